@@ -1,0 +1,20 @@
+import { defineConfig } from 'tsdown'
+import { inPageSource } from './build/in-page-source.ts'
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    playwright: 'src/drivers/playwright.ts',
+    'playwright-test': 'src/drivers/playwright-test.ts',
+    puppeteer: 'src/drivers/puppeteer.ts',
+    'puppeteer-extra': 'src/drivers/puppeteer-extra.ts',
+    providers: 'src/providers/index.ts',
+    testing: 'src/testing/index.ts',
+    cli: 'src/cli/index.ts',
+  },
+  format: ['esm', 'cjs'],
+  target: 'node20.19',
+  dts: true,
+  fixedExtension: true,
+  plugins: [inPageSource()],
+})
