@@ -70,3 +70,168 @@ export class ProviderError extends ImageCaptchaError {
     return this.kind === 'transient'
   }
 }
+
+/** The page's origin is not in `origins`, so nothing on it is captured or typed. */
+export class OriginNotAllowedError extends ImageCaptchaError {
+  override readonly name = 'OriginNotAllowedError'
+  readonly code = 'ORIGIN_NOT_ALLOWED'
+  constructor(
+    readonly origin: string,
+    readonly url: string,
+    readonly origins: readonly string[],
+  ) {
+    const allowed = origins.length > 0 ? `loopback addresses and ${origins.join(', ')}` : 'loopback addresses'
+    super(
+      `The page at ${url} is not one this solver may act on: only ${allowed} are. ` +
+        `If you run that site or may automate it, add it: origins: ['${origin}'].`,
+    )
+  }
+}
+
+/** What was looked at and left alone, as the errors tell it. */
+interface PassedOverCandidate {
+  readonly selector: string
+  readonly url: string
+  readonly module: string
+  readonly reason: string
+}
+
+/** There is no captcha where one was expected. */
+export class CaptchaNotFoundError extends ImageCaptchaError {
+  override readonly name = 'CaptchaNotFoundError'
+  readonly code = 'CAPTCHA_NOT_FOUND'
+  constructor(
+    readonly url: string,
+    /** Names of the modules that looked. */
+    readonly modules: readonly string[],
+    /** The pictures they passed over, each with its reason. */
+    readonly filtered: readonly PassedOverCandidate[],
+    /** Milliseconds that were waited for one to appear. */
+    readonly waited: number,
+    /** Frames that could not be looked into, each with its reason. */
+    readonly unreachableFrames: readonly string[] = [],
+  ) {
+    const passedOver = filtered.map(
+      (candidate) => `\n  - ${candidate.selector} (${candidate.module}): ${candidate.reason}`,
+    )
+    super(
+      `Found no image captcha on ${url} within ${waited} ms. Modules that looked: ${modules.join(', ')}.` +
+        (passedOver.length > 0
+          ? ` Pictures that were passed over:${passedOver.join('')}`
+          : ' No picture came near to one.') +
+        (unreachableFrames.length > 0
+          ? `\nFrames that could not be looked into: ${unreachableFrames.join('; ')}.`
+          : '') +
+        '\nIf there is one, describe it: modules: [defineModule({ name, image, input })]. ' +
+        'If it is not always there, allow none: required: false.',
+    )
+  }
+}
+
+/** The picture of a captcha can't be had: it never loads, is broken, or can't be taken from the page. */
+export class CaptchaImageError extends ImageCaptchaError {
+  override readonly name = 'CaptchaImageError'
+  readonly code = 'CAPTCHA_IMAGE'
+  constructor(
+    readonly url: string,
+    readonly selector: string,
+    readonly problem: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The picture of the captcha at "${selector}" on ${url} can't be read: ${problem}. ` +
+        'Open the page by hand and see whether the picture loads; if it is drawn elsewhere, name that element in a module of your own.',
+      options,
+    )
+  }
+}
+
+/** The answer could not be typed or sent. */
+export class AnswerNotEnteredError extends ImageCaptchaError {
+  override readonly name = 'AnswerNotEnteredError'
+  readonly code = 'ANSWER_NOT_ENTERED'
+  constructor(
+    readonly url: string,
+    readonly selector: string,
+    readonly problem: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The answer could not be entered at "${selector}" on ${url}: ${problem}.`, options)
+  }
+}
+
+/** One image of a captcha, as `CaptchaNotSolvedError` tells it. */
+interface AttemptSummary {
+  readonly number: number
+  readonly verdict: string
+  readonly reason: string
+  readonly reading?: { readonly text: string; readonly score?: number; readonly provider: string }
+}
+
+/** Every allowed image was tried and the page took no answer. */
+export class CaptchaNotSolvedError extends ImageCaptchaError {
+  override readonly name = 'CaptchaNotSolvedError'
+  readonly code = 'CAPTCHA_NOT_SOLVED'
+  constructor(
+    readonly url: string,
+    readonly selector: string,
+    readonly module: string,
+    readonly attempts: readonly AttemptSummary[],
+    advice: string,
+  ) {
+    const told = attempts.map((attempt) => `\n  ${attempt.number}. ${attempt.verdict}: ${attempt.reason}`)
+    super(
+      `The ${module} captcha at "${selector}" on ${url} was not solved in ${attempts.length} ` +
+        `${attempts.length === 1 ? 'image' : 'images'}:${told.join('')}\n${advice}`,
+    )
+  }
+}
+
+/** Something that was waited for did not come in time. */
+export class SolveTimeoutError extends ImageCaptchaError {
+  override readonly name = 'SolveTimeoutError'
+  readonly code = 'SOLVE_TIMEOUT'
+  constructor(
+    /** What was waited for: "the image to load". */
+    readonly waitedFor: string,
+    /** Milliseconds. */
+    readonly timeout: number,
+    /** Why it was not there yet when last looked at, as a sentence. */
+    readonly lastReason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`Waited ${timeout} ms for ${waitedFor}. Last seen: ${lastReason}.`, options)
+  }
+}
+
+/** The caller's `signal` was aborted. Its reason is the `cause`. */
+export class SolveAbortedError extends ImageCaptchaError {
+  override readonly name = 'SolveAbortedError'
+  readonly code = 'SOLVE_ABORTED'
+  constructor(
+    /** What was going on: "reading the image". */
+    readonly stage: string,
+    reason: unknown,
+  ) {
+    super(`Solving was aborted by the caller's signal while ${stage}.`, { cause: reason })
+  }
+}
+
+/** The page, or the frame that held the captcha, went away in the middle of solving. */
+export class PageGoneError extends ImageCaptchaError {
+  override readonly name = 'PageGoneError'
+  readonly code = 'PAGE_GONE'
+  constructor(
+    readonly url: string,
+    /** What was going on: "reading the image". */
+    readonly stage: string,
+    /** What is gone: "the page was closed", "its frame was removed", "the page went to …". */
+    readonly problem: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `While ${stage} on ${url}, ${problem}. Wait for the page to settle before solving, or don't close it while a solve is under way.`,
+      options,
+    )
+  }
+}

@@ -1,0 +1,70 @@
+import { queryAll } from './paths.ts'
+import { distanceBetween, isVisible } from './visibility.ts'
+import { labelOf, namesCaptcha, namesOtherField, ownWords } from './words.ts'
+
+const textFields =
+  'input:not([type]), input[type=""], input[type="text" i], input[type="search" i], input[type="tel" i], input[type="number" i]'
+const submitControls =
+  'button[type="submit" i], input[type="submit" i], input[type="image" i], button:not([type])'
+const clickable = 'a, button, input[type="button" i], [role="button"], [onclick]'
+const refreshWords =
+  /refresh|reload|renew|regenerate|another|different|new[\s_-]*(image|code|captcha)|try[\s_-]*(another|different)|换一|看不清|↻|⟳|🔄/i
+
+/** Pixels beyond which a control does not belong to a picture. Forms put them side by side or line by line. */
+const nearby = 300
+
+/** The part of the page that a picture and its field share: their form, else their whole document or shadow root. */
+export function scopeOf(element: Element): ParentNode {
+  const root = element.getRootNode() as Document | ShadowRoot
+  return element.closest('form') ?? (root instanceof ShadowRoot ? (root.host.closest('form') ?? root) : root)
+}
+
+export function isUsable(field: Element): boolean {
+  return isVisible(field) && !(field as HTMLInputElement).disabled && !(field as HTMLInputElement).readOnly
+}
+
+/** The field that asks for the text of a picture: the one that says so, else the nearest that says nothing else. */
+export function findField(image: Element): HTMLInputElement | undefined {
+  const fields = queryAll<HTMLInputElement>(textFields, scopeOf(image)).filter(isUsable)
+  const ranked = fields
+    .map((field) => ({ field, rank: distanceBetween(image, field) + penaltyOf(field) }))
+    .filter(({ rank }) => rank < nearby)
+    .sort((one, other) => one.rank - other.rank)
+  return ranked[0]?.field
+}
+
+/** How far from a captcha's field a field's own words put it, in the pixels that `findField` ranks by. */
+function penaltyOf(field: Element): number {
+  const words = `${ownWords(field)} ${labelOf(field)}`
+  if (namesCaptcha(words)) return -nearby
+  return namesOtherField(words) ? nearby : 0
+}
+
+/** What sends the form of a field; undefined where Enter in the field has to do. */
+export function findSubmit(field: Element): Element | undefined {
+  const controls = queryAll(submitControls, scopeOf(field)).filter(
+    (control) =>
+      isVisible(control) && !(control as HTMLButtonElement).disabled && !refreshWords.test(textOf(control)),
+  )
+  return field.closest('form') ? controls[0] : nearest(field, controls)
+}
+
+/** What shows another picture. */
+export function findRefresh(image: Element): Element | undefined {
+  const controls = queryAll(clickable, scopeOf(image)).filter(
+    (control) => isVisible(control) && refreshWords.test(textOf(control)) && control !== image,
+  )
+  return nearest(image, controls)
+}
+
+export function nearest<Found extends Element>(origin: Element, elements: Found[]): Found | undefined {
+  return elements
+    .map((element) => ({ element, distance: distanceBetween(origin, element) }))
+    .filter(({ distance }) => distance < nearby)
+    .sort((one, other) => one.distance - other.distance)[0]?.element
+}
+
+function textOf(control: Element): string {
+  const drawn = control.querySelector('img, svg')
+  return `${ownWords(control)} ${control.textContent ?? ''} ${(control as HTMLInputElement).value ?? ''} ${drawn ? ownWords(drawn) : ''}`
+}

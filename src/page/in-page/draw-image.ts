@@ -1,0 +1,54 @@
+import { kindOf, sourceOf, stateOf } from './image.ts'
+import { resolvePath } from './paths.ts'
+
+/** A picture as base64, or why it could not be had this way. */
+export type Drawn = { mediaType: string; base64: string } | { problem: string }
+
+/** The bytes that stand in the page itself: in the `data:` or `blob:` address of an `img` or a background. */
+export async function readOwnSource({ path }: { path: string }): Promise<Drawn> {
+  const element = resolvePath(path)
+  if (!element) return { problem: 'the picture is gone' }
+  const source = sourceOf(element)
+  if (!/^(data|blob):/.test(source)) return { problem: 'its bytes are not in the page' }
+  try {
+    // Neither kind of address leaves the browser, so this is no second request.
+    const blob = await (await fetch(source)).blob()
+    return { mediaType: blob.type, base64: await base64Of(blob) }
+  } catch (error) {
+    return { problem: `its ${source.slice(0, 5)} address can't be read: ${(error as Error).message}` }
+  }
+}
+
+/** The pixels of an `img` or a `canvas`, through a canvas: only for pictures of the page's own origin. */
+export async function drawImage({ path }: { path: string }): Promise<Drawn> {
+  const element = resolvePath(path)
+  if (!element) return { problem: 'the picture is gone' }
+  const kind = kindOf(element)
+  if (kind !== 'img' && kind !== 'canvas') return { problem: `${kind} can't be drawn on a canvas` }
+  if (stateOf(element) !== 'ready') return { problem: `the picture is ${stateOf(element)}` }
+  try {
+    const canvas = kind === 'canvas' ? (element as HTMLCanvasElement) : copyOf(element as HTMLImageElement)
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+    if (!blob) return { problem: 'the picture has no pixels' }
+    return { mediaType: 'image/png', base64: await base64Of(blob) }
+  } catch (error) {
+    return { problem: `its pixels can't be read: ${(error as Error).message}` }
+  }
+}
+
+function copyOf(image: HTMLImageElement): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = image.naturalWidth
+  canvas.height = image.naturalHeight
+  canvas.getContext('2d')?.drawImage(image, 0, 0)
+  return canvas
+}
+
+function base64Of(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^data:.*?,/, ''))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(blob)
+  })
+}

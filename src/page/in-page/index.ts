@@ -1,0 +1,35 @@
+/**
+ * What runs in the page. Every function takes one plain argument and resolves to plain data (or, `resolvePath`, to an
+ * element); nothing is kept in the page between two calls.
+ */
+import { drawImage, readOwnSource } from './draw-image.ts'
+import { canClick, keepFields, restoreFields, selectText, valueOf } from './fields.ts'
+import { findCaptchas } from './find-captchas.ts'
+import { observe } from './observe.ts'
+import { resolvePath } from './paths.ts'
+
+export {
+  canClick,
+  drawImage,
+  findCaptchas,
+  keepFields,
+  observe,
+  readOwnSource,
+  resolvePath,
+  restoreFields,
+  selectText,
+  valueOf,
+}
+
+export interface InPage {
+  canClick: typeof canClick
+  drawImage: typeof drawImage
+  findCaptchas: typeof findCaptchas
+  keepFields: typeof keepFields
+  observe: typeof observe
+  readOwnSource: typeof readOwnSource
+  resolvePath: typeof resolvePath
+  restoreFields: typeof restoreFields
+  selectText: typeof selectText
+  valueOf: typeof valueOf
+}

@@ -1,0 +1,26 @@
+/** Whether an element takes up room and is not hidden by style. One that is scrolled away or covered is visible. */
+export function isVisible(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect()
+  return width > 1 && height > 1 && getComputedStyle(element).visibility === 'visible'
+}
+
+/** Pixels between the nearest edges of two elements; 0 when they touch or overlap. */
+export function distanceBetween(one: Element, other: Element): number {
+  const a = one.getBoundingClientRect()
+  const b = other.getBoundingClientRect()
+  const across = Math.max(0, a.left - b.right, b.left - a.right)
+  const down = Math.max(0, a.top - b.bottom, b.top - a.bottom)
+  return Math.hypot(across, down)
+}
+
+/**
+ * Whether a click in the middle of an element would reach it: one driver waits for a covered element, the other
+ * clicks whatever covers it.
+ */
+export function isReachable(element: Element): boolean {
+  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const root = element.getRootNode() as Document | ShadowRoot
+  const hit = root.elementFromPoint(left + width / 2, top + height / 2)
+  return hit !== null && (element.contains(hit) || hit.contains(element))
+}
