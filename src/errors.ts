@@ -235,3 +235,43 @@ export class PageGoneError extends ImageCaptchaError {
     )
   }
 }
+
+/** A provider had to be asked, and the solver's `budget` is spent. Nothing was sent. */
+export class BudgetExceededError extends ImageCaptchaError {
+  override readonly name = 'BudgetExceededError'
+  readonly code = 'BUDGET_EXCEEDED'
+  constructor(
+    /** Which part of the budget is spent. */
+    readonly limit: 'requests' | 'cost',
+    /** What the budget allows. */
+    readonly allowed: number,
+    /** What is spent or under way. */
+    readonly spent: number,
+    /** Name of the provider that was not asked. */
+    readonly provider: string,
+  ) {
+    super(
+      `The budget of ${limit === 'cost' ? `cost ${allowed}` : `${allowed} requests`} doesn't allow asking ${provider}: ` +
+        `${spent} spent or under way. Raise \`budget.${limit}\`, or find out why so many pictures had to be read.`,
+    )
+  }
+}
+
+/** The bytes are no picture that could show a captcha: empty, corrupt, of another kind, too small or too large. */
+export class InvalidImageError extends ImageCaptchaError {
+  override readonly name = 'InvalidImageError'
+  readonly code = 'INVALID_IMAGE'
+  constructor(
+    /** What is wrong, as a clause: "the file is empty". */
+    readonly problem: string,
+    /** Size of the file. */
+    readonly bytes: number,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The picture (${bytes} ${bytes === 1 ? 'byte' : 'bytes'}) can't be used: ${problem}. ` +
+        'A PNG, JPEG, GIF, WebP or SVG of the captcha as the page shows it is expected.',
+      options,
+    )
+  }
+}

@@ -1,3 +1,5 @@
+import type { ProviderAnswer } from '../result.ts'
+
 /**
  * The contract of a provider: whatever turns the picture of a captcha into text. Every provider of ours, and every
  * one a user writes, is this object; `solve-image-captchas/testing` has the suite that checks one.
@@ -5,6 +7,8 @@
 export interface Provider {
   /** How results, errors and reports name it, for example `'capsolver'`. */
   readonly name: string
+  /** Whether a reading costs nothing (read on this machine, or known beforehand): a budget doesn't count it. */
+  readonly free?: boolean
   /**
    * Reads one picture. Rejects with a `ProviderError` when it can't; never resolves to an empty text.
    * Obeys `request.signal`.
@@ -56,6 +60,8 @@ export interface Reading {
   cost?: number
   /** Name of the provider that read it. */
   provider: string
+  /** What each provider said, in the order they were asked, where more than one could be (`chain()`). */
+  answers?: ProviderAnswer[]
 }
 
 /** A user's own reader: the text, or the text with a score. */

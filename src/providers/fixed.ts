@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { checkReading } from './check-reading.ts'
+import { parseOptions } from './parse-options.ts'
+import type { Provider } from './provider.ts'
+
+const optionsSchema = v.strictObject({
+  /** The answer, the same for every picture. */
+  text: v.pipe(
+    v.string(),
+    v.check((text) => text.trim() !== '', 'an answer is not empty'),
+  ),
+  /**
+   * The score it is given with, in [0, 1].
+   *
+   * @default 1
+   */
+  score: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+})
+
+export type FixedOptions = v.InferInput<typeof optionsSchema>
+
+/**
+ * A provider that knows the answer beforehand: for the test mode of a captcha, where one answer is always accepted.
+ * Sends nothing and costs nothing.
+ *
+ * @throws {InvalidOptionError} for an empty answer.
+ * @example fixed('test-answer')
+ */
+export function fixed(answer: string | FixedOptions): Provider {
+  const { text, score } = parseOptions(
+    optionsSchema,
+    typeof answer === 'string' ? { text: answer } : answer,
+    'fixed()',
+  )
+  return {
+    name: 'fixed',
+    free: true,
+    async read(request) {
+      request.signal?.throwIfAborted()
+      return checkReading({ text, score }, 'fixed')
+    },
+  }
+}

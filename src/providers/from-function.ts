@@ -1,0 +1,20 @@
+import { abortable } from '../abort.ts'
+import { checkReading } from './check-reading.ts'
+import type { Provider, ReadFunction } from './provider.ts'
+
+/**
+ * Makes a provider of a plain function, which is how `provider: (request) => ...` works. It is called by the name of the function, or
+ * `'custom'` when it has none.
+ *
+ * What the function throws, its caller gets; an empty text, a score outside [0, 1] or something that is no text at
+ * all is a `ProviderError`.
+ */
+export function fromFunction(read: ReadFunction, name = read.name || 'custom'): Provider {
+  return {
+    name,
+    async read(request) {
+      request.signal?.throwIfAborted()
+      return checkReading(await abortable(Promise.resolve(read(request)), request.signal), name)
+    },
+  }
+}

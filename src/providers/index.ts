@@ -1,0 +1,12 @@
+export type { BudgetOptions } from './budget.ts'
+export { type Chain, type ChainMember, chain } from './chain.ts'
+export { type FixedOptions, fixed } from './fixed.ts'
+export { fromFunction } from './from-function.ts'
+export type {
+  AnswerLength,
+  Provider,
+  ProviderModule,
+  ReadFunction,
+  Reading,
+  ReadRequest,
+} from './provider.ts'
