@@ -1,0 +1,112 @@
+import PQueue from 'p-queue'
+import { ProviderError } from '../errors.ts'
+import type { ProviderAnswer } from '../result.ts'
+import { askInOrder, type ProviderLink, readOnce } from './ask-in-order.ts'
+import { type BudgetOptions, createBudget } from './budget.ts'
+import { type ChainMember, toLinks } from './chain.ts'
+import type { Provider, Reading, ReadRequest } from './provider.ts'
+
+export interface ReadingQueueOptions {
+  /** How many pictures are read at the same time, by all providers together. */
+  concurrency: number
+  /** What may be sent to providers that aren't `free`. No limit when left out. */
+  budget?: BudgetOptions | undefined
+  /** At most so many readings start within so many milliseconds. No limit when left out. */
+  rate?: { readings: number; interval: number } | undefined
+}
+
+/** What came of asking for one picture. */
+export interface QueuedReading {
+  /** The reading to use. None when every provider was less sure than asked for, or could not read this picture. */
+  reading?: Reading
+  /** What each provider that was asked said, in order. */
+  answers: ProviderAnswer[]
+}
+
+/** All reading of one solver goes through one of these, whichever page it is for. */
+export interface ReadingQueue {
+  /**
+   * Asks the providers in order and stops at the first reading whose score reaches `minScore` (or the provider's own,
+   * in a `chain()`), or that has no score.
+   *
+   * A provider that fails is recorded and the next one is asked. When nothing usable came and one of the errors would
+   * come again for any picture, that error is thrown: another picture would only repeat it. A provider whose error
+   * was permanent isn't asked again by this queue; the same error is recorded in its place (so pass the same list each
+   * time: a plain function is known by the list it stands in).
+   *
+   * @throws {ProviderError} of kind `permanent` or `request`, as above.
+   * @throws {BudgetExceededError} when a reading that was needed isn't allowed by the budget. Nothing was sent.
+   * @throws the reason of `request.signal` when it is aborted; a provider that hangs is not waited for.
+   */
+  ask(providers: readonly ChainMember[], request: ReadRequest, minScore: number): Promise<QueuedReading>
+  /**
+   * Tells the provider of a reading whether the page took it, where it has a way: once for each reading, and nothing
+   * for a reading that isn't from this queue.
+   */
+  report(reading: Reading, verdict: 'accepted' | 'rejected', signal: AbortSignal): Promise<void>
+  /** What is spent of the budget, or under way. */
+  readonly spent: { readonly requests: number; readonly cost: number }
+  /** Closes every provider that was asked. */
+  close(): Promise<void>
+}
+
+/** Creates the queue of a solver. Nothing is held open by it but what its providers hold. */
+export function createReadingQueue({ concurrency, budget, rate }: ReadingQueueOptions): ReadingQueue {
+  const queue = new PQueue({
+    concurrency,
+    ...(rate && { intervalCap: rate.readings, interval: rate.interval, strict: true }),
+  })
+  const account = createBudget(budget)
+  const asked = new Set<Provider>()
+  const refused = new Map<Provider, ProviderError>()
+  const owners = new WeakMap<Reading, Provider>()
+  const resolved = new WeakMap<readonly ChainMember[], ProviderLink[]>()
+
+  /** The same links for the same list, because a function becomes another provider each time it is wrapped. */
+  function resolveOnce(members: readonly ChainMember[]): ProviderLink[] {
+    const links = resolved.get(members) ?? toLinks(members)
+    resolved.set(members, links)
+    return links
+  }
+
+  async function readQueued(provider: Provider, request: ReadRequest): Promise<Reading> {
+    return queue.add(async () => {
+      const earlier = refused.get(provider)
+      if (earlier) throw earlier
+      const settle = account.take(provider)
+      asked.add(provider)
+      try {
+        const reading = await readOnce(provider, request)
+        settle(reading)
+        owners.set(reading, provider)
+        return reading
+      } catch (error) {
+        if (error instanceof ProviderError && error.kind === 'permanent') refused.set(provider, error)
+        throw error
+      }
+    }, request.signal && { signal: request.signal })
+  }
+
+  return {
+    spent: account.spent,
+    async ask(providers, request, minScore) {
+      const { sure, answers, lasting } = await askInOrder(
+        resolveOnce(providers),
+        request,
+        minScore,
+        readQueued,
+      )
+      if (sure) return { reading: sure.reading, answers }
+      if (lasting) throw lasting
+      return { answers }
+    },
+    async report(reading, verdict, signal) {
+      const provider = owners.get(reading)
+      owners.delete(reading)
+      await provider?.report?.(reading, verdict, signal)
+    },
+    async close() {
+      await Promise.all([...asked].map((provider) => provider.close?.()))
+    },
+  }
+}
