@@ -1,0 +1,41 @@
+import { html } from 'hono/html'
+import { renderPage } from '../layout.ts'
+import type { Ledger } from '../ledger.ts'
+import type { SiteApp, SitePage } from '../page.ts'
+import { pages } from './all.ts'
+
+const GROUPS: Record<SitePage['group'], string> = {
+  captcha: 'To be solved',
+  plain: 'Nothing to solve',
+  faulty: 'Misbehaving',
+}
+
+/** The list of pages, where an accepted answer leads, and the pictures that are asked for by key. */
+export function addSharedRoutes(app: SiteApp, ledger: Ledger): void {
+  app.get('/', (context) =>
+    context.html(renderPage({ title: 'All pages', wide: true, body: html`${renderIndex()}` })),
+  )
+  app.get('/welcome', (context) => context.html(renderWelcome()))
+  // django-simple-captcha's own address. A key that was answered or replaced is gone, as in the library.
+  app.get('/captcha/image/:key/', (context) => {
+    const challenge = ledger.find(context.req.param('key'))
+    if (!challenge) return context.body(null, 410)
+    return context.body(challenge.image, 200, { 'content-type': challenge.mediaType })
+  })
+}
+
+function renderIndex() {
+  return Object.entries(GROUPS).map(
+    ([group, heading]) => html`<section>
+      <h2>${heading}</h2>
+      <ul>${pages.filter((page) => page.group === group).map((page) => html`<li><a href="${page.path}">${page.title}</a></li>`)}</ul>
+    </section>`,
+  )
+}
+
+function renderWelcome() {
+  return renderPage({
+    title: 'Welcome',
+    body: html`<p class="success" role="status">Thank you. Everything was received.</p>`,
+  })
+}
