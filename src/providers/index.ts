@@ -2,6 +2,7 @@ export type { BudgetOptions } from './budget.ts'
 export { type Chain, type ChainMember, chain } from './chain.ts'
 export { type FixedOptions, fixed } from './fixed.ts'
 export { fromFunction } from './from-function.ts'
+export { type LocalOptions, local } from './local.ts'
 export type {
   AnswerLength,
   Provider,

@@ -1,0 +1,109 @@
+import * as v from 'valibot'
+import { InvalidImageError, ProviderError } from '../errors.ts'
+import { createRecogniser } from '../recogniser/recogniser.ts'
+import { parseOptions } from './parse-options.ts'
+import type { Provider, ReadRequest } from './provider.ts'
+
+const optionsSchema = v.strictObject({
+  /**
+   * Path of the weights of a net of your own, an `.onnx` file with its `.json` card beside it.
+   *
+   * @default the net that comes with the package
+   */
+  model: v.optional(v.pipe(v.string(), v.endsWith('.onnx', 'expected the path of an .onnx file'))),
+  /**
+   * What runs the net: WebAssembly, or `onnxruntime-node` where you have installed it, which is faster.
+   *
+   * @default 'native' where it is installed, else 'wasm'
+   */
+  runtime: v.optional(v.picklist(['wasm', 'native'], "expected 'wasm' or 'native'")),
+})
+
+export type LocalOptions = v.InferInput<typeof optionsSchema>
+
+/**
+ * The recogniser that comes with the package: reads pictures on this machine, without an account, in milliseconds,
+ * with an honest score. Nothing is loaded before its first reading; all `local()` of a process share one net.
+ *
+ * Its errors, each a `ProviderError`: `IMAGE_INVALID` (bytes that are no picture), `NO_TEXT` and `NOT_A_SUM` (nothing in
+ * the picture fits what was asked for), all of kind `image`; `MODEL_UNUSABLE` (weights or runtime can't be loaded)
+ * and `PROVIDER_CLOSED`.
+ *
+ * @throws {InvalidOptionError} for an option that is unknown or wrong.
+ */
+export function local(options: LocalOptions = {}): Provider {
+  const recogniser = createRecogniser(parseOptions(optionsSchema, options, 'local()'))
+  let closed = false
+  return {
+    name: 'local',
+    free: true,
+    async read(request) {
+      if (closed) throw closedError()
+      request.signal?.throwIfAborted()
+      await startNet(recogniser.warmUp)
+      const reading = await recognise(recogniser.recognise, request)
+      if (!reading) throw request.arithmetic ? notSumError() : noTextError(request)
+      return { ...reading, provider: 'local' }
+    },
+    async close() {
+      closed = true
+      await recogniser.close()
+    },
+  }
+}
+
+type LocalRecogniser = ReturnType<typeof createRecogniser>
+
+async function startNet(warmUp: LocalRecogniser['warmUp']): Promise<void> {
+  try {
+    await warmUp()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw createError(
+      'permanent',
+      'MODEL_UNUSABLE',
+      `could not start its net: ${reason} Reinstall the package, or see its option "model" or "runtime" if you set one.`,
+      cause,
+    )
+  }
+}
+
+async function recognise(read: LocalRecogniser['recognise'], request: ReadRequest) {
+  const { charset, length, caseSensitive, arithmetic, signal } = request
+  try {
+    return await read(request.image, { charset, length, caseSensitive, arithmetic }, signal)
+  } catch (cause) {
+    if (cause instanceof InvalidImageError)
+      throw createError('image', 'IMAGE_INVALID', `was given no picture it can read. ${cause.message}`, cause)
+    throw cause
+  }
+}
+
+function noTextError({ charset, length }: ReadRequest): ProviderError {
+  const wanted = [
+    charset === undefined ? '' : ` of the characters "${charset}"`,
+    length === undefined ? '' : ` of length ${typeof length === 'number' ? length : length.join(' to ')}`,
+  ].join('')
+  return createError('image', 'NO_TEXT', `found no text${wanted} in the picture. Try a fresh one.`)
+}
+
+function notSumError(): ProviderError {
+  return createError(
+    'image',
+    'NOT_A_SUM',
+    'found no sum such as "3+5=" in the picture, or none whose result fits. Try a fresh one, or leave out "arithmetic" if it shows text.',
+  )
+}
+
+function closedError(): ProviderError {
+  return createError('request', 'PROVIDER_CLOSED', 'is closed; make a new one with local().')
+}
+
+function createError(
+  kind: ProviderError['kind'],
+  code: string,
+  what: string,
+  cause?: unknown,
+): ProviderError {
+  return new ProviderError(`local ${what}`, { provider: 'local', kind, code, cause })
+}

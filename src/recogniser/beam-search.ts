@@ -1,0 +1,74 @@
+import type { Emissions } from './emissions.ts'
+import { createPrefix, type Prefix, probabilityOf, prolong, settle, spell } from './prefix.ts'
+import type { Classes } from './text-probability.ts'
+
+/** How many letters a text may have. */
+export interface LengthRange {
+  least: number
+  most: number
+}
+
+export interface BeamWidth {
+  /** How many beginnings of a text are followed; of each length, when the length is limited. */
+  prefixes: number
+  /** How many letters, the most probable of a step, may prolong each. */
+  letters: number
+}
+
+const DEFAULT_WIDTH: BeamWidth = { prefixes: 12, letters: 8 }
+
+/**
+ * CTC prefix beam search: the most probable texts within a range of lengths, the best first by the search's own
+ * estimate. Empty only when there are too few steps for the least length.
+ *
+ * While the length is limited, texts of different lengths don't compete: else the long ones would be dropped early
+ * wherever the net sees fewer letters than are asked for.
+ */
+export function searchTexts(
+  emissions: Emissions,
+  { least, most }: LengthRange,
+  width = DEFAULT_WIDTH,
+): Classes[] {
+  const isLimited = least > 0 || Number.isFinite(most)
+  let beam = [createPrefix()]
+  for (let step = 0; step < emissions.steps; step++) {
+    const row = rowOf(emissions, step)
+    const letters = mostProbableLetters(row, width.letters)
+    const touched = new Set<Prefix>(beam)
+    for (const prefix of beam) prolong(prefix, row, prefix.length < most ? letters : [], touched)
+    settle(touched)
+    beam = isLimited ? pruneByLength(touched, width.prefixes) : prune([...touched], width.prefixes)
+  }
+  return beam
+    .filter(({ length }) => length >= least)
+    .sort(byProbability)
+    .map(spell)
+}
+
+function rowOf({ letters, probabilities }: Emissions, step: number): Float64Array {
+  const width = letters.length + 1
+  return probabilities.subarray(step * width, (step + 1) * width)
+}
+
+function mostProbableLetters(row: Float64Array, count: number): number[] {
+  const letters = Array.from({ length: row.length - 1 }, (_, index) => index + 1)
+  return letters.sort((one, other) => (row[other] ?? 0) - (row[one] ?? 0)).slice(0, count)
+}
+
+function pruneByLength(prefixes: Iterable<Prefix>, count: number): Prefix[] {
+  const lengths = new Map<number, Prefix[]>()
+  for (const prefix of prefixes) {
+    const same = lengths.get(prefix.length)
+    if (same) same.push(prefix)
+    else lengths.set(prefix.length, [prefix])
+  }
+  return [...lengths.values()].flatMap((same) => prune(same, count))
+}
+
+function prune(prefixes: Prefix[], count: number): Prefix[] {
+  return prefixes.length > count ? prefixes.sort(byProbability).slice(0, count) : prefixes
+}
+
+function byProbability(one: Prefix, other: Prefix): number {
+  return probabilityOf(other) - probabilityOf(one)
+}

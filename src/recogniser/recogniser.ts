@@ -1,0 +1,100 @@
+import PQueue from 'p-queue'
+import { openImage, orInvalid } from './decode-image.ts'
+import { toEmissions } from './emissions.ts'
+import { type ModelCard, shippedModelPath } from './model-card.ts'
+import { type ImageTensor, scalePixels, toTensor } from './prepare-tensor.ts'
+import { readSum } from './read-sum.ts'
+import { readText, type ScoredText, type TextRules } from './read-text.ts'
+import type { RuntimeName } from './runtime.ts'
+import { acquireSession, type RunningModel, type SharedSession } from './shared-session.ts'
+
+/** What is known of an answer. */
+export interface RecognitionRules extends TextRules {
+  /** Whether the picture shows a sum whose result is the answer. */
+  arithmetic?: boolean | undefined
+}
+
+export interface RecogniserOptions {
+  /** Path of the `.onnx` file; the one that comes with the package when left out. */
+  model?: string | undefined
+  /** Left out, the native one where it is installed. */
+  runtime?: RuntimeName | undefined
+}
+
+export interface Recogniser {
+  /**
+   * Reads one encoded picture.
+   *
+   * @returns nothing when the picture shows no text, or no sum, that fits the rules.
+   * @throws {InvalidImageError} for bytes that are no picture of a captcha.
+   * @throws the reason of `signal` when it is aborted.
+   */
+  recognise(
+    image: Uint8Array,
+    rules?: RecognitionRules,
+    signal?: AbortSignal,
+  ): Promise<ScoredText | undefined>
+  /** Starts the net, which the first reading does otherwise. */
+  warmUp(): Promise<void>
+  /** Waits for readings under way, then gives the net's memory back. */
+  close(): Promise<void>
+}
+
+/**
+ * One picture at a time goes through the net, whoever asks: it keeps a core busy, and a second one beside it would
+ * only make both late.
+ */
+const inference = new PQueue({ concurrency: 1 })
+
+/** Creates a recogniser. Neither the net nor a runtime is loaded before the first reading. */
+export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Recogniser {
+  let shared: SharedSession | undefined
+  const underWay = new Set<Promise<unknown>>()
+
+  async function start(): Promise<RunningModel> {
+    shared ??= acquireSession(model ?? shippedModelPath(), runtime)
+    const held = shared
+    try {
+      return await held.ready
+    } catch (error) {
+      if (shared === held) shared = undefined
+      throw error
+    }
+  }
+
+  async function read(image: Uint8Array, rules: RecognitionRules, signal?: AbortSignal) {
+    signal?.throwIfAborted()
+    const { card, session } = await start()
+    signal?.throwIfAborted()
+    const tensor = await decodeTensor(image, card)
+    const logits = await inference.add(() => session.run(tensor), signal && { signal })
+    const emissions = toEmissions(logits, card.alphabet, card.temperature)
+    return rules.arithmetic ? readSum(emissions, rules) : readText(emissions, rules)
+  }
+
+  return {
+    async recognise(image, rules = {}, signal) {
+      const reading = read(image, rules, signal)
+      underWay.add(reading)
+      try {
+        return await reading
+      } finally {
+        underWay.delete(reading)
+      }
+    },
+    async warmUp() {
+      await start()
+    },
+    async close() {
+      await Promise.allSettled(underWay)
+      await shared?.release()
+      shared = undefined
+    },
+  }
+}
+
+async function decodeTensor(image: Uint8Array, card: ModelCard): Promise<ImageTensor> {
+  const opened = await openImage(image)
+  const pixels = await orInvalid(image, scalePixels(opened.frame(0), opened, card))
+  return toTensor(pixels, card)
+}

@@ -1,0 +1,69 @@
+import type { Emissions } from './emissions.ts'
+
+/** Classes of a text's letters, 1 for the first of `letters`. */
+export type Classes = readonly number[]
+
+/**
+ * Probability of a text: the sum over every way to lay its letters along the steps, as CTC defines it (repeats of a
+ * letter merge, blanks drop out).
+ */
+export function textProbability({ steps, letters, probabilities }: Emissions, classes: Classes): number {
+  const width = letters.length + 1
+  // The text with a blank before, between and after its letters; each state may be skipped into from two before.
+  const states = [0, ...classes.flatMap((letter) => [letter, 0])]
+  let before = new Float64Array(states.length)
+  before[0] = 1
+  for (let step = 0; step < steps; step++) {
+    const now = new Float64Array(states.length)
+    for (const [state, letter] of states.entries()) {
+      const skips = state >= 2 && letter !== 0 && letter !== states[state - 2]
+      // Before the first step only the leading blank is "occupied", from which the first letter is reached directly.
+      const reached = (before[state] ?? 0) + (before[state - 1] ?? 0) + (skips ? (before[state - 2] ?? 0) : 0)
+      now[state] = reached * (probabilities[step * width + letter] ?? 0)
+    }
+    before = now
+  }
+  return (before.at(-1) ?? 0) + (states.length > 1 ? (before.at(-2) ?? 0) : 0)
+}
+
+/** Probability that the text has from `least` to `most` letters, whichever they are. */
+export function lengthProbability(
+  { steps, letters, probabilities }: Emissions,
+  least: number,
+  most: number,
+): number {
+  const width = letters.length + 1
+  const longest = Math.min(most, steps)
+  if (least === 0 && longest === steps) return anyTextProbability(probabilities, width)
+  // ending[length * width + letter]: probability of a text of that length so far whose last step was that letter.
+  let ending = new Float64Array((longest + 1) * width)
+  ending[0] = 1
+  for (let step = 0; step < steps; step++) {
+    const next = new Float64Array(ending.length)
+    let shorter = 0
+    for (let length = 0; length <= longest; length++) {
+      const row = length * width
+      let total = 0
+      for (let letter = 0; letter < width; letter++) total += ending[row + letter] ?? 0
+      next[row] = total * (probabilities[step * width] ?? 0)
+      for (let letter = 1; letter < width; letter++) {
+        const stays = ending[row + letter] ?? 0
+        const grows = length === 0 ? 0 : shorter - (ending[row - width + letter] ?? 0)
+        next[row + letter] = (stays + grows) * (probabilities[step * width + letter] ?? 0)
+      }
+      shorter = total
+    }
+    ending = next
+  }
+  let sum = 0
+  for (let index = least * width; index < ending.length; index++) sum += ending[index] ?? 0
+  return sum
+}
+
+/** What the letters that are left in have together: 1 when none is ruled out. */
+function anyTextProbability(probabilities: Float64Array, width: number): number {
+  let product = 1
+  for (let start = 0; start < probabilities.length; start += width)
+    product *= probabilities.subarray(start, start + width).reduce((sum, probability) => sum + probability, 0)
+  return product
+}
