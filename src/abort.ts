@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * Settles as `promise` does, or rejects with the signal's reason as soon as it is aborted, so that something that
@@ -24,9 +24,33 @@ export async function abortable<Value>(promise: Promise<Value>, signal?: AbortSi
 /** Waits so many milliseconds, or rejects with the signal's reason when it is aborted before. */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   try {
-    await setTimeout(milliseconds, undefined, signal && { signal })
+    await sleep(milliseconds, undefined, signal && { signal })
   } catch (error) {
     signal?.throwIfAborted()
     throw error
+  }
+}
+
+/**
+ * Runs something that has to be done within so many milliseconds. The signal it gets is aborted when the time is up or
+ * the caller's signal is; then this rejects at once, with what `late` makes or the caller's reason, and no timer or
+ * listener stays behind.
+ */
+export async function withDeadline<Value>(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  late: () => Error,
+  run: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  signal?.throwIfAborted()
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(late()), milliseconds)
+  const stop = () => controller.abort(signal?.reason)
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    return await abortable(run(controller.signal), controller.signal)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
   }
 }

@@ -40,6 +40,8 @@ export interface ProviderErrorFields {
   /** HTTP status, where there was a reply. */
   status?: number | undefined
   taskId?: string | undefined
+  /** Milliseconds the service asked to be left alone for. */
+  retryAfter?: number | undefined
   /** The beginning of what the service replied, with every secret taken out. */
   excerpt?: string | undefined
   cause?: unknown
@@ -53,6 +55,7 @@ export class ProviderError extends ImageCaptchaError {
   readonly kind: ProviderErrorKind
   readonly status: number | undefined
   readonly taskId: string | undefined
+  readonly retryAfter: number | undefined
   readonly excerpt: string | undefined
 
   constructor(message: string, fields: ProviderErrorFields) {
@@ -62,6 +65,7 @@ export class ProviderError extends ImageCaptchaError {
     this.code = fields.code
     this.status = fields.status
     this.taskId = fields.taskId
+    this.retryAfter = fields.retryAfter
     this.excerpt = fields.excerpt
   }
 

@@ -43,8 +43,16 @@ export interface FindResult {
  * - `entered`: the answer was typed and, as asked by `submit: false`, not submitted.
  * - `low-score`: every provider was less sure than `minScore`, so nothing was typed.
  * - `unreadable`: no provider could read this picture, so nothing was typed.
+ * - `outdated`: the page showed another picture before the answer could be typed, so nothing was.
  */
-export type Verdict = 'accepted' | 'rejected' | 'unconfirmed' | 'entered' | 'low-score' | 'unreadable'
+export type Verdict =
+  | 'accepted'
+  | 'rejected'
+  | 'unconfirmed'
+  | 'entered'
+  | 'low-score'
+  | 'unreadable'
+  | 'outdated'
 
 /** What one provider said of one picture. */
 export interface ProviderAnswer {
@@ -75,6 +83,8 @@ export interface Attempt {
   verdict: Verdict
   /** Why the verdict is what it is, as a sentence. */
   reason: string
+  /** Why the provider could not be told of the verdict, where it has a way and it failed. */
+  reportError?: Error
   /** Milliseconds from locating the captcha to the verdict. */
   ms: number
 }

@@ -1,3 +1,4 @@
+import { abortable, pause } from '../abort.ts'
 import { SolveTimeoutError } from '../errors.ts'
 
 /** What a probe says: done, with a value, or not yet, with the reason as a sentence. */
@@ -33,39 +34,4 @@ export async function poll<Value>(probe: () => Promise<Probe<Value>>, options: P
     if (left <= 0) throw new SolveTimeoutError(options.for, options.timeout, reason)
     await pause(Math.min(options.interval ?? 50, left), options.signal)
   }
-}
-
-/**
- * Settles as `promise` does, or rejects with the signal's reason as soon as it is aborted, so that nothing that a
- * browser or a provider never answers can hold a call beyond its deadline.
- */
-export async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  let stop = () => {}
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason)
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-  try {
-    return await Promise.race([promise, aborted])
-  } finally {
-    signal.removeEventListener('abort', stop)
-    // The loser of the race may still reject; its rejection belongs to the call that has already failed.
-    promise.catch(() => undefined)
-    aborted.catch(() => undefined)
-  }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, milliseconds)
-    signal.addEventListener('abort', stop, { once: true })
-  })
 }

@@ -24,6 +24,16 @@ export interface FramePort {
   evaluate<Result>(script: string): Promise<Result>
   evaluateHandle(script: string): Promise<HandlePort>
   goto(url: string): Promise<unknown>
+  /** The element that holds a frame in its parent document; null for a page's own frame. */
+  frameElement(): Promise<FrameElementPort | null>
+}
+
+export interface FrameElementPort {
+  evaluate<Result>(
+    matches: (element: Element, argument: string | undefined) => Result,
+    argument: string | undefined,
+  ): Promise<Result>
+  dispose(): Promise<void>
 }
 
 export interface PagePort {
@@ -31,6 +41,8 @@ export interface PagePort {
   isClosed(): boolean
   mainFrame(): FramePort
   frames(): FramePort[]
+  on(event: 'close', listener: () => void): unknown
+  off(event: 'close', listener: () => void): unknown
 }
 
 /** A page, or one frame of it: where a user asks for captchas. */

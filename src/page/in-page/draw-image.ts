@@ -19,6 +19,12 @@ export async function readOwnSource({ path }: { path: string }): Promise<Drawn> 
   }
 }
 
+/** The address a picture was loaded from; empty for one that is drawn in the page. */
+export function addressOf({ path }: { path: string }): string {
+  const element = resolvePath(path)
+  return element ? sourceOf(element) : ''
+}
+
 /** The pixels of an `img` or a `canvas`, through a canvas: only for pictures of the page's own origin. */
 export async function drawImage({ path }: { path: string }): Promise<Drawn> {
   const element = resolvePath(path)

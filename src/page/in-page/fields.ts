@@ -11,7 +11,7 @@ export function selectText({ path }: { path: string }): string | null {
   return field.value
 }
 
-export function valueOf({ path }: { path: string }): string | null {
+export function fieldValue({ path }: { path: string }): string | null {
   const field = resolvePath(path)
   return field instanceof HTMLInputElement ? field.value : null
 }

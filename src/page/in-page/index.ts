@@ -2,15 +2,17 @@
  * What runs in the page. Every function takes one plain argument and resolves to plain data (or, `resolvePath`, to an
  * element); nothing is kept in the page between two calls.
  */
-import { drawImage, readOwnSource } from './draw-image.ts'
-import { canClick, keepFields, restoreFields, selectText, valueOf } from './fields.ts'
+import { addressOf, drawImage, readOwnSource } from './draw-image.ts'
+import { canClick, fieldValue, keepFields, restoreFields, selectText } from './fields.ts'
 import { findCaptchas } from './find-captchas.ts'
 import { observe } from './observe.ts'
 import { resolvePath } from './paths.ts'
 
 export {
+  addressOf,
   canClick,
   drawImage,
+  fieldValue,
   findCaptchas,
   keepFields,
   observe,
@@ -18,10 +20,10 @@ export {
   resolvePath,
   restoreFields,
   selectText,
-  valueOf,
 }
 
 export interface InPage {
+  addressOf: typeof addressOf
   canClick: typeof canClick
   drawImage: typeof drawImage
   findCaptchas: typeof findCaptchas
@@ -31,5 +33,5 @@ export interface InPage {
   resolvePath: typeof resolvePath
   restoreFields: typeof restoreFields
   selectText: typeof selectText
-  valueOf: typeof valueOf
+  fieldValue: typeof fieldValue
 }

@@ -57,8 +57,7 @@ function see(signal: SignalQuery): string[] {
       : []
   }
   if (signal.kind === 'text') {
-    const text = document.body?.innerText ?? ''
-    const match = new RegExp(signal.source, signal.flags).exec(text)?.[0]
+    const match = new RegExp(signal.source, signal.flags).exec(shownText())?.[0]
     return match ? [`the page says "${match}"`] : []
   }
   const elements = queryAll(signal.selector)
@@ -71,4 +70,11 @@ function see(signal: SignalQuery): string[] {
   if (!shown) return []
   const text = (shown.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 120)
   return [text ? `"${signal.selector}" says "${text}"` : `"${signal.selector}" is shown`]
+}
+
+/** What the document shows as text, open shadow roots included. */
+function shownText(): string {
+  const inShadow = queryAll('*').flatMap((host) => [...(host.shadowRoot?.children ?? [])])
+  // biome-ignore lint/performance/useDomNodeTextContent: a message that is hidden has not been said.
+  return [document.body, ...inShadow].map((part) => (part as HTMLElement | null)?.innerText ?? '').join('\n')
 }

@@ -1,0 +1,83 @@
+import { abortable } from './abort.ts'
+import { ImageCaptchaError, PageGoneError, SolveAbortedError, SolveTimeoutError } from './errors.ts'
+import type { FramePort, PagePort } from './page/port.ts'
+
+/** One call of a solver: its deadline, the caller's signal and the page's end, as one signal that says which it was. */
+export interface Call {
+  readonly signal: AbortSignal
+  /** What is going on: "reading the picture". */
+  readonly stage: string
+  /** Does one stage of the story; what ends the call says which stage it was in. */
+  during<Result>(stage: string, work: () => Promise<Result>): Promise<Result>
+  /** Lets go of timers and listeners. */
+  end(): void
+}
+
+export function startCall(
+  page: PagePort,
+  limits: { timeout: number; signal?: AbortSignal | undefined },
+): Call {
+  const ended = new AbortController()
+  const url = page.url()
+  let stage = 'starting'
+
+  const onTimeout = () => {
+    ended.abort(
+      new SolveTimeoutError(`the captchas on ${url} to be solved`, limits.timeout, `it was still ${stage}`),
+    )
+  }
+  const onAbort = () => ended.abort(new SolveAbortedError(stage, limits.signal?.reason))
+  const onClose = () => ended.abort(new PageGoneError(url, stage, 'the page was closed'))
+
+  const timer = setTimeout(onTimeout, limits.timeout)
+  page.on('close', onClose)
+  limits.signal?.addEventListener('abort', onAbort, { once: true })
+  if (limits.signal?.aborted) onAbort()
+  if (page.isClosed()) onClose()
+
+  return {
+    signal: ended.signal,
+    get stage() {
+      return stage
+    },
+    async during(next, work) {
+      stage = next
+      ended.signal.throwIfAborted()
+      try {
+        return await abortable(work(), ended.signal)
+      } catch (error) {
+        // What a dying page makes the driver throw is only the echo of the reason.
+        ended.signal.throwIfAborted()
+        throw error
+      }
+    },
+    end() {
+      clearTimeout(timer)
+      page.off('close', onClose)
+      limits.signal?.removeEventListener('abort', onAbort)
+    },
+  }
+}
+
+/**
+ * The error to show for one that came out of a stage: a driver's "context destroyed" becomes the news that the page or
+ * the frame has gone. Any other error stays what it is.
+ */
+export function explainError(
+  error: unknown,
+  page: PagePort,
+  frame: FramePort,
+  url: string,
+  stage: string,
+): unknown {
+  if (error instanceof ImageCaptchaError) return error
+  if (page.isClosed()) return new PageGoneError(url, stage, 'the page was closed', { cause: error })
+  if (!page.frames().includes(frame))
+    return new PageGoneError(url, stage, 'its frame was removed', { cause: error })
+  const isNavigation =
+    error instanceof Error &&
+    /context was destroyed|navigat|detached|Cannot find context/i.test(error.message)
+  return isNavigation
+    ? new PageGoneError(url, stage, `the page went to ${frame.url()}`, { cause: error })
+    : error
+}

@@ -1,0 +1,45 @@
+import type { Browser, Page } from 'puppeteer-core'
+import type { SolverOptions } from '../options.ts'
+import { createSolver, type Solver } from '../solver.ts'
+import { attachMethods, type ImageCaptchaMethods } from './methods.ts'
+
+declare module 'puppeteer-core' {
+  interface Page extends ImageCaptchaMethods {}
+  interface Frame extends ImageCaptchaMethods {}
+}
+
+export type { SolveOptions, SolverOptions } from '../options.ts'
+export type { Solver } from '../solver.ts'
+export type { ImageCaptchaMethods } from './methods.ts'
+
+/**
+ * Gives every page of a browser, popups and pages to come included, or one page alone, `findImageCaptchas()` and
+ * `solveImageCaptchas()`, and so every frame.
+ *
+ * @returns the solver behind them, for its events. It is closed with the browser or the page.
+ * @throws {InvalidOptionError} naming the option that is wrong.
+ * @example
+ * await withImageCaptchas(browser, { origins: ['https://staging.example.com'] })
+ * await page.solveImageCaptchas()
+ */
+export async function withImageCaptchas(target: Browser | Page, options?: SolverOptions): Promise<Solver> {
+  const solver = createSolver(options)
+  if (!('pages' in target)) {
+    attachMethods(target, solver)
+    target.on('close', () => void solver.close())
+    return solver
+  }
+  await attachToBrowser(target, solver)
+  target.on('disconnected', () => void solver.close())
+  return solver
+}
+
+/** Gives the pages that are there the methods, and those that come. */
+export async function attachToBrowser(browser: Browser, solver: Solver): Promise<void> {
+  browser.on('targetcreated', async (created) => {
+    // Other targets (workers, extensions) have no page; one that closes while it is asked for needs no methods.
+    const page = await created.page().catch(() => null)
+    if (page) attachMethods(page, solver)
+  })
+  for (const page of await browser.pages()) attachMethods(page, solver)
+}

@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { parseOptions } from '../providers/parse-options.ts'
+import type { AnswerLength, ProviderModule } from '../providers/provider.ts'
+
+const selector = v.pipe(v.string('Give a CSS selector.'), v.nonEmpty('Give a CSS selector.'))
+const pattern = v.union(
+  [v.string(), v.instance(RegExp)],
+  'Give an address pattern: text with * for anything, or a RegExp.',
+)
+
+const signal = v.union(
+  [
+    /** An element that is shown. */
+    v.strictObject({ selector }),
+    /** A field, a hidden one too, that has a value. */
+    v.strictObject({ filled: selector }),
+    /** The address of the document. */
+    v.strictObject({ url: pattern }),
+    /** Text that the document shows. */
+    v.strictObject({ text: v.union([v.string(), v.instance(RegExp)]) }),
+  ],
+  'Give { selector }, { filled: selector }, { url: pattern } or { text }.',
+)
+
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+const answer = v.strictObject({
+  /** Whether `a` and `A` are different answers. Unknown when left out. */
+  caseSensitive: v.optional(v.boolean()),
+  /** Every character an answer may have. */
+  charset: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  /** Number of characters of an answer: exactly, or from and to. */
+  length: v.optional(
+    v.custom<AnswerLength>(
+      (value) => v.is(v.union([positive, v.tuple([positive, positive])]), value),
+      'Give a number of characters, or [from, to].',
+    ),
+  ),
+  /** Whether the picture shows a sum such as `3+5=`, whose result is the answer. */
+  arithmetic: v.optional(v.boolean()),
+})
+
+/** The source of what a module may say, of its types and of its checks. */
+const moduleSchema = v.strictObject({
+  /** How results, errors and reports name it. */
+  name: v.pipe(v.string('Give the module a name.'), v.nonEmpty('Give the module a name.')),
+  /** Documents it applies to, by their address: text with `*` for anything, a RegExp, or several. Everywhere when left out. */
+  matches: v.optional(v.union([pattern, v.array(pattern)])),
+  /** Selector of the frame element that holds the captcha, where it only ever stands in one. */
+  frame: v.optional(selector),
+  /** Selector of the picture. */
+  image: selector,
+  /** Selector of the field for the answer. The text field nearest to the picture when left out. */
+  input: v.optional(selector),
+  /** Selector of what sends the answer; `false` where the page checks it as it is typed. The form's own button when left out. */
+  submit: v.optional(v.union([v.literal(false), selector])),
+  /** Selector of what shows another picture. A control beside the picture that says so when left out. */
+  refresh: v.optional(selector),
+  /** Size of the library's pictures, for libraries that leave the markup to the application. */
+  size: v.optional(v.strictObject({ width: positive, height: positive })),
+  /** What the page shows when it has taken the answer. */
+  accepted: v.optional(v.array(signal)),
+  /** What the page shows when it has refused the answer. */
+  rejected: v.optional(v.array(signal)),
+  /** What is known about the answer. */
+  answer: v.optional(answer),
+  /** The name a provider knows these captchas by. */
+  providerModule: v.optional(v.custom<ProviderModule>((value) => typeof value === 'string' && value !== '')),
+  /** Whether clues in names, labels and shape must show that a picture is a captcha, as the selector alone doesn't. */
+  needsClues: v.optional(v.boolean()),
+})
+
+/** Where one kind of captcha stands on a page, how the page answers, and what is known about the answer. */
+export type Module = Readonly<v.InferInput<typeof moduleSchema>>
+
+/** What a page shows when it has taken or refused an answer. */
+export type Signal = v.InferInput<typeof signal>
+
+/**
+ * Describes captchas that no module of the package knows, or knows otherwise.
+ *
+ * @throws {InvalidOptionError} naming the field that is wrong.
+ * @example
+ * defineModule({ name: 'my-shop', image: 'img.code', input: '#code', answer: { charset: '0123456789', length: 5 } })
+ */
+export function defineModule(spec: Module): Module {
+  const name = typeof spec?.name === 'string' && spec.name !== '' ? `module "${spec.name}"` : 'defineModule'
+  return Object.freeze(parseOptions(moduleSchema, spec, name))
+}

@@ -1,0 +1,12 @@
+import { defineModule } from './define-module.ts'
+
+/**
+ * trek-captcha for Node (https://www.npmjs.com/package/trek-captcha): a GIF of 200x70 with five small letters, on
+ * markup that is the application's.
+ */
+export const trekCaptcha = defineModule({
+  name: 'trek-captcha',
+  image: 'img[src*="captcha" i], img[src^="data:image/gif"]',
+  size: { width: 200, height: 70 },
+  answer: { caseSensitive: true, charset: 'abcdefghijklmnopqrstuvwxyz', length: 5 },
+})

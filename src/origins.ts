@@ -1,0 +1,28 @@
+import { OriginNotAllowedError } from './errors.ts'
+
+const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * Makes sure that a page is one the user listed, or stands on this machine.
+ *
+ * @throws {OriginNotAllowedError}
+ */
+export function assertOriginAllowed(url: string, origins: readonly string[]): void {
+  const { origin, hostname } = URL.canParse(url) ? new URL(url) : { origin: url, hostname: '' }
+  if (loopback.test(hostname) || origins.some((allowed) => matchesOrigin(allowed, origin))) return
+  throw new OriginNotAllowedError(origin, url, origins)
+}
+
+function matchesOrigin(allowed: string, origin: string): boolean {
+  const [scheme, host] = allowed.split('://*.')
+  if (host === undefined) return new URL(allowed).origin === origin
+  return origin.startsWith(`${scheme}://`) && origin.endsWith(`.${host}`)
+}
+
+/** Whether a text can stand in `origins`: an origin, or every subdomain of one, written `https://*.example.com`. */
+export function isOriginPattern(text: string): boolean {
+  const plain = text.replace('://*.', '://any.')
+  return (
+    /^https?:\/\//.test(plain) && URL.canParse(plain) && plain.replace(/\/$/, '') === new URL(plain).origin
+  )
+}

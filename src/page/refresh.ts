@@ -1,0 +1,91 @@
+import { CaptchaImageError, SolveTimeoutError } from '../errors.ts'
+import { callInPage, findElement } from './call-in-page.ts'
+import { type LocatedCaptcha, locateAgain } from './find.ts'
+import { done, notYet, poll } from './poll.ts'
+
+/** Milliseconds a picture may take to load. */
+const imageTimeout = 10_000
+
+/** Milliseconds a captcha may be absent while a page draws itself anew. */
+const absentFor = 2_000
+
+/** Milliseconds after a click in which a refresh control shows that it works. */
+const refreshTimeout = 5_000
+
+/**
+ * Waits until the picture of a captcha is loaded, and locates the captcha afresh. Undefined when it has gone away.
+ *
+ * @throws {CaptchaImageError} when the picture is broken or never loads.
+ */
+export async function waitForImage(
+  known: LocatedCaptcha,
+  signal: AbortSignal,
+): Promise<LocatedCaptcha | undefined> {
+  const started = Date.now()
+  try {
+    return await poll(
+      async () => {
+        const located = await locateAgain(known, signal)
+        if (!located)
+          return Date.now() - started < absentFor ? notYet('the captcha is not there') : done(undefined)
+        return located.state === 'ready' ? done(located) : notYet(`the picture is ${located.state}`)
+      },
+      { for: `the picture at "${known.image}" to load`, timeout: imageTimeout, signal },
+    )
+  } catch (error) {
+    if (signal.aborted || !(error instanceof SolveTimeoutError)) throw error
+    const problem = error.lastReason.endsWith('broken')
+      ? 'the browser could not load it, or it is no image'
+      : `it did not load within ${imageTimeout} ms`
+    throw new CaptchaImageError(known.captcha.url, known.image, problem, { cause: error })
+  }
+}
+
+/**
+ * Makes the page show another picture: by the captcha's own control where it has one, else by loading the page again,
+ * with what had been filled in around the captcha filled in again.
+ *
+ * @throws {CaptchaImageError} when the picture stays the same.
+ */
+export async function showFreshImage(known: LocatedCaptcha, signal: AbortSignal): Promise<void> {
+  const { frame, refresh, fingerprint, captcha } = known
+  if (refresh !== undefined) {
+    const element = await findElement(frame, refresh)
+    if (element && (await callInPage(frame, 'canClick', { path: refresh }))) await element.click()
+    await element?.dispose().catch(() => undefined)
+    if (await becomesFresh(known, fingerprint, signal)) return
+  }
+  const kept = known.form
+    ? await callInPage(frame, 'keepFields', { form: known.form, except: [known.input] })
+    : []
+  await frame.goto(captcha.url)
+  if (!(await becomesFresh(known, fingerprint, signal))) {
+    throw new CaptchaImageError(
+      captcha.url,
+      known.image,
+      'loading the page again did not bring another picture',
+    )
+  }
+  await callInPage(frame, 'restoreFields', { kept })
+}
+
+async function becomesFresh(
+  known: LocatedCaptcha,
+  fingerprint: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await poll(
+      async () => {
+        const located = await locateAgain(known, signal)
+        if (!located) return notYet('the captcha is not there')
+        return located.fingerprint === fingerprint ? notYet('the picture is the same') : done(true)
+      },
+      { for: 'another picture', timeout: refreshTimeout, signal },
+    )
+    return true
+  } catch (error) {
+    if (signal.aborted || !(error instanceof SolveTimeoutError)) throw error
+    return false
+  }
+}
