@@ -2,7 +2,8 @@ import { html, raw } from 'hono/html'
 
 export type Markup = ReturnType<typeof html>
 
-const STYLE = `
+/** The site's one style sheet; a shadow root needs a copy of its own. */
+export const STYLE = `
   :root { color-scheme: light; --ink: #1d2433; --soft: #667085; --line: #d8dee9; --accent: #3457d5; --back: #f3f5fa }
   * { box-sizing: border-box }
   body { margin: 0; min-height: 100vh; background: var(--back); color: var(--ink); font: 16px/1.5 system-ui, sans-serif }

@@ -15,12 +15,14 @@ interface FormPage extends SitePage {
   /** What the page says to a wrong answer. */
   refusal: string
   objection?: Objection
+  /** Where an accepted answer leads. */
+  next?: string
   render(challenge: Challenge, error: string | undefined): Markup
 }
 
 /** A page with one form and one captcha drawn with it: a refused answer shows the form again with a new picture. */
 export function defineFormPage(definition: FormPage): PageDefinition {
-  const { draw, field, keyField, refusal, objection, render, ...page } = definition
+  const { draw, field, keyField, refusal, objection, next = '/welcome', render, ...page } = definition
   const place = { page: page.name, captcha: ONLY }
   return {
     ...page,
@@ -37,7 +39,7 @@ export function defineFormPage(definition: FormPage): PageDefinition {
           ...(objection && { objection }),
         }
         if (ledger.judge(session, place, String(form.get(field) ?? ''), checks))
-          return context.redirect('/welcome', 303)
+          return context.redirect(next, 303)
         return context.html(render(ledger.issue(session, place, await draw(session)), refusal))
       })
     },

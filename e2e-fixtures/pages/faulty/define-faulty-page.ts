@@ -1,0 +1,43 @@
+import { html } from 'hono/html'
+import { drawSvg } from '../../captchas/live.ts'
+import { type Markup, renderError, renderPage } from '../../layout.ts'
+import type { Objection } from '../../ledger.ts'
+import type { PageDefinition } from '../../page.ts'
+import { defineFormPage } from '../form-page.ts'
+import { renderSvgField } from '../svg-inline.ts'
+
+interface FaultyPage {
+  name: string
+  title: string
+  /** What the page says to a wrong answer. */
+  refusal?: string
+  objection?: Objection
+  /** What makes it faulty, put behind the form. */
+  fault: Markup
+}
+
+/** A page like the good one with svg-captcha, and a fault of its own. */
+export function defineFaultyPage({ fault, ...page }: FaultyPage): PageDefinition {
+  return defineFormPage({
+    refusal: 'The captcha is not correct. Please try again.',
+    ...page,
+    path: `/${page.name}`,
+    group: 'faulty',
+    captchas: 1,
+    module: 'svg-captcha',
+    draw: drawSvg,
+    field: 'captcha',
+    render: (challenge, error) =>
+      renderPage({
+        title: 'Report a fallen tree',
+        lead: 'Thank you for looking out.',
+        body: html`<form method="post" id="report">
+          <label>Where <input type="text" name="place" value="Behind the chapel"></label>
+          ${renderSvgField(challenge)}
+          ${renderError(error)}
+          <button type="submit">Report</button>
+        </form>
+        ${fault}`,
+      }),
+  })
+}

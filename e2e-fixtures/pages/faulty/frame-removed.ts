@@ -1,0 +1,42 @@
+import { html } from 'hono/html'
+import { drawSvg } from '../../captchas/live.ts'
+import { renderError, renderFrame, renderPage } from '../../layout.ts'
+import type { PageDefinition, SitePage } from '../../page.ts'
+import { defineFormPage } from '../form-page.ts'
+import { renderSvgField } from '../svg-inline.ts'
+
+const PAGE: SitePage = {
+  name: 'frame-removed',
+  path: '/frame-removed',
+  title: 'Takes its captcha away as soon as someone types',
+  group: 'faulty',
+  captchas: 1,
+  module: 'svg-captcha',
+}
+
+const widget = defineFormPage({
+  ...PAGE,
+  path: `${PAGE.path}/widget`,
+  draw: drawSvg,
+  field: 'captcha',
+  refusal: 'The captcha is not correct. Please try again.',
+  render: (challenge, error) =>
+    renderFrame(html`<form method="post">
+      ${renderSvgField(challenge)}
+      ${renderError(error)}
+      <button type="submit">Check</button>
+    </form>
+    <script>
+      addEventListener('input', () => parent.document.querySelector('iframe').remove())
+    </script>`),
+})
+
+/** The iframe with the captcha is gone at the first letter: nobody can finish what was begun. */
+export const frameRemoved: PageDefinition = {
+  ...PAGE,
+  addRoutes(app, ledger) {
+    const frame = html`<iframe src="${PAGE.path}/widget" title="Check" style="width: 100%; height: 230px; border: 0"></iframe>`
+    app.get(PAGE.path, (context) => context.html(renderPage({ title: 'Report a fallen tree', body: frame })))
+    widget.addRoutes(app, ledger)
+  },
+}

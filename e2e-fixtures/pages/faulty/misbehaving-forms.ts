@@ -1,0 +1,42 @@
+import { html } from 'hono/html'
+import { defineFaultyPage } from './define-faulty-page.ts'
+
+/** Leaves for another page while its captcha is being looked at. */
+export const navigatesAway = defineFaultyPage({
+  name: 'navigates-away',
+  title: 'Leaves by itself after 300 ms',
+  fault: html`<script>setTimeout(() => { location.href = '/newsletter' }, 300)</script>`,
+})
+
+/** Sends the answer and shows nothing of what came back. */
+export const silent = defineFaultyPage({
+  name: 'silent',
+  title: 'Says nothing after the form was sent',
+  fault: html`<script>
+    document.getElementById('report').addEventListener('submit', (event) => {
+      event.preventDefault()
+      fetch('/silent', { method: 'POST', body: new FormData(event.target) })
+    })
+  </script>`,
+})
+
+/** A notice that never goes lies over the button. */
+export const covered = defineFaultyPage({
+  name: 'covered',
+  title: 'Its button is covered',
+  fault: html`<div style="position: relative; height: 0">
+    <div id="notice" style="position: absolute; left: -12px; top: -60px; width: 200px; height: 76px; padding: 14px 18px;
+      border-radius: 10px; background: #1d2433; color: #fff">We use cookies.</div>
+  </div>`,
+})
+
+/** Praises every answer and takes none: under the praise the captcha is back. */
+export const liar = defineFaultyPage({
+  name: 'liar',
+  title: 'Says success and asks again',
+  refusal: 'Success! Your report was received.',
+  objection: () => 'This page takes no answer.',
+  fault: html`<script>
+    for (const message of document.querySelectorAll('.error')) message.className = 'success'
+  </script>`,
+})

@@ -1,0 +1,73 @@
+import { html } from 'hono/html'
+import { drawSvg } from '../captchas/live.ts'
+import { type Markup, renderError, renderPage } from '../layout.ts'
+import type { Challenge } from '../ledger.ts'
+import type { PageDefinition, SitePage } from '../page.ts'
+import { ONLY } from './form-page.ts'
+import { renderSvgField } from './svg-inline.ts'
+
+const REFUSAL = 'The captcha is not correct. Please try again.'
+
+/** The form is put into the page by a script, two seconds after it has loaded. */
+export const late = defineLatePage({
+  name: 'late',
+  path: '/late',
+  title: 'Appears two seconds late',
+  group: 'captcha',
+  captchas: 1,
+  module: 'svg-captcha',
+  isLateAgain: false,
+})
+
+/** As above, and again after a wrong answer: for two seconds it looks as if the answer was taken. */
+export const lateAgain = defineLatePage({
+  name: 'late-again',
+  path: '/late-again',
+  title: 'Appears late, and late again after a wrong answer',
+  group: 'faulty',
+  captchas: 1,
+  module: 'svg-captcha',
+  isLateAgain: true,
+})
+
+function defineLatePage({ isLateAgain, ...page }: SitePage & { isLateAgain: boolean }): PageDefinition {
+  const place = { page: page.name, captcha: ONLY }
+  const renderLate = (query = '') =>
+    renderShell(html`<div id="place" class="hint">One moment …</div>
+    <script>
+      setTimeout(async () => {
+        document.getElementById('place').outerHTML = await (await fetch('${page.path}/form${query}')).text()
+      }, 2000)
+    </script>`)
+  return {
+    ...page,
+    addRoutes(app, ledger) {
+      app.get(page.path, (context) => context.html(renderLate()))
+      app.get(`${page.path}/form`, (context) => {
+        const error = context.req.query('refused') === undefined ? undefined : REFUSAL
+        return context.html(renderForm(ledger.issue(context.get('session'), place, drawSvg()), error))
+      })
+      app.post(page.path, async (context) => {
+        const session = context.get('session')
+        const form = await context.req.formData()
+        if (ledger.judge(session, place, String(form.get('captcha') ?? '')))
+          return context.redirect('/welcome', 303)
+        if (isLateAgain) return context.html(renderLate('?refused'))
+        return context.html(renderShell(renderForm(ledger.issue(session, place, drawSvg()), REFUSAL)))
+      })
+    },
+  }
+}
+
+function renderShell(body: Markup): Markup {
+  return renderPage({ title: 'Opening hours', lead: 'Ask for them by email.', body })
+}
+
+function renderForm(challenge: Challenge, error: string | undefined): Markup {
+  return html`<form method="post">
+    <label>Email <input type="email" name="email" value="ada@example.test"></label>
+    ${renderSvgField(challenge)}
+    ${renderError(error)}
+    <button type="submit">Ask</button>
+  </form>`
+}

@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import { drawSvg } from '../captchas/live.ts'
+import { renderError, renderPage } from '../layout.ts'
+import type { Session } from '../session.ts'
+import { defineFormPage } from './form-page.ts'
+import { renderSvgField } from './svg-inline.ts'
+
+/** Visitors whose first right answer was refused already. */
+const warned = new WeakSet<Session>()
+
+export const rejectsFirst = defineFormPage({
+  name: 'rejects-first',
+  path: '/rejects-first',
+  title: 'Refuses the first right answer, takes a later one',
+  group: 'captcha',
+  captchas: 1,
+  module: 'svg-captcha',
+  draw: drawSvg,
+  field: 'captcha',
+  refusal: 'That took too long. Please type the new characters.',
+  objection: ({ session }) => {
+    if (warned.has(session)) return undefined
+    warned.add(session)
+    return 'The first right answer is refused here.'
+  },
+  render: (challenge, error) =>
+    renderPage({
+      title: 'Book a seat',
+      lead: 'The hall opens at seven.',
+      body: html`<form method="post">
+        <label>Name <input type="text" name="name" value="Ada"></label>
+        ${renderSvgField(challenge)}
+        ${renderError(error)}
+        <button type="submit">Book</button>
+      </form>`,
+    }),
+})
