@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsdown'
 import { inPageSource } from './build/in-page-source.ts'
+import { onnxRuntime, onnxRuntimeCopies } from './build/onnx-runtime.ts'
 
 export default defineConfig({
   entry: {
@@ -16,5 +17,8 @@ export default defineConfig({
   target: 'node20.19',
   dts: true,
   fixedExtension: true,
-  plugins: [inPageSource()],
+  plugins: [inPageSource(), onnxRuntime()],
+  copy: onnxRuntimeCopies,
+  // Both are ESM with a default export, which `require` hands to the CJS build as a namespace instead.
+  deps: { alwaysBundle: ['p-queue', 'p-retry'] },
 })
