@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module'
+import { Command } from 'commander'
+import { createReadCommand } from './read.ts'
+import type { Terminal } from './terminal.ts'
+
+const EXIT_STATUS = `
+Exit status:
+  0  all went well
+  1  some pictures could not be read; each is named on stderr, the others were read
+  2  wrong usage, or a provider that can't be used at all (a wrong key, no funds)
+`
+
+/** The whole command line. Each command is a file of its own and is added here. */
+export function createProgram(terminal: Terminal): Command {
+  const { version } = createRequire(import.meta.url)('solve-image-captchas/package.json') as {
+    version: string
+  }
+  const program = new Command('solve-image-captchas')
+    .description('Reads the image captchas of sites you test.')
+    .version(version)
+    .addHelpText('after', EXIT_STATUS)
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
+    .showHelpAfterError('Add --help for what there is.')
+    .exitOverride()
+  // Commands take the settings above from the program that makes them.
+  for (const create of [createReadCommand])
+    program.addCommand(create(terminal).copyInheritedSettings(program))
+  return program
+}
