@@ -11,10 +11,11 @@ export const STYLE = `
   header strong { letter-spacing: .2px }
   header nav { margin-left: auto; display: flex; gap: 18px; font-size: 14px }
   a { color: var(--accent) }
-  main { max-width: 460px; margin: 40px auto; padding: 28px 32px 32px; background: #fff; border: 1px solid var(--line);
+  main { width: min(460px, 100% - 32px); margin: 40px auto; padding: 28px 32px 32px; background: #fff; border: 1px solid var(--line);
     border-radius: 14px; box-shadow: 0 8px 28px rgb(29 36 51 / 7%) }
-  main.wide { max-width: 860px }
+  main.wide { width: min(860px, 100% - 32px) }
   h1 { margin: 0 0 6px; font-size: 24px }
+  h2 { margin: 0; font-size: 18px }
   .lead { margin: 0 0 20px; color: var(--soft) }
   form { display: grid; gap: 14px }
   form + form, section + section { margin-top: 26px; padding-top: 22px; border-top: 1px solid var(--line) }

@@ -38,6 +38,7 @@ function renderForms(ledger: Ledger, session: Session, done?: string, refused?: 
     if (captcha === done) return html`<p class="success" role="status">${heading}: done.</p>`
     const challenge = ledger.issue(session, { page: NAME, captcha }, drawSvg())
     return html`<form method="post" id="${captcha}">
+      <h2>${heading}</h2>
       <input type="hidden" name="form" value="${captcha}">
       ${renderSvgField(challenge)}
       ${renderError(captcha === refused ? 'The captcha is not correct. Please try again.' : undefined)}

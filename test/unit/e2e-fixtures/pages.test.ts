@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Site, type SitePage, startSite } from '../../../e2e-fixtures/site.ts'
+import { Visitor } from './visitor.ts'
+import { readKey } from './walk-throughs.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+
+const right = (visitor: Visitor, page: string, captcha?: string) =>
+  site.answerOf(page, { session: visitor.session, ...(captcha && { captcha }) }) ?? ''
+
+function pageNamed(name: string): SitePage {
+  const page = site.pages.find((candidate) => candidate.name === name)
+  if (!page) throw new Error(`There is no page ${name}.`)
+  return page
+}
+
+describe('what the libraries count as right', () => {
+  it('svg-captcha: the text as it is', async () => {
+    const visitor = new Visitor(site.url)
+    await visitor.get('/svg-inline')
+    while (!/[a-z]/.test(right(visitor, 'svg-inline'))) await visitor.get('/svg-inline')
+    const reply = await visitor.post('/svg-inline', { captcha: right(visitor, 'svg-inline').toUpperCase() })
+    expect(reply.status).toBe(200)
+  })
+
+  it('django-simple-captcha: any case, and spaces around', async () => {
+    const visitor = new Visitor(site.url)
+    const key = readKey(await visitor.get('/django')) ?? ''
+    const answer = ` ${right(visitor, 'django').toLowerCase()} `
+    expect((await visitor.post('/django', { captcha_0: key, captcha_1: answer })).status).toBe(303)
+  })
+
+  it('Gregwar: any case, 0 for o and 1 for l', async () => {
+    const visitor = new Visitor(site.url)
+    const isTelling = () => /o|l/i.test(right(visitor, 'gregwar'))
+    do await visitor.get('/gregwar')
+    while (!isTelling())
+    const phrase = right(visitor, 'gregwar').toUpperCase().replaceAll('O', '0').replaceAll('L', '1')
+    expect((await visitor.post('/gregwar', { phrase })).status).toBe(303)
+  })
+})
+
+describe("django-simple-captcha's refresh", () => {
+  const ajax = { 'x-requested-with': 'XMLHttpRequest' }
+
+  it('gives a new key and picture and closes the old one', async () => {
+    const visitor = new Visitor(site.url)
+    const old = readKey(await visitor.get('/django'))
+    const fresh = JSON.parse((await visitor.get('/captcha/refresh/?page=django', ajax)).body)
+    expect(fresh).toEqual({
+      key: expect.any(String),
+      image_url: `/captcha/image/${fresh.key}/`,
+      audio_url: null,
+    })
+    expect((await visitor.get(`/captcha/image/${old}/`)).status).toBe(410)
+    expect((await visitor.get(fresh.image_url)).headers.get('content-type')).toBe('image/png')
+    const fields = { captcha_0: fresh.key, captcha_1: right(visitor, 'django') }
+    expect((await visitor.post('/django', fields)).status).toBe(303)
+  })
+
+  it('is for scripts only', async () => {
+    expect((await new Visitor(site.url).get('/captcha/refresh/?page=django')).status).toBe(404)
+  })
+})
+
+it('gives a visitor every stored picture before it gives one again', async () => {
+  const visitor = new Visitor(site.url)
+  const answers: string[] = []
+  for (let visit = 0; visit < 150; visit++) {
+    await visitor.get('/gregwar')
+    answers.push(right(visitor, 'gregwar'))
+  }
+  expect(new Set(answers).size).toBe(150)
+})
+
+it('refuses the first right answer where it says so and takes the next', async () => {
+  const visitor = new Visitor(site.url)
+  await visitor.get('/rejects-first')
+  await visitor.post('/rejects-first', { captcha: 'wrong' })
+  const first = await visitor.post('/rejects-first', { captcha: right(visitor, 'rejects-first') })
+  expect(first.body).toContain('Please type the new characters.')
+  const second = await visitor.post('/rejects-first', { captcha: right(visitor, 'rejects-first') })
+  expect(second.headers.get('location')).toBe('/welcome')
+})
+
+it('passes two forms only when both were accepted', async () => {
+  const visitor = new Visitor(site.url)
+  const sendForm = async (path: string, form: string) =>
+    visitor.post(path, { form, captcha: right(visitor, 'two-forms', form) })
+  await visitor.get('/two-forms')
+  const { headers } = await sendForm('/two-forms', 'ticket')
+  expect(headers.get('location')).toBe('/two-forms?done=ticket')
+  expect(site.isPassed(pageNamed('two-forms'))).toBe(false)
+  await visitor.get('/two-forms?done=ticket')
+  expect((await sendForm('/two-forms?done=ticket', 'login')).headers.get('location')).toBe('/welcome')
+  expect(site.isPassed(pageNamed('two-forms'))).toBe(true)
+})
+
+it('accepts two captchas of one form together or not at all', async () => {
+  const visitor = new Visitor(site.url)
+  const answers = () => ({
+    first: right(visitor, 'two-in-one-form', 'first'),
+    second: right(visitor, 'two-in-one-form', 'second'),
+  })
+  await visitor.get('/two-in-one-form')
+  await visitor.post('/two-in-one-form', { ...answers(), second: 'wrong' })
+  expect(site.log.slice(-2).map(({ verdict }) => verdict)).toEqual(['rejected', 'rejected'])
+  expect((await visitor.post('/two-in-one-form', answers())).status).toBe(303)
+  expect(site.log.slice(-2).map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted'])
+})
+
+it('carries the session into a frame of another origin without cookies', async () => {
+  const visitor = new Visitor(site.url)
+  const source = (await visitor.get('/cross-origin-frame')).body.match(/<iframe src="([^"]+)"/)?.[1] ?? ''
+  expect(new URL(source).origin).toBe(site.otherUrl)
+  const key = readKey({ body: await (await fetch(source)).text() }) ?? ''
+  const body = new URLSearchParams({ captcha_0: key, captcha_1: right(visitor, 'cross-origin-frame') })
+  const reply = await fetch(source, { method: 'POST', body, redirect: 'manual' })
+  expect(reply.headers.get('location')).toBe('/cross-origin-frame/done')
+  expect(site.log.at(-1)).toMatchObject({ session: visitor.session, verdict: 'accepted' })
+})
+
+it('lies on the page that lies', async () => {
+  const visitor = new Visitor(site.url)
+  await visitor.get('/liar')
+  const reply = await visitor.post('/liar', { captcha: right(visitor, 'liar') })
+  expect(reply.body).toContain('Success!')
+  expect(reply.body).toContain('name="captcha"')
+  expect(site.log.at(-1)).toMatchObject({ page: 'liar', verdict: 'rejected' })
+})

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Site, startSite } from '../../../e2e-fixtures/site.ts'
+import { type Reply, Visitor } from './visitor.ts'
+import { load, walkThroughs } from './walk-throughs.ts'
+
+const VISITS = 25
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+
+/** All that was sent, less the picture itself, random keys and the clock. */
+function withoutPicture({ body, headers }: Reply): string {
+  const sent = [...headers].filter(([name]) => name !== 'date' && name !== 'content-length')
+  return `${JSON.stringify(sent)}${body}`
+    .replace(/<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="150".*?<\/svg>/gs, '(picture)')
+    .replace(/data:image\/jpeg;base64,[\w+/=]+/g, '(picture)')
+    .replace(/\b([0-9a-f]{40}|[0-9a-f]{32})\b/g, '(key)')
+}
+
+describe.each(walkThroughs)('the page $page', (walk) => {
+  it('sends the same to everyone but for the picture, so the answer is nowhere else', async () => {
+    const sent = new Set<string>()
+    const answers = new Set<string | undefined>()
+    for (let visit = 0; visit < VISITS; visit++) {
+      const visitor = new Visitor(site.url)
+      sent.add(withoutPicture(await load(visitor, walk)))
+      answers.add(site.answerOf(walk.page, { session: visitor.session }))
+    }
+    expect([...sent]).toHaveLength(1)
+    expect(answers.size).toBeGreaterThan(VISITS / 5)
+  })
+
+  it('draws the answer in shapes and not in words', async () => {
+    const visitor = new Visitor(site.url)
+    const form = await load(visitor, walk)
+    const picture = walk.image ? (await visitor.get(walk.image)).body : form.body
+    expect(picture).not.toMatch(/<text[ >]|<desc|aria-label/)
+  })
+})
+
+it.each(['django', 'gregwar'])('stores no answer inside the pictures of %s', (stock) => {
+  const folder = new URL(`../../../e2e-fixtures/images/${stock}/`, import.meta.url)
+  const answers: Record<string, string> = JSON.parse(readFileSync(new URL('answers.json', folder), 'utf8'))
+  const telling = Object.entries(answers).filter(([name, answer]) =>
+    readFileSync(new URL(name, folder)).toString('latin1').toLowerCase().includes(answer.toLowerCase()),
+  )
+  expect(Object.keys(answers)).toHaveLength(150)
+  expect(telling).toEqual([])
+})

@@ -1,0 +1,71 @@
+import type { Reply, Visitor } from './visitor.ts'
+
+/** How a visitor without a browser gets through a page that has one captcha. */
+export interface WalkThrough {
+  page: string
+  /** Where the form is loaded from and sent to, when that is not the page itself. */
+  form?: string
+  field: string
+  /** Where the picture comes from, when it doesn't come with the form. */
+  image?: string
+  /** What a wrong answer gets to read. */
+  refusal: string
+}
+
+const SVG_REFUSAL = 'The captcha is not correct. Please try again.'
+
+export const walkThroughs: WalkThrough[] = [
+  { page: 'svg-inline', field: 'captcha', refusal: SVG_REFUSAL },
+  { page: 'svg-image', field: 'captcha', image: '/svg-image/captcha', refusal: SVG_REFUSAL },
+  { page: 'svg-arithmetic', field: 'captcha', refusal: SVG_REFUSAL },
+  { page: 'trek', field: 'captcha', image: '/trek/captcha.gif', refusal: 'Invalid captcha.' },
+  { page: 'django', field: 'captcha_1', refusal: 'Invalid CAPTCHA' },
+  { page: 'gregwar', field: 'phrase', refusal: 'Captcha is not valid!' },
+  {
+    page: 'cross-origin-frame',
+    form: '/cross-origin-frame/widget',
+    field: 'captcha_1',
+    refusal: 'Invalid CAPTCHA',
+  },
+  { page: 'shadow-root', field: 'captcha', refusal: SVG_REFUSAL },
+  { page: 'late', form: '/late/form', field: 'captcha', refusal: SVG_REFUSAL },
+  { page: 'scaled', field: 'captcha', image: '/scaled/captcha.gif', refusal: 'Invalid captcha.' },
+  { page: 'ajax', field: 'captcha_1', refusal: 'Invalid CAPTCHA' },
+  {
+    page: 'security-code',
+    field: 'code',
+    image: '/security-code/picture.png',
+    refusal: 'The security code does not match the picture.',
+  },
+  { page: 'canvas', field: 'user_captcha_input', image: '/canvas/picture', refusal: '"matches":false' },
+]
+
+/** Loads the form and its picture as a browser would, and gives back the form. */
+export async function load(
+  visitor: Visitor,
+  { page, form = `/${page}`, image }: WalkThrough,
+): Promise<Reply> {
+  const reply = await visitor.get(form)
+  if (image) await visitor.get(image)
+  return reply
+}
+
+/** Sends an answer with what the form hides beside it. */
+export function send(
+  visitor: Visitor,
+  { page, form = `/${page}`, field }: WalkThrough,
+  loaded: Reply,
+  answer: string,
+): Promise<Reply> {
+  const key = readKey(loaded)
+  return visitor.post(page === 'late' ? '/late' : form, { [field]: answer, ...(key && { captcha_0: key }) })
+}
+
+/** The challenge's key where the page names one, in a hidden field or in JSON. */
+export function readKey({ body }: Pick<Reply, 'body'>): string | undefined {
+  return body.match(/(?:captcha_0" value|"new_cptch_key"|"key")[=:]"([0-9a-f]{40})"/)?.[1]
+}
+
+export function isAccepted({ status, body }: Reply): boolean {
+  return status === 303 || /"status":1|"matches":true/.test(body)
+}
