@@ -1,5 +1,4 @@
 import { Option } from 'commander'
-import { capsolver } from '../providers/capsolver.ts'
 import { local } from '../providers/local.ts'
 import type { Provider } from '../providers/provider.ts'
 
@@ -17,7 +16,6 @@ export interface ProviderChoice {
 const providers = {
   local: ({ model, runtime }: ProviderChoice) =>
     local({ ...(model !== undefined && { model }), ...(runtime !== undefined && { runtime }) }),
-  capsolver: () => capsolver(),
 } satisfies Record<string, (choice: ProviderChoice) => Provider>
 
 export type ProviderName = keyof typeof providers
