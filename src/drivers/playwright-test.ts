@@ -1,7 +1,7 @@
 import { type Fixtures, type PlaywrightTestArgs, type TestInfo, test } from '@playwright/test'
 import type { SolveOptions, SolverOptions } from '../options.ts'
 import type { Target } from '../page/port.ts'
-import type { Solution, SolveResult } from '../result.ts'
+import type { Solution } from '../result.ts'
 import { createSolver, type Solver } from '../solver.ts'
 import { attachTo } from './playwright.ts'
 
@@ -24,11 +24,7 @@ export interface ImageCaptchaTestOptions {
  * @example
  * const test = base.extend<ImageCaptchaTestOptions>(imageCaptchaFixtures)
  */
-export const imageCaptchaFixtures: Fixtures<
-  ImageCaptchaTestOptions,
-  object,
-  ImageCaptchaTestOptions & PlaywrightTestArgs
-> = {
+export const imageCaptchaFixtures: Fixtures<ImageCaptchaTestOptions, object, PlaywrightTestArgs> = {
   imageCaptcha: [{}, { option: true }],
   context: async ({ context, imageCaptcha }, use, testInfo) => {
     const solver = createSolver(imageCaptcha)

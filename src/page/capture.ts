@@ -1,10 +1,13 @@
-import { CaptchaImageError } from '../errors.ts'
+import { CaptchaImageError, PageGoneError } from '../errors.ts'
 import type { Attempt } from '../result.ts'
 import { callInPage, findElement } from './call-in-page.ts'
 import { readResource } from './cdp.ts'
 import type { LocatedCaptcha } from './find.ts'
 import type { Drawn } from './in-page/draw-image.ts'
 import type { PagePort } from './port.ts'
+
+/** Milliseconds: a screenshot takes about 60. Playwright would wait 30 s for an element that has gone. */
+const screenshotTimeout = 5_000
 
 export type Picture = Pick<Attempt, 'image' | 'mediaType' | 'capturedBy'>
 
@@ -48,13 +51,19 @@ async function screenshot(
   const element = await findElement(frame, path)
   if (!element) throw new CaptchaImageError(captcha.url, path, 'it is gone from the page')
   try {
-    const bytes = await element.screenshot({ type: 'png', scale: 'css' })
+    const bytes = await element.screenshot({ type: 'png', scale: 'css', timeout: screenshotTimeout })
     return { image: new Uint8Array(bytes), mediaType: 'image/png', capturedBy: 'screenshot' }
   } catch (error) {
+    if (frame.url() !== captcha.url) {
+      throw new PageGoneError(captcha.url, 'taking the picture', `the page went to ${frame.url()}`, {
+        cause: error,
+      })
+    }
     const tried = [...problems, `no screenshot can be taken: ${(error as Error).message.split('\n')[0]}`]
     throw new CaptchaImageError(captcha.url, path, tried.join('; '), { cause: error })
   } finally {
-    await element.dispose()
+    // With the document the handle is gone already.
+    await element.dispose().catch(() => undefined)
   }
 }
 

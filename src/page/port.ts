@@ -9,7 +9,7 @@ export interface ElementPort {
   focus(): Promise<void>
   type(text: string): Promise<void>
   press(key: string): Promise<void>
-  screenshot(options: { type: 'png'; scale?: 'css' }): Promise<Uint8Array>
+  screenshot(options: { type: 'png'; scale?: 'css'; timeout?: number }): Promise<Uint8Array>
   dispose(): Promise<void>
 }
 

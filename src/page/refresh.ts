@@ -6,8 +6,8 @@ import { done, notYet, poll } from './poll.ts'
 /** Milliseconds a picture may take to load. */
 const imageTimeout = 10_000
 
-/** Milliseconds a captcha may be absent while a page draws itself anew. */
-const absentFor = 2_000
+/** Milliseconds a captcha may be absent, or its picture broken, while a page draws itself anew. */
+const settleTime = 2_000
 
 /** Milliseconds after a click in which a refresh control shows that it works. */
 const refreshTimeout = 5_000
@@ -26,19 +26,22 @@ export async function waitForImage(
     return await poll(
       async () => {
         const located = await locateAgain(known, signal)
-        if (!located)
-          return Date.now() - started < absentFor ? notYet('the captcha is not there') : done(undefined)
+        const isSettled = Date.now() - started >= settleTime
+        if (!located) return isSettled ? done(undefined) : notYet('the captcha is not there')
+        if (located.state === 'broken' && isSettled) throw brokenImage(located)
         return located.state === 'ready' ? done(located) : notYet(`the picture is ${located.state}`)
       },
       { for: `the picture at "${known.image}" to load`, timeout: imageTimeout, signal },
     )
   } catch (error) {
     if (signal.aborted || !(error instanceof SolveTimeoutError)) throw error
-    const problem = error.lastReason.endsWith('broken')
-      ? 'the browser could not load it, or it is no image'
-      : `it did not load within ${imageTimeout} ms`
+    const problem = `it did not load within ${imageTimeout} ms`
     throw new CaptchaImageError(known.captcha.url, known.image, problem, { cause: error })
   }
+}
+
+function brokenImage({ captcha, image }: LocatedCaptcha): CaptchaImageError {
+  return new CaptchaImageError(captcha.url, image, 'the browser could not load it, or it is no image')
 }
 
 /**

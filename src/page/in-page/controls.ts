@@ -6,6 +6,7 @@ const textFields =
   'input:not([type]), input[type=""], input[type="text" i], input[type="search" i], input[type="tel" i], input[type="number" i]'
 const submitControls =
   'button[type="submit" i], input[type="submit" i], input[type="image" i], button:not([type])'
+const anyButtons = 'button, input[type="button" i], [role="button"]'
 const clickable = 'a, button, input[type="button" i], [role="button"], [onclick]'
 const refreshWords =
   /refresh|reload|renew|regenerate|another|different|new[\s_-]*(image|code|captcha)|try[\s_-]*(another|different)|换一|看不清|↻|⟳|🔄/i
@@ -23,30 +24,39 @@ export function isUsable(field: Element): boolean {
   return isVisible(field) && !(field as HTMLInputElement).disabled && !(field as HTMLInputElement).readOnly
 }
 
-/** The field that asks for the text of a picture: the one that says so, else the nearest that says nothing else. */
-export function findField(image: Element): HTMLInputElement | undefined {
-  const fields = queryAll<HTMLInputElement>(textFields, scopeOf(image)).filter(isUsable)
+/**
+ * The field that asks for the text of a picture: the one that says so, else the nearest that says nothing else. Two
+ * pictures never share a field.
+ */
+export function findField(image: Element, taken: ReadonlySet<Element>): HTMLInputElement | undefined {
+  const fields = queryAll<HTMLInputElement>(textFields, scopeOf(image)).filter(
+    (field) => isUsable(field) && !taken.has(field),
+  )
   const ranked = fields
-    .map((field) => ({ field, rank: distanceBetween(image, field) + penaltyOf(field) }))
+    .map((field) => ({ field, rank: distanceBetween(image, field) + penaltyOf(field, image) }))
     .filter(({ rank }) => rank < nearby)
     .sort((one, other) => one.rank - other.rank)
   return ranked[0]?.field
 }
 
-/** How far from a captcha's field a field's own words put it, in the pixels that `findField` ranks by. */
-function penaltyOf(field: Element): number {
+/** How far from a captcha's field a field's place and words put it, in the pixels that `findField` ranks by. */
+function penaltyOf(field: Element, image: Element): number {
   const words = `${ownWords(field)} ${labelOf(field)}`
-  if (namesCaptcha(words)) return -nearby
-  return namesOtherField(words) ? nearby : 0
+  const isBefore = image.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING
+  const place = isBefore ? nearby / 5 : 0
+  if (namesCaptcha(words)) return place - nearby
+  return namesOtherField(words) ? place + nearby : place
 }
 
-/** What sends the form of a field; undefined where Enter in the field has to do. */
+/** What sends the answer: the form's button, else one near by; undefined where Enter in the field has to do. */
 export function findSubmit(field: Element): Element | undefined {
-  const controls = queryAll(submitControls, scopeOf(field)).filter(
-    (control) =>
-      isVisible(control) && !(control as HTMLButtonElement).disabled && !refreshWords.test(textOf(control)),
-  )
-  return field.closest('form') ? controls[0] : nearest(field, controls)
+  const usable = (selector: string) =>
+    queryAll(selector, scopeOf(field)).filter(
+      (control) =>
+        isVisible(control) && !(control as HTMLButtonElement).disabled && !refreshWords.test(textOf(control)),
+    )
+  const [first] = field.closest('form') ? usable(submitControls) : []
+  return first ?? nearest(field, usable(submitControls)) ?? nearest(field, usable(anyButtons))
 }
 
 /** What shows another picture. */

@@ -55,17 +55,19 @@ export function findCaptchas({ modules }: { modules: ModuleQuery[] }): {
   const captchas: FoundCaptcha[] = []
   const filtered: PassedOver[] = []
   const taken = new Set<Element>()
+  const fields = new Set<Element>()
   for (const module of modules) {
     for (const image of queryAll(module.image)) {
       if (taken.has(image) || !isPicture(image)) continue
-      const outcome = recognise(image, module)
+      const outcome = recognise(image, module, fields)
       if (outcome === undefined) continue
       if ('reason' in outcome) {
         filtered.push({ selector: pathOf(image), module: module.name, reason: outcome.reason })
         continue
       }
       taken.add(image)
-      captchas.push(outcome)
+      fields.add(outcome.field)
+      captchas.push(outcome.captcha)
     }
   }
   const claimed = new Set(captchas.map(({ image }) => image))
@@ -73,14 +75,18 @@ export function findCaptchas({ modules }: { modules: ModuleQuery[] }): {
 }
 
 /** The captcha a picture is, or why it is none; nothing where it is not worth a word. */
-function recognise(image: Element, module: ModuleQuery): FoundCaptcha | { reason: string } | undefined {
+function recognise(
+  image: Element,
+  module: ModuleQuery,
+  taken: ReadonlySet<Element>,
+): { captcha: FoundCaptcha; field: Element } | { reason: string } | undefined {
   const named = !module.needsClues
   if (!isVisible(image)) return named ? { reason: 'it is not visible' } : undefined
   if (module.needsClues && !couldBeText(image)) return undefined
   const wrongSize = sizeProblem(image, module)
   if (wrongSize) return { reason: wrongSize }
 
-  const field = module.input ? fieldFor(image, module.input) : findField(image)
+  const field = module.input ? fieldFor(image, module.input) : findField(image, taken)
   if (!field) {
     if (module.needsClues) return undefined
     return {
@@ -98,7 +104,7 @@ function recognise(image: Element, module: ModuleQuery): FoundCaptcha | { reason
   const submit = submitFor(field, module)
   const form = field.closest('form')
   const { width, height } = image.getBoundingClientRect()
-  return {
+  const captcha: FoundCaptcha = {
     module: module.name,
     image: pathOf(image),
     input: pathOf(field),
@@ -111,6 +117,7 @@ function recognise(image: Element, module: ModuleQuery): FoundCaptcha | { reason
     width: Math.round(width),
     height: Math.round(height),
   }
+  return { captcha, field }
 }
 
 function isPicture(element: Element): boolean {
