@@ -28,57 +28,54 @@ export interface VerdictEntry extends Place {
   at: number
 }
 
-/** What a page may hold against an answer although the text is right. */
-export type Objection = (entry: { session: Session; given: string }) => string | undefined
+export interface Checks {
+  /** The key that came with the answer, where the page sends one. */
+  key?: string
+  /** What the page holds against an answer although the text is right, as a sentence. */
+  objection?: (session: Session) => string | undefined
+}
 
 /** The server's side of every captcha: what is open, and what became of each answer. Nothing of it is ever sent. */
 export class Ledger {
   readonly log: VerdictEntry[] = []
-  readonly #open = new Map<string, Challenge>()
+  readonly #byKey = new Map<string, Challenge>()
+  readonly #byPlace = new Map<string, Challenge>()
 
   /** Gives the visitor a new captcha. The one that stood in its place can't be answered any more. */
   issue(session: Session, place: Place, drawing: Drawing): Challenge {
-    this.#withdraw(session.id, place)
+    this.#withdraw(session, place)
     const challenge = { ...drawing, ...place, key: randomBytes(20).toString('hex'), session: session.id }
-    this.#open.set(challenge.key, challenge)
+    this.#byKey.set(challenge.key, challenge)
+    this.#byPlace.set(nameOf(session, place), challenge)
     return challenge
   }
 
   find(key: string): Challenge | undefined {
-    return this.#open.get(key)
+    return this.#byKey.get(key)
   }
 
   /** The newest open captcha of a page, of one visitor or of any. */
   newest(page: string, where: { captcha?: string; session?: string } = {}): Challenge | undefined {
-    return [...this.#open.values()]
-      .reverse()
-      .find(
-        (challenge) =>
-          challenge.page === page &&
-          (where.captcha ?? challenge.captcha) === challenge.captcha &&
-          (where.session ?? challenge.session) === challenge.session,
-      )
+    return [...this.#byKey.values()].findLast(
+      (challenge) =>
+        challenge.page === page &&
+        challenge.captcha === (where.captcha ?? challenge.captcha) &&
+        challenge.session === (where.session ?? challenge.session),
+    )
   }
 
-  /** Checks an answer, once: right or wrong, the captcha is closed by it. */
-  judge(session: Session, place: Place, given: string, checks: { key?: string; objection?: Objection } = {}) {
-    const reason = this.examine(session, place, given, checks)
-    return this.record(session, place, given, reason)
+  /** Checks an answer, once: right or wrong, the captcha is closed by it. Tells whether it was accepted. */
+  judge(session: Session, place: Place, given: string, checks: Checks = {}): boolean {
+    return this.record(session, place, given, this.examine(session, place, given, checks))
   }
 
   /** What speaks against an answer. Closes the captcha and leaves the verdict to the caller. */
-  examine(
-    session: Session,
-    place: Place,
-    given: string,
-    checks: { key?: string; objection?: Objection } = {},
-  ): string | undefined {
-    const challenge = this.newest(place.page, { captcha: place.captcha, session: session.id })
-    this.#withdraw(session.id, place)
+  examine(session: Session, place: Place, given: string, checks: Checks = {}): string | undefined {
+    const challenge = this.#withdraw(session, place)
     if (challenge === undefined) return 'No captcha is open here: it was answered or replaced.'
     if (checks.key !== undefined && checks.key !== challenge.key) return 'The captcha was replaced.'
     if (!challenge.accepts(given)) return 'The text is wrong.'
-    return checks.objection?.({ session, given })
+    return checks.objection?.(session)
   }
 
   /** Writes a verdict down and tells whether the answer was accepted. */
@@ -89,8 +86,14 @@ export class Ledger {
     return objection === undefined
   }
 
-  #withdraw(session: string, place: Place): void {
-    const challenge = this.newest(place.page, { captcha: place.captcha, session })
-    if (challenge) this.#open.delete(challenge.key)
+  #withdraw(session: Session, place: Place): Challenge | undefined {
+    const challenge = this.#byPlace.get(nameOf(session, place))
+    if (challenge) this.#byKey.delete(challenge.key)
+    this.#byPlace.delete(nameOf(session, place))
+    return challenge
   }
+}
+
+function nameOf(session: Session, { page, captcha }: Place): string {
+  return `${session.id}/${page}/${captcha}`
 }

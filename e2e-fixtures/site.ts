@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { Ledger, type VerdictEntry } from './ledger.ts'
 import type { SiteApp, SitePage } from './page.ts'
 import { pages } from './pages/all.ts'
-import { addSharedRoutes } from './pages/shared.ts'
+import { addSharedRoutes } from './pages/shared-routes.ts'
 import { Session } from './session.ts'
 
 export type { VerdictEntry } from './ledger.ts'
@@ -18,7 +18,9 @@ export interface Site {
   url: string
   /** `http://localhost:PORT`: another origin that leads to the same server. */
   otherUrl: string
-  pages: SitePage[]
+  pages: readonly SitePage[]
+  /** One of `pages` by its name. */
+  page(name: string): SitePage
   /** Every answer that was sent, in order, with the server's verdict. */
   log: readonly VerdictEntry[]
   /** The answers accepted since a time in milliseconds since the epoch, of one page or of all. */
@@ -47,10 +49,16 @@ export async function startSite(options: { port?: number } = {}): Promise<Site> 
     ledger.log.filter(
       (entry) => entry.verdict === 'accepted' && entry.at >= since && entry.page === (page ?? entry.page),
     )
+  const sitePages = pages.map(({ addRoutes, ...page }): SitePage => page)
   return {
     url: `http://127.0.0.1:${port}`,
     otherUrl: `http://localhost:${port}`,
-    pages: pages.map(({ addRoutes, ...page }) => page),
+    pages: sitePages,
+    page(name) {
+      const page = sitePages.find((candidate) => candidate.name === name)
+      if (!page) throw new Error(`The site has no page called ${name}.`)
+      return page
+    },
     log: ledger.log,
     acceptedSince,
     isPassed: (page, since = 0) => isPassed(page, acceptedSince(since, page.name)),

@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import { drawSvg } from '../../captchas/live.ts'
 import { renderError, renderFrame, renderPage } from '../../layout.ts'
 import type { PageDefinition, SitePage } from '../../page.ts'
-import { defineFormPage } from '../form-page.ts'
-import { renderSvgField } from '../svg-inline.ts'
+import { renderSvgField } from '../captcha/svg-inline.ts'
+import { defineFormPage } from '../define-form-page.ts'
 
 const PAGE: SitePage = {
   name: 'frame-removed',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { defineFaultyPage } from './define-faulty-page.ts'
+import { defineFaultyPage } from '../define-faulty-page.ts'
 
 /** Leaves for another page while its captcha is being looked at. */
 export const navigatesAway = defineFaultyPage({

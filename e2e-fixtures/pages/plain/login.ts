@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { definePlainPage } from './define-plain-page.ts'
+import { definePlainPage } from '../define-plain-page.ts'
 import { renderPicture } from './pictures.ts'
 
 const LOGO = `<rect width="150" height="50" rx="10" fill="#3457d5"/>

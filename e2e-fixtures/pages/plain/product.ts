@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { definePlainPage } from './define-plain-page.ts'
+import { definePlainPage } from '../define-plain-page.ts'
 import { renderPicture } from './pictures.ts'
 
 const LAMP = `<rect width="220" height="160" rx="12" fill="#eef1f8"/><path d="M80 90 L140 90 L125 40 L95 40 Z" fill="#f2b544"/>

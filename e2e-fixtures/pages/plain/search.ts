@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { definePlainPage } from './define-plain-page.ts'
+import { definePlainPage } from '../define-plain-page.ts'
 import { renderDrawing } from './pictures.ts'
 
 const LENS = `<circle cx="10" cy="10" r="7" fill="none" stroke="#667085" stroke-width="2"/><path d="M15 15 L22 22" stroke="#667085" stroke-width="2"/>`

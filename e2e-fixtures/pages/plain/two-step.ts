@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { definePlainPage } from './define-plain-page.ts'
+import { definePlainPage } from '../define-plain-page.ts'
 import { renderDrawing } from './pictures.ts'
 
 const SIZE = 29

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Site, type SitePage, startSite } from '../../../e2e-fixtures/site.ts'
+import { type Site, startSite } from '../../../e2e-fixtures/site.ts'
 import { Visitor } from './visitor.ts'
 import { readKey } from './walk-throughs.ts'
 
@@ -11,12 +11,6 @@ afterAll(() => site.close())
 
 const right = (visitor: Visitor, page: string, captcha?: string) =>
   site.answerOf(page, { session: visitor.session, ...(captcha && { captcha }) }) ?? ''
-
-function pageNamed(name: string): SitePage {
-  const page = site.pages.find((candidate) => candidate.name === name)
-  if (!page) throw new Error(`There is no page ${name}.`)
-  return page
-}
 
 describe('what the libraries count as right', () => {
   it('svg-captcha: the text as it is', async () => {
@@ -94,10 +88,10 @@ it('passes two forms only when both were accepted', async () => {
   await visitor.get('/two-forms')
   const { headers } = await sendForm('/two-forms', 'ticket')
   expect(headers.get('location')).toBe('/two-forms?done=ticket')
-  expect(site.isPassed(pageNamed('two-forms'))).toBe(false)
+  expect(site.isPassed(site.page('two-forms'))).toBe(false)
   await visitor.get('/two-forms?done=ticket')
   expect((await sendForm('/two-forms?done=ticket', 'login')).headers.get('location')).toBe('/welcome')
-  expect(site.isPassed(pageNamed('two-forms'))).toBe(true)
+  expect(site.isPassed(site.page('two-forms'))).toBe(true)
 })
 
 it('accepts two captchas of one form together or not at all', async () => {

@@ -2,7 +2,7 @@ import type { Draw } from '../captchas/drawing.ts'
 import type { Markup } from '../layout.ts'
 import type { Ledger } from '../ledger.ts'
 import type { PageDefinition, SitePage } from '../page.ts'
-import { ONLY } from './form-page.ts'
+import { ONLY } from './define-form-page.ts'
 
 interface ImageRoutePage extends SitePage {
   draw: Draw

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { drawSvg } from '../captchas/live.ts'
-import { renderPage } from '../layout.ts'
-import type { PageDefinition } from '../page.ts'
-import { ONLY } from './form-page.ts'
+import { drawSvg } from '../../captchas/live.ts'
+import { renderPage } from '../../layout.ts'
+import type { PageDefinition } from '../../page.ts'
+import { ONLY } from '../define-form-page.ts'
 
 const PLACE = { page: 'canvas', captcha: ONLY }
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { drawGregwar } from '../captchas/stored.ts'
-import { renderPage } from '../layout.ts'
-import { defineFormPage } from './form-page.ts'
+import { drawGregwar } from '../../captchas/stored.ts'
+import { renderPage } from '../../layout.ts'
+import { defineFormPage } from '../define-form-page.ts'
 
 export const gregwar = defineFormPage({
   name: 'gregwar',

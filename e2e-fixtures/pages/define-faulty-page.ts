@@ -1,17 +1,17 @@
 import { html } from 'hono/html'
-import { drawSvg } from '../../captchas/live.ts'
-import { type Markup, renderError, renderPage } from '../../layout.ts'
-import type { Objection } from '../../ledger.ts'
-import type { PageDefinition } from '../../page.ts'
-import { defineFormPage } from '../form-page.ts'
-import { renderSvgField } from '../svg-inline.ts'
+import { drawSvg } from '../captchas/live.ts'
+import { type Markup, renderError, renderPage } from '../layout.ts'
+import type { Checks } from '../ledger.ts'
+import type { PageDefinition } from '../page.ts'
+import { renderSvgField } from './captcha/svg-inline.ts'
+import { defineFormPage } from './define-form-page.ts'
 
 interface FaultyPage {
   name: string
   title: string
   /** What the page says to a wrong answer. */
   refusal?: string
-  objection?: Objection
+  objection?: Checks['objection']
   /** What makes it faulty, put behind the form. */
   fault: Markup
 }

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
-import { drawSvg } from '../captchas/live.ts'
-import { renderError, renderPage, STYLE } from '../layout.ts'
-import { defineFormPage } from './form-page.ts'
+import { drawSvg } from '../../captchas/live.ts'
+import { renderError, renderPage, STYLE } from '../../layout.ts'
+import { defineFormPage } from '../define-form-page.ts'
 import { renderSvgField } from './svg-inline.ts'
 
 export const shadowRoot = defineFormPage({

@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html'
-import { drawSvg } from '../captchas/live.ts'
-import { type Markup, renderError, renderPage } from '../layout.ts'
-import type { Challenge } from '../ledger.ts'
-import { defineFormPage } from './form-page.ts'
+import { drawSvg } from '../../captchas/live.ts'
+import { type Markup, renderError, renderPage } from '../../layout.ts'
+import type { Challenge } from '../../ledger.ts'
+import { defineFormPage } from '../define-form-page.ts'
 
 export const svgInline = defineFormPage({
   name: 'svg-inline',

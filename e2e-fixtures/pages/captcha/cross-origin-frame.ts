@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { drawDjango } from '../captchas/stored.ts'
-import { renderFrame, renderPage } from '../layout.ts'
-import type { PageDefinition, SitePage } from '../page.ts'
+import { drawDjango } from '../../captchas/stored.ts'
+import { renderFrame, renderPage } from '../../layout.ts'
+import type { PageDefinition, SitePage } from '../../page.ts'
+import { defineFormPage } from '../define-form-page.ts'
 import { DJANGO_REFUSAL, renderDjangoField } from './django.ts'
-import { defineFormPage } from './form-page.ts'
 
 const PAGE: SitePage = {
   name: 'cross-origin-frame',

@@ -1,6 +1,6 @@
 import type { Draw } from '../captchas/drawing.ts'
 import type { Markup } from '../layout.ts'
-import type { Challenge, Ledger, Objection } from '../ledger.ts'
+import type { Challenge, Checks, Ledger } from '../ledger.ts'
 import type { PageDefinition, SitePage } from '../page.ts'
 
 /** Name of the captcha on a page that has one. */
@@ -14,7 +14,7 @@ interface FormPage extends SitePage {
   keyField?: string
   /** What the page says to a wrong answer. */
   refusal: string
-  objection?: Objection
+  objection?: Checks['objection']
   /** Where an accepted answer leads. */
   next?: string
   render(challenge: Challenge, error: string | undefined): Markup

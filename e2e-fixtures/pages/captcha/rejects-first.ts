@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { drawSvg } from '../captchas/live.ts'
-import { renderError, renderPage } from '../layout.ts'
-import type { Session } from '../session.ts'
-import { defineFormPage } from './form-page.ts'
+import { drawSvg } from '../../captchas/live.ts'
+import { renderError, renderPage } from '../../layout.ts'
+import type { Session } from '../../session.ts'
+import { defineFormPage } from '../define-form-page.ts'
 import { renderSvgField } from './svg-inline.ts'
 
 /** Visitors whose first right answer was refused already. */
@@ -18,7 +18,7 @@ export const rejectsFirst = defineFormPage({
   draw: drawSvg,
   field: 'captcha',
   refusal: 'That took too long. Please type the new characters.',
-  objection: ({ session }) => {
+  objection: (session) => {
     if (warned.has(session)) return undefined
     warned.add(session)
     return 'The first right answer is refused here.'

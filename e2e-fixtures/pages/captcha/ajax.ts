@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { drawDjango } from '../captchas/stored.ts'
-import { renderPage } from '../layout.ts'
-import type { PageDefinition } from '../page.ts'
+import { drawDjango } from '../../captchas/stored.ts'
+import { renderPage } from '../../layout.ts'
+import type { PageDefinition } from '../../page.ts'
+import { ONLY } from '../define-form-page.ts'
 import { DJANGO_REFRESH_SCRIPT, DJANGO_REFUSAL, renderDjangoField, renderDjangoRefresh } from './django.ts'
-import { ONLY } from './form-page.ts'
 
 const PLACE = { page: 'ajax', captcha: ONLY }
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { drawDjango } from '../captchas/stored.ts'
-import { renderError, renderPage } from '../layout.ts'
-import { defineImageRoutePage } from './image-route-page.ts'
+import { drawDjango } from '../../captchas/stored.ts'
+import { renderError, renderPage } from '../../layout.ts'
+import { defineImageRoutePage } from '../define-image-route-page.ts'
 
 const IMAGE_PATH = '/security-code/picture.png'
 

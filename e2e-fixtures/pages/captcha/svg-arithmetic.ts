@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { drawArithmeticSvg } from '../captchas/live.ts'
-import { renderError, renderPage } from '../layout.ts'
-import { defineFormPage } from './form-page.ts'
+import { drawArithmeticSvg } from '../../captchas/live.ts'
+import { renderError, renderPage } from '../../layout.ts'
+import { defineFormPage } from '../define-form-page.ts'
 import { renderSvgField } from './svg-inline.ts'
 
 export const svgArithmetic = defineFormPage({

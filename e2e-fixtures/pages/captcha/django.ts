@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { drawDjango } from '../captchas/stored.ts'
-import { type Markup, renderPage } from '../layout.ts'
-import type { Challenge, Ledger } from '../ledger.ts'
-import type { PageDefinition, SiteApp } from '../page.ts'
-import { defineFormPage, ONLY } from './form-page.ts'
+import { drawDjango } from '../../captchas/stored.ts'
+import { type Markup, renderPage } from '../../layout.ts'
+import type { Challenge, Ledger } from '../../ledger.ts'
+import type { PageDefinition, SiteApp } from '../../page.ts'
+import { defineFormPage, ONLY } from '../define-form-page.ts'
 
 /** What the library says to a wrong answer. */
 export const DJANGO_REFUSAL = 'Invalid CAPTCHA'

@@ -1,5 +1,5 @@
-import { type Markup, renderPage } from '../../layout.ts'
-import type { PageDefinition } from '../../page.ts'
+import { type Markup, renderPage } from '../layout.ts'
+import type { PageDefinition } from '../page.ts'
 
 interface PlainPage {
   name: string
