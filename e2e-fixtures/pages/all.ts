@@ -17,7 +17,7 @@ import { twoForms } from './captcha/two-forms.ts'
 import { twoInOneForm } from './captcha/two-in-one-form.ts'
 import { imageHangs, imageMissing } from './faulty/broken-images.ts'
 import { frameRemoved } from './faulty/frame-removed.ts'
-import { covered, liar, navigatesAway, silent } from './faulty/misbehaving-forms.ts'
+import { covered, liar, navigatesAway, silent, slowVerdict } from './faulty/misbehaving-forms.ts'
 import { charts } from './plain/charts.ts'
 import { login } from './plain/login.ts'
 import { newsletter } from './plain/newsletter.ts'
@@ -54,6 +54,7 @@ export const pages: PageDefinition[] = [
   navigatesAway,
   frameRemoved,
   silent,
+  slowVerdict,
   covered,
   liar,
   lateAgain,

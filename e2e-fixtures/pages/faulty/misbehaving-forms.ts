@@ -20,6 +20,18 @@ export const silent = defineFaultyPage({
   </script>`,
 })
 
+/** Shows the form as it was for two seconds before the answer is on its way. */
+export const slowVerdict = defineFaultyPage({
+  name: 'slow-verdict',
+  title: 'Takes two seconds to send the form',
+  fault: html`<script>
+    document.getElementById('report').addEventListener('submit', (event) => {
+      event.preventDefault()
+      setTimeout(() => event.target.submit(), 2000)
+    })
+  </script>`,
+})
+
 /** A notice that never goes lies over the button. */
 export const covered = defineFaultyPage({
   name: 'covered',
