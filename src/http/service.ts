@@ -1,0 +1,188 @@
+import * as v from 'valibot'
+import { withDeadline } from '../abort.ts'
+import { ProviderError } from '../errors.ts'
+import {
+  classifyFailure,
+  classifyStatus,
+  type Failure,
+  type FailureTable,
+  isUnprocessed,
+} from './failures.ts'
+import { findKey } from './find-key.ts'
+import { describeUrl } from './redact.ts'
+import { parseRetryAfter, retry } from './retry.ts'
+import { makeExcerpt, type Reply, send } from './send.ts'
+
+/** How a service is called. What every provider that asks one needs. */
+export interface Service {
+  provider: string
+  apiKey?: string | undefined
+  environmentVariable: string
+  fetch?: typeof globalThis.fetch | undefined
+  /** Milliseconds everything may take together. */
+  timeout: number
+  /** Milliseconds one request may take. */
+  requestTimeout: number
+  retries: number
+  retryDelay: number
+  failures: FailureTable
+  /** What a reply says went wrong, if it does. The body counts first, whatever the HTTP status. */
+  findFailure: (body: unknown) => Failure | undefined
+}
+
+export interface ServiceRequest<Schema extends v.GenericSchema> {
+  url: URL
+  /** Sent as JSON, but for a form. */
+  body: FormData | Record<string, unknown>
+  /** What a good reply looks like. */
+  schema: Schema
+  /** Whether sending it twice does no harm. When not, it is sent again only if the service surely did nothing. */
+  repeatable: boolean
+}
+
+/** One use of a service, from the first request to the last. */
+export interface ServiceCall {
+  readonly key: string
+  readonly signal: AbortSignal
+  /** What must not show in an error; more can be added. */
+  readonly secrets: string[]
+  /** What the last reply was, for an error about what it says. */
+  seen: { status?: number; excerpt?: string }
+  /** What is waited for and for which task, for the error when the time is up. */
+  readonly progress: { waitingFor: string; taskId?: string | undefined }
+  post<Schema extends v.GenericSchema>(request: ServiceRequest<Schema>): Promise<v.InferOutput<Schema>>
+}
+
+/**
+ * Looks up the key and calls the service, all within the service's `timeout`.
+ *
+ * @throws {ProviderError} with code `READ_TIMEOUT` when the time is up, saying what was waited for.
+ * @throws the reason of `signal` when it is aborted.
+ */
+export async function callService<Value>(
+  service: Service,
+  signal: AbortSignal | undefined,
+  run: (call: ServiceCall) => Promise<Value>,
+): Promise<Value> {
+  signal?.throwIfAborted()
+  const { provider, timeout } = service
+  const key = findKey(provider, service.apiKey, service.environmentVariable)
+  const ends = performance.now() + timeout
+  const progress: ServiceCall['progress'] = { waitingFor: 'its first reply' }
+  const late = () =>
+    new ProviderError(
+      `${provider} was not done within ${timeout} ms: still waiting for ${progress.waitingFor}.`,
+      {
+        provider,
+        kind: 'transient',
+        code: 'READ_TIMEOUT',
+        taskId: progress.taskId,
+      },
+    )
+  return withDeadline(timeout, signal, late, (deadline) => {
+    const call: ServiceCall = {
+      key,
+      signal: deadline,
+      secrets: [key],
+      seen: {},
+      progress,
+      post: (request) =>
+        retry(() => postOnce(service, call, request), {
+          retries: service.retries,
+          delay: service.retryDelay,
+          signal: deadline,
+          remaining: () => ends - performance.now(),
+          isRepeatable: (error) =>
+            error.isRetryable && (request.repeatable || isUnprocessed(service.failures, error)),
+        }),
+    }
+    return run(call)
+  })
+}
+
+async function postOnce<Schema extends v.GenericSchema>(
+  service: Service,
+  call: ServiceCall,
+  { url, body, schema }: ServiceRequest<Schema>,
+): Promise<v.InferOutput<Schema>> {
+  const form = body instanceof FormData
+  const reply = await send({
+    provider: service.provider,
+    url,
+    body: form ? body : JSON.stringify(body),
+    // The boundary of a form is known to fetch only, which sets its header.
+    ...(!form && { headers: { 'content-type': 'application/json' } }),
+    fetch: service.fetch ?? globalThis.fetch,
+    timeout: service.requestTimeout,
+    signal: call.signal,
+    secrets: call.secrets,
+  })
+  return readReply(service, call, reply, url, schema)
+}
+
+function readReply<Schema extends v.GenericSchema>(
+  service: Service,
+  call: ServiceCall,
+  reply: Reply,
+  url: URL,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  const { provider } = service
+  const excerpt = makeExcerpt(reply.text, call.secrets)
+  call.seen = { status: reply.status, excerpt }
+  const seen = {
+    provider,
+    status: reply.status,
+    taskId: call.progress.taskId,
+    retryAfter: parseRetryAfter(reply.retryAfter),
+    excerpt,
+  }
+  const body = parseJson(reply.text)
+  const failure = service.findFailure(body)
+  if (failure) {
+    const { kind, meaning } = classifyFailure(service.failures, failure, reply.status)
+    const words = failure.description && `: "${makeExcerpt(failure.description, call.secrets)}"`
+    const code = makeExcerpt(failure.code, call.secrets)
+    throw new ProviderError(`${provider} answered ${code}, ${meaning}${words}.`, {
+      ...seen,
+      kind,
+      code,
+      taskId: failure.taskId ?? seen.taskId,
+    })
+  }
+  if (reply.status < 200 || reply.status > 299) {
+    const { kind, meaning } = classifyStatus(reply.status)
+    throw new ProviderError(
+      `${provider} answered ${describeUrl(url)} with HTTP ${reply.status}, ${meaning}.`,
+      {
+        ...seen,
+        kind,
+        code: `HTTP_${reply.status}`,
+      },
+    )
+  }
+  if (body === undefined) {
+    throw new ProviderError(
+      `${provider} answered ${describeUrl(url)} with something that is no complete JSON: "${excerpt}". ` +
+        'Is that the address of the service?',
+      { ...seen, kind: 'transient', code: 'REPLY_NOT_JSON' },
+    )
+  }
+  const parsed = v.safeParse(schema, body)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw new ProviderError(
+    `${provider} answered ${describeUrl(url)} with a reply of another shape than documented, ` +
+      `at "${v.getDotPath(issue) ?? ''}": expected ${issue.expected ?? 'another value'}.`,
+    { ...seen, kind: 'transient', code: 'REPLY_INVALID' },
+  )
+}
+
+/** `undefined` for what is no JSON; the parser's own error would quote the text, secrets and all. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
