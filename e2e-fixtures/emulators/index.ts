@@ -1,0 +1,5 @@
+export { type CapsolverEmulator, startCapsolverEmulator } from './capsolver.ts'
+export type { EmulatedReply, Emulator, Fault } from './emulator.ts'
+export * as faults from './faults.ts'
+export { type OmocaptchaEmulator, startOmocaptchaEmulator } from './omocaptcha.ts'
+export { startTupuEmulator, type TupuEmulator, type TupuObject, wordAt } from './tupu.ts'
