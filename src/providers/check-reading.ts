@@ -1,14 +1,19 @@
-import { ProviderError } from '../errors.ts'
+import { ProviderError, type ProviderErrorFields } from '../errors.ts'
 import type { Reading } from './provider.ts'
 
 /**
  * Makes a `Reading` of what a provider gave, whoever wrote the provider: text without white space around it, a score
  * in [0, 1] or none.
  *
+ * @param seen - what is known of the reply it came with, for the error.
  * @throws {ProviderError} of kind `image` with code `EMPTY_TEXT` when nothing was read, of kind `request` with code
  *   `INVALID_READING` when it is no reading at all, which no other picture will mend.
  */
-export function checkReading(value: unknown, provider: string): Reading {
+export function checkReading(
+  value: unknown,
+  provider: string,
+  seen: Pick<ProviderErrorFields, 'status' | 'excerpt' | 'taskId'> = {},
+): Reading {
   const given = typeof value === 'string' ? { text: value } : value
   if (typeof given !== 'object' || given === null) {
     throw invalid(provider, `gave ${describeValue(value)} where a text or { text, score? } is expected`)
@@ -17,6 +22,7 @@ export function checkReading(value: unknown, provider: string): Reading {
   if (typeof text !== 'string') throw invalid(provider, `gave a text that is ${describeValue(text)}`)
   if (text.trim() === '') {
     throw new ProviderError(`${provider} read nothing in the picture: its text is empty.`, {
+      ...seen,
       provider,
       kind: 'image',
       code: 'EMPTY_TEXT',
