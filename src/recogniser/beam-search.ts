@@ -40,7 +40,7 @@ export function searchTexts(
     beam = isLimited ? pruneByLength(touched, width.prefixes) : prune([...touched], width.prefixes)
   }
   return beam
-    .filter(({ length }) => length >= least)
+    .filter((prefix) => prefix.length >= least && probabilityOf(prefix) > 0)
     .sort(byProbability)
     .map(spell)
 }

@@ -32,7 +32,7 @@ export interface OpenedImage extends ImageSize {
 export async function openImage(bytes: Uint8Array): Promise<OpenedImage> {
   if (bytes.length === 0) throw new InvalidImageError('the file is empty', 0)
   const { default: sharp } = await import('sharp')
-  const metadata = await orInvalid(bytes, sharp(bytes).metadata())
+  const metadata = await orInvalid(bytes, sharp(bytes, { limitInputPixels: false }).metadata())
   const { width } = metadata
   const height = metadata.pageHeight ?? metadata.height
   checkSize(bytes, { width, height })

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import sharp, { type Sharp } from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { openImage } from '../../../src/recogniser/decode-image.ts'
+import { scaledWidth, scalePixels, toTensor } from '../../../src/recogniser/prepare-tensor.ts'
+import { stripedCard } from './striped-model.ts'
+
+describe('scaledWidth', () => {
+  it('keeps the aspect ratio', () => {
+    expect(scaledWidth({ width: 150, height: 50 }, stripedCard)).toBe(144)
+    expect(scaledWidth({ width: 100, height: 96 }, stripedCard)).toBe(50)
+  })
+
+  it('stays within what the net takes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 8, max: 5000 }), fc.integer({ min: 8, max: 5000 }), (width, height) => {
+        const scaled = scaledWidth({ width, height }, stripedCard)
+        expect(scaled).toBeGreaterThanOrEqual(32)
+        expect(scaled).toBeLessThanOrEqual(400)
+      }),
+    )
+  })
+})
+
+describe('scalePixels', () => {
+  it.each([
+    ['transparent', { r: 0, g: 0, b: 0, alpha: 0 }, [255, 255, 255]],
+    ['half transparent red', { r: 255, g: 0, b: 0, alpha: 0.5 }, [255, 127, 127]],
+    ['opaque blue', { r: 0, g: 0, b: 255, alpha: 1 }, [0, 0, 255]],
+  ])('lays %s pixels onto white', async (_, background, expected) => {
+    const png = await sharp({ create: { width: 60, height: 30, channels: 4, background } })
+      .png()
+      .toBuffer()
+    const opened = await openImage(png)
+    const pixels = await scalePixels(opened.frame(0), opened, stripedCard)
+    expect(pixels.length).toBe(96 * 48 * 3)
+    for (const [channel, value] of expected.entries())
+      expect(Math.abs((pixels[channel] ?? 0) - value)).toBeLessThanOrEqual(1)
+  })
+
+  it.each([
+    ['grey', (picture: Sharp) => picture.greyscale().png()],
+    ['16 bits deep', (picture: Sharp) => picture.toColourspace('rgb16').png()],
+    ['of few colours', (picture: Sharp) => picture.png({ palette: true, colours: 4 })],
+    ['CMYK', (picture: Sharp) => picture.toColourspace('cmyk').jpeg()],
+  ])('makes RGB bytes of a picture that is %s', async (_, encode) => {
+    const grey = sharp({ create: { width: 96, height: 48, channels: 3, background: '#808080' } })
+    const opened = await openImage(await encode(grey).toBuffer())
+    const pixels = await scalePixels(opened.frame(0), opened, stripedCard)
+    expect(pixels.length).toBe(96 * 48 * 3)
+    for (const value of pixels.subarray(0, 3)) expect(Math.abs(value - 128)).toBeLessThan(24)
+  })
+})
+
+describe('toTensor', () => {
+  it('orders values by channel, row and column, from 0 to 1', () => {
+    const shape = { height: 2, minWidth: 1, maxWidth: 4, widthMultiple: 1 }
+    const pixels = Uint8Array.from([255, 1, 2, 51, 4, 5, 102, 7, 8, 153, 10, 11])
+    const { data, width, height } = toTensor(pixels, shape)
+    expect({ width, height }).toEqual({ width: 2, height: 2 })
+    const expected = [255, 51, 102, 153, 1, 4, 7, 10, 2, 5, 8, 11].map((value) => Math.fround(value / 255))
+    expect([...data]).toEqual(expected)
+  })
+
+  it('repeats the last column up to the multiple', () => {
+    const shape = { height: 1, minWidth: 1, maxWidth: 8, widthMultiple: 4 }
+    const { data, width } = toTensor(Uint8Array.from([0, 0, 0, 255, 255, 255]), shape)
+    expect(width).toBe(4)
+    expect([...data]).toEqual([0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1])
+  })
+})

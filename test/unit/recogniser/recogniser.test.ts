@@ -1,0 +1,151 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { InvalidImageError } from '../../../src/errors.ts'
+import { createRecogniser, type Recogniser } from '../../../src/recogniser/recogniser.ts'
+import * as runtime from '../../../src/recogniser/runtime.ts'
+import { drawStripes, drawStripesPng, type StripedModel, writeStripedModel } from './striped-model.ts'
+
+describe('createRecogniser', () => {
+  let model: StripedModel
+  let recogniser: Recogniser
+
+  beforeAll(async () => {
+    model = await writeStripedModel()
+    recogniser = createRecogniser({ model: model.path, runtime: 'wasm' })
+  })
+
+  afterAll(async () => {
+    await recogniser.close()
+    await model.remove()
+  })
+
+  it('reads a picture', async () => {
+    const reading = await recogniser.recognise(await drawStripesPng('12Ab'))
+    expect(reading).toEqual({ text: '12Ab', score: expect.closeTo(1, 3) })
+  })
+
+  it.each(['gif', 'webp'] as const)('reads a %s', async (format) => {
+    const bytes = await drawStripes('12Ab').toFormat(format, { lossless: true }).toBuffer()
+    expect((await recogniser.recognise(bytes))?.text).toBe('12Ab')
+  })
+
+  it('reads an SVG', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="48"><rect x="8" width="8" height="48" fill="#330000"/>' +
+      '<rect x="24" width="8" height="48" fill="#660000"/></svg>'
+    expect((await recogniser.recognise(Buffer.from(svg)))?.text).toBe('12')
+  })
+
+  it('reads a picture of another size', async () => {
+    const large = await drawStripes('12Ab').resize({ height: 144, kernel: 'nearest' }).png().toBuffer()
+    expect((await recogniser.recognise(large))?.text).toBe('12Ab')
+  })
+
+  it('obeys what is known of the answer', async () => {
+    const picture = await drawStripesPng('12Ab')
+    const digits = await recogniser.recognise(picture, { charset: '0123456789', length: 4 })
+    expect(digits?.text).toMatch(/^\d{4}$/)
+    expect(digits?.score).toBeLessThan(0.01)
+  })
+
+  it('folds case when it does not matter', async () => {
+    const picture = await drawStripesPng(['1', ['A', 'a'], '2'])
+    expect((await recogniser.recognise(picture))?.score).toBeLessThan(0.6)
+    expect((await recogniser.recognise(picture, { caseSensitive: false }))?.score).toBeCloseTo(1, 2)
+  })
+
+  it('computes a sum', async () => {
+    expect((await recogniser.recognise(await drawStripesPng('3x5=?'), { arithmetic: true }))?.text).toBe('15')
+  })
+
+  it('divides logits by the temperature of the card', async () => {
+    const softer = await writeStripedModel({ temperature: 8 })
+    const other = createRecogniser({ model: softer.path, runtime: 'wasm' })
+    const reading = await other.recognise(await drawStripesPng('12'))
+    expect(reading?.text).toBe('12')
+    expect(reading?.score).toBeLessThan(0.95)
+    await other.close()
+    await softer.remove()
+  })
+
+  it('reads nothing in an empty picture', async () => {
+    expect(await recogniser.recognise(await blankPng())).toBeUndefined()
+  })
+
+  it('reads as many pictures at a time as it is asked to, each as if alone', async () => {
+    const texts = ['01', '23', '45', '67', '89', 'AB', 'ab', 'Xx']
+    const readings = await Promise.all(
+      texts.map(async (text) => recogniser.recognise(await drawStripesPng(text))),
+    )
+    expect(readings.map((reading) => reading?.text)).toEqual(texts)
+  })
+
+  it('refuses what is no picture', async () => {
+    await expect(recogniser.recognise(Buffer.from('no picture'))).rejects.toBeInstanceOf(InvalidImageError)
+  })
+
+  it('stops for an aborted signal with its reason', async () => {
+    const reason = new Error('the test is over')
+    const picture = await drawStripesPng('12')
+    await expect(recogniser.recognise(picture, {}, AbortSignal.abort(reason))).rejects.toBe(reason)
+    const controller = new AbortController()
+    const reading = recogniser.recognise(picture, {}, controller.signal)
+    controller.abort(reason)
+    await expect(reading).rejects.toBe(reason)
+  })
+
+  it('shares one net among recognisers and ends it with the last of them', async () => {
+    const start = vi.spyOn(runtime, 'startSession')
+    const own = await writeStripedModel()
+    const recognisers = [1, 2, 3].map(() => createRecogniser({ model: own.path, runtime: 'wasm' }))
+    expect(start).not.toHaveBeenCalled()
+    await Promise.all(recognisers.map((each) => each.warmUp()))
+    expect(start).toHaveBeenCalledTimes(1)
+    const session = await start.mock.results[0]?.value
+    const release = vi.spyOn(session, 'release')
+    await recognisers[0]?.close()
+    await recognisers[0]?.close()
+    await recognisers[1]?.close()
+    expect(release).not.toHaveBeenCalled()
+    await recognisers[2]?.close()
+    expect(release).toHaveBeenCalledTimes(1)
+    start.mockRestore()
+    await own.remove()
+  })
+
+  it('waits for a reading under way before it closes', async () => {
+    const own = await writeStripedModel()
+    const other = createRecogniser({ model: own.path, runtime: 'wasm' })
+    const reading = other.recognise(await drawStripesPng('12'))
+    await other.close()
+    expect((await reading)?.text).toBe('12')
+    await own.remove()
+  })
+
+  it('says what is wrong with a model, and tries again when asked again', async () => {
+    const own = await writeStripedModel({ height: 'tall' })
+    const other = createRecogniser({ model: own.path, runtime: 'wasm' })
+    await expect(other.warmUp()).rejects.toThrow(
+      `The model's card ${own.path.replace('.onnx', '.json')} is wrong at "height": Invalid type: Expected number but received "tall".`,
+    )
+    await expect(other.warmUp()).rejects.toThrow('is wrong at "height"')
+    await other.close()
+    await own.remove()
+  })
+
+  it('refuses a card whose alphabet does not match the weights', async () => {
+    const own = await writeStripedModel({ alphabet: '0123' })
+    const other = createRecogniser({ model: own.path, runtime: 'wasm' })
+    await expect(other.recognise(await drawStripesPng('12'))).rejects.toThrow(
+      'The model gives 23 classes, its card names 4 letters and a blank.',
+    )
+    await other.close()
+    await own.remove()
+  })
+})
+
+function blankPng(): Promise<Buffer> {
+  return sharp({ create: { width: 100, height: 48, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+}
