@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { defineModule, type Module, type ModuleName, modules } from './modules/index.ts'
 import { isOriginPattern } from './origins.ts'
+import { parseOptions } from './parse-options.ts'
 import { budgetSchema } from './providers/budget.ts'
 import { type ChainMember, toLinks } from './providers/chain.ts'
 import { local } from './providers/local.ts'
-import { parseOptions } from './providers/parse-options.ts'
 
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.finite())
 const count = v.pipe(v.number(), v.integer(), v.minValue(1))

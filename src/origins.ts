@@ -23,6 +23,9 @@ function matchesOrigin(allowed: string, origin: string): boolean {
 export function isOriginPattern(text: string): boolean {
   const plain = text.replace('://*.', '://any.')
   return (
-    /^https?:\/\//.test(plain) && URL.canParse(plain) && plain.replace(/\/$/, '') === new URL(plain).origin
+    !plain.includes('*') &&
+    /^https?:\/\//.test(plain) &&
+    URL.canParse(plain) &&
+    plain.replace(/\/$/, '') === new URL(plain).origin
   )
 }

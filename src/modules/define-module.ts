@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parseOptions } from '../providers/parse-options.ts'
+import { parseOptions } from '../parse-options.ts'
 import type { AnswerLength, ProviderModule } from '../providers/provider.ts'
 
 const selector = v.pipe(v.string('Give a CSS selector.'), v.nonEmpty('Give a CSS selector.'))

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { InvalidOptionError, ProviderError } from '../errors.ts'
+import { parseOptions } from '../parse-options.ts'
 import { askInOrder, type OwnedReading, type ProviderLink } from './ask-in-order.ts'
 import { fromFunction } from './from-function.ts'
-import { parseOptions } from './parse-options.ts'
 import type { Provider, ReadFunction, Reading } from './provider.ts'
 
 /** The solver's own default, for a chain that is asked without one. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { parseOptions } from '../parse-options.ts'
 import { checkReading } from './check-reading.ts'
-import { parseOptions } from './parse-options.ts'
 import type { Provider } from './provider.ts'
 
 const optionsSchema = v.strictObject({

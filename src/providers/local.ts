@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { InvalidImageError, ProviderError } from '../errors.ts'
+import { parseOptions } from '../parse-options.ts'
 import { createRecogniser } from '../recogniser/recogniser.ts'
-import { parseOptions } from './parse-options.ts'
 import type { Provider, ReadRequest } from './provider.ts'
 
 const optionsSchema = v.strictObject({

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { InvalidOptionError } from '../errors.ts'
+import { InvalidOptionError } from './errors.ts'
 
 /**
  * Checks what the caller gave against the schema that its type comes from, and fills in the defaults.
