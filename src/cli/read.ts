@@ -5,7 +5,7 @@ import { type FileProblem, findImages } from './find-images.ts'
 import { formatJson, formatLine, type ReadPicture } from './format-reading.ts'
 import { createProgress } from './progress.ts'
 import { readPicture } from './read-file.ts'
-import { createPainter, type Terminal } from './terminal.ts'
+import { createPainter, report, type Terminal } from './terminal.ts'
 
 const HELP = `
 Pictures are PNG, JPEG, GIF, WebP or SVG files. Folders are walked. Nothing but the bytes of a picture reaches the
@@ -85,10 +85,4 @@ async function readPictures(
       }
     return { file, reading: outcome.reading, ms: outcome.ms }
   }
-}
-
-function report({ file, problem }: FileProblem, terminal: Terminal): void {
-  const paint = createPainter(terminal.stderr, terminal.env)
-  terminal.stderr.write(`${paint('red', file)}: ${problem}\n`)
-  terminal.exitCode = 1
 }

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import type { FileProblem } from './find-images.ts'
 
 /** As much of a stream as is needed to write to it; `process.stdout` is one, and so is a test's. */
 export interface Output {
@@ -25,4 +26,11 @@ export function createPainter(
   const isPlain = !output.isTTY || Boolean(env.NO_COLOR) || env.TERM === 'dumb'
   // Whether to style is settled here; Node's own check knows only the process's streams.
   return (style, text) => (isPlain ? text : styleText(style, text, { validateStream: false }))
+}
+
+/** Tells of a file that could not be used, without ending the command; its exit status says so in the end. */
+export function report({ file, problem }: FileProblem, terminal: Terminal): void {
+  const paint = createPainter(terminal.stderr, terminal.env)
+  terminal.stderr.write(`${paint('red', file)}: ${problem}\n`)
+  terminal.exitCode = 1
 }

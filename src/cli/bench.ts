@@ -1,0 +1,107 @@
+import { Command } from 'commander'
+import type { Provider } from '../providers/provider.ts'
+import { type AnswerChoice, answerOptions, toAnswerRules } from './answer-options.ts'
+import { createProvider, type ProviderChoice, providerOptions } from './create-provider.ts'
+import { findSamples, type Sample } from './find-samples.ts'
+import { formatMeasurementJson, formatTable, LEGEND } from './format-measurement.ts'
+import { measure, type Outcome } from './measure.ts'
+import { createProgress } from './progress.ts'
+import { readPicture } from './read-file.ts'
+import { report, type Terminal } from './terminal.ts'
+
+const HELP = `
+The folder holds a folder for each source, with its pictures named <id>_<answer>.<extension>, for example
+svg-captcha/0001_x7Kp2.png; or named in any way, with an answers.json beside them: { "0001.png": "x7Kp2" }.
+An answer is looked up only after the reading is made, and nothing but the bytes of a picture reaches the provider.
+
+${LEGEND}
+
+Scores are compared with exact answers, or with folded ones under --no-case-sensitive.
+
+With --json, a line for each source and a last one for all, with the same figures and the readings and right ones in
+each tenth of the score:
+  {"source":"svg-captcha","images":200,"unread":0,"exact":0.87,"folded":0.98,"sure":{...},...,"ms":{...}}
+
+Exit status:
+  0  every picture was measured
+  1  some were not, for want of an answer; each is named on stderr
+  2  wrong usage, no picture at all, or a provider that can't be used (a wrong key, no funds)
+`
+
+interface BenchOptions extends ProviderChoice, AnswerChoice {
+  json?: boolean
+}
+
+export function createBenchCommand(terminal: Terminal): Command {
+  const command = new Command('bench')
+    .summary('measure how well a provider reads labelled pictures')
+    .description(
+      'Measures how well, how surely and how fast a provider reads pictures whose answers are known.',
+    )
+    .argument('<folder>', 'folder with a folder of labelled pictures for each source')
+    .option('--json', 'print a line of JSON for each source')
+    .addHelpText('after', HELP)
+    .action(async (folder: string, options: BenchOptions) => {
+      const { samples, problems } = await findSamples(folder)
+      for (const problem of problems) report(problem, terminal)
+      if (samples.length === 0) command.error(`error: there is nothing to measure in ${folder}`)
+      await measureSamples(samples, options, terminal)
+    })
+  for (const option of [...answerOptions(), ...providerOptions()]) command.addOption(option)
+  return command
+}
+
+async function measureSamples(
+  samples: readonly Sample[],
+  options: BenchOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const provider = createProvider(options)
+  const progress = createProgress(terminal.stderr, samples.length)
+  const outcomes: Outcome[] = []
+  try {
+    // The first reading starts the provider; it is made once more than is measured.
+    await readSample(samples[0] as Sample, provider, options)
+    for (const [done, sample] of samples.entries()) {
+      progress.show(done, sample.source)
+      const outcome = await readSample(sample, provider, options)
+      if (outcome) outcomes.push(outcome)
+      else {
+        progress.clear()
+        report(
+          { file: sample.file, problem: 'neither its name nor an answers.json says its answer' },
+          terminal,
+        )
+      }
+    }
+  } finally {
+    progress.clear()
+    await provider.close?.()
+  }
+  const foldCase = options.caseSensitive === false
+  const sources = [...new Set(outcomes.map(({ source }) => source))]
+  const measurements = sources.map((name) =>
+    measure(
+      name,
+      outcomes.filter(({ source }) => source === name),
+      foldCase,
+    ),
+  )
+  if (sources.length > 1) measurements.push(measure('(all)', outcomes, foldCase))
+  const text = options.json ? measurements.map(formatMeasurementJson).join('') : formatTable(measurements)
+  terminal.stdout.write(text)
+}
+
+async function readSample(
+  sample: Sample,
+  provider: Provider,
+  options: BenchOptions,
+): Promise<Outcome | undefined> {
+  const read = await readPicture(sample.file, provider, toAnswerRules(options))
+  const answer = await sample.findAnswer()
+  if (answer === undefined) return
+  const { source } = sample
+  if ('problem' in read) return { source, answer, ms: read.ms }
+  const { text, score } = read.reading
+  return { source, answer, text, ms: read.ms, ...(score !== undefined && { score }) }
+}
