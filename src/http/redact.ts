@@ -10,16 +10,18 @@ const SECRET_PARAMETER =
   /([?&](?:client_?key|api_?key|api_?token|access_?key|token|key|secret)=)[^&\s"'<>]+/gi
 
 /**
- * Takes secrets out of a text before anyone sees it: each of `secrets` as it is and as it is written in URLs, JSON
- * and base64, also when the text was cut off in the middle of one; and what stands in fields that are named like a key.
+ * Takes secrets out of a text before anyone sees it: each of `secrets` however it is escaped in URLs, JSON (within JSON)
+ * or HTML, or in base64, also when the text was cut off in the middle of one; and what stands in fields that are named
+ * like a key.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text
-  for (const secret of secrets.flatMap(spellings)) {
-    clean = clean.replaceAll(secret, MASK)
-    for (let length = secret.length - 1; length >= SHORTEST_TELLING_START; length--) {
-      if (clean.endsWith(secret.slice(0, length))) clean = clean.slice(0, -length) + MASK
-    }
+  for (const secret of secrets.filter((secret) => secret !== '')) {
+    const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '')
+    clean = clean
+      .replaceAll(base64, MASK)
+      .replace(matchWhole(secret), MASK)
+      .replace(matchStartAtEnd(secret), MASK)
   }
   return clean.replace(SECRET_FIELD, `$1${MASK}`).replace(SECRET_PARAMETER, `$1${MASK}`)
 }
@@ -44,9 +46,49 @@ export function describeUrl(url: URL): string {
   return url.origin + url.pathname
 }
 
-function spellings(secret: string): string[] {
-  if (secret === '') return []
-  const json = JSON.stringify(secret).slice(1, -1)
-  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '')
-  return [...new Set([secret, encodeURIComponent(secret), json, base64])]
+function matchWhole(secret: string): RegExp {
+  return new RegExp(Array.from(secret, matchEscaped).join(''), 'g')
+}
+
+/** The beginning of a secret with which a text ends, because it was cut off there. */
+function matchStartAtEnd(secret: string): RegExp {
+  const characters = Array.from(secret, matchEscaped)
+  const [start, rest] = [
+    characters.slice(0, SHORTEST_TELLING_START),
+    characters.slice(SHORTEST_TELLING_START),
+  ]
+  const optional = rest.reduceRight((inner, character) => `(?:${character}${inner})?`, '')
+  return new RegExp(`${start.join('')}${optional}$`)
+}
+
+/** One character as it is, behind any number of backslashes, percent-encoded once or more, or as an HTML entity. */
+function matchEscaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+  const percent = [...Buffer.from(character)].map(
+    (byte) => `%(?:25)*${ignoreCase(byte.toString(16).padStart(2, '0'))}`,
+  )
+  const json = units.map((unit) => `\\\\+u${ignoreCase(unit.toString(16).padStart(4, '0'))}`)
+  const spellings = [
+    `\\\\*${character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')}`,
+    percent.join(''),
+    json.join(''),
+    `&#0*${code};`,
+    `&#[xX]0*${ignoreCase(code.toString(16))};`,
+    ...(HTML_ENTITIES[character] ?? []),
+    ...(character === ' ' ? ['\\+'] : []),
+  ]
+  return `(?:${spellings.join('|')})`
+}
+
+const HTML_ENTITIES: Readonly<Record<string, readonly string[]>> = {
+  '"': ['&quot;'],
+  "'": ['&apos;'],
+  '&': ['&amp;'],
+  '<': ['&lt;'],
+  '>': ['&gt;'],
+}
+
+function ignoreCase(hexadecimal: string): string {
+  return hexadecimal.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
 }

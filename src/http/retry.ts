@@ -40,6 +40,7 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
   if (header === null) return undefined
   const seconds = Number(header)
   if (header.trim() !== '' && seconds >= 0) return seconds * 1000
-  const date = Date.parse(header)
+  // Date.parse takes bare numbers for years.
+  const date = /[a-z]/i.test(header) ? Date.parse(header) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }

@@ -46,9 +46,9 @@ export const wireProviders: Readonly<Record<string, (key?: string) => Promise<Wi
       connect: (options) => capsolver({ apiKey: key, baseUrl: service.url, ...quick, ...options }),
       creating: '/createTask',
       polling: '/getTaskResult',
-      emptyAccount: () => Object.assign(service, { balance: 0 }),
-      showNothing: () => Object.assign(service, { text: '' }),
-      delayTasks: () => Object.assign(service, { polls: Number.POSITIVE_INFINITY }),
+      emptyAccount: () => void Object.assign(service, { balance: 0 }),
+      showNothing: () => void Object.assign(service, { text: '' }),
+      delayTasks: () => void Object.assign(service, { polls: Number.POSITIVE_INFINITY }),
       loseTasks: () => service.tasks.clear(),
     }
   },
@@ -61,8 +61,8 @@ export const wireProviders: Readonly<Record<string, (key?: string) => Promise<Wi
       connect: ({ ...options } = {}) =>
         tupu({ apiKey: key, baseUrl: service.url, timeout: quick.timeout, retryDelay: 1, ...options }),
       creating: '/v3/recognition/general-ocr',
-      emptyAccount: () => Object.assign(service, { quota: 0 }),
-      showNothing: () => Object.assign(service, { objects: [wordAt(' ', 0, 0)] }),
+      emptyAccount: () => void Object.assign(service, { quota: 0 }),
+      showNothing: () => void Object.assign(service, { objects: [wordAt(' ', 0, 0)] }),
     }
   },
 }
@@ -82,9 +82,9 @@ async function startOmocaptcha(api: 'v1' | 'v2', key = 'test-key'): Promise<Wire
       }),
     creating: api === 'v1' ? '/api/createJob' : '/v2/createTask',
     polling: api === 'v1' ? '/api/getJobResult' : '/v2/getTaskResult',
-    emptyAccount: () => Object.assign(service, { balance: 0 }),
-    showNothing: () => Object.assign(service, { text: '' }),
-    delayTasks: () => Object.assign(service, { polls: Number.POSITIVE_INFINITY }),
+    emptyAccount: () => void Object.assign(service, { balance: 0 }),
+    showNothing: () => void Object.assign(service, { text: '' }),
+    delayTasks: () => void Object.assign(service, { polls: Number.POSITIVE_INFINITY }),
     loseTasks: () => service.jobs.clear(),
   }
 }
