@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+
+const SOURCES = ['src', 'build', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsdown.config.ts']
+
+/**
+ * Whether dist/ lacks a file that package.json promises, or a source is newer than one of them.
+ *
+ * @param {string} root
+ * @returns {boolean}
+ */
+export function needsBuild(root) {
+  const outputs = listOutputs(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))).map((file) =>
+    path.join(root, file),
+  )
+  if (!outputs.every((file) => existsSync(file))) return true
+  const oldest = Math.min(...outputs.map((file) => statSync(file).mtimeMs))
+  return SOURCES.some((source) => isNewer(path.join(root, source), oldest))
+}
+
+/**
+ * @param {{ exports: Record<string, string | Record<string, string>>, bin: Record<string, string> }} manifest
+ * @returns {string[]}
+ */
+function listOutputs({ exports, bin }) {
+  const files = [...Object.values(exports).flatMap((target) => Object.values(target)), ...Object.values(bin)]
+  return files.filter((file) => file.startsWith('./dist/'))
+}
+
+/**
+ * A folder's own time counts as well: it changes when a file is deleted.
+ *
+ * @param {string} file
+ * @param {number} time
+ * @returns {boolean}
+ */
+function isNewer(file, time) {
+  const state = statSync(file)
+  if (state.mtimeMs > time) return true
+  return state.isDirectory() && readdirSync(file).some((name) => isNewer(path.join(file, name), time))
+}

@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import process from 'node:process'
+import { listBrowserPlaces } from './browser-places.mjs'
+import { findNpmChromium } from './npm-chromium.mjs'
+
+/** Names the browser that set-up chose, for everything that is started after it. */
+export const BROWSER_VARIABLE = 'SOLVE_IMAGE_CAPTCHAS_BROWSER'
+
+const NAMED_BY_USER = [BROWSER_VARIABLE, 'CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH']
+
+/**
+ * @typedef {object} Browser
+ * @property {string} executablePath
+ * @property {string[]} args What it has to be started with.
+ * @property {string} source Where it is from, for a message.
+ */
+
+/**
+ * What is asked of the machine, so that tests can be another one.
+ *
+ * @typedef {object} Machine
+ * @property {NodeJS.Platform} platform
+ * @property {NodeJS.ProcessEnv} environment
+ * @property {boolean} isRoot
+ * @property {(file: string) => boolean} exists
+ * @property {(file: string) => string | undefined} whyItFails Why a browser can't be started, if it can't.
+ * @property {() => Promise<string | undefined>} findPlaywrightDownload
+ * @property {() => string | undefined} findNpmChromium
+ */
+
+/** @type {Machine} */
+export const thisMachine = {
+  platform: process.platform,
+  environment: process.env,
+  isRoot: process.getuid?.() === 0,
+  exists: existsSync,
+  whyItFails,
+  findPlaywrightDownload,
+  findNpmChromium,
+}
+
+/**
+ * Finds a browser that is on this machine already. Nothing is downloaded.
+ *
+ * @param {Machine} [machine]
+ * @returns {Promise<Browser>}
+ * @throws {Error} saying where was looked.
+ */
+export async function findBrowser(machine = thisMachine) {
+  /** @type {string[]} */
+  const passedOver = []
+  for await (const { executablePath, source } of listCandidates(machine)) {
+    if (!machine.exists(executablePath)) {
+      passedOver.push(`${executablePath} (${source}): no such file`)
+      continue
+    }
+    const failure = machine.whyItFails(executablePath)
+    if (failure === undefined) return { executablePath, args: listArguments(machine.isRoot), source }
+    passedOver.push(`${executablePath} (${source}): ${failure}`)
+  }
+  throw new Error(
+    `No Chromium, Chrome or Edge was found. Tried:\n${passedOver.map((line) => `  ${line}`).join('\n')}\n` +
+      `Run \`npm run demo\` or \`npm test\`, which get one, or name one in ${BROWSER_VARIABLE}.`,
+  )
+}
+
+/** @param {Machine} machine */
+async function* listCandidates(machine) {
+  const { platform, environment } = machine
+  for (const name of NAMED_BY_USER) {
+    const named = environment[name]
+    if (named) yield { executablePath: named, source: `named in ${name}` }
+  }
+  for (const executablePath of listBrowserPlaces(platform, environment)) {
+    yield { executablePath, source: 'installed' }
+  }
+  const downloaded = await machine.findPlaywrightDownload()
+  if (downloaded) yield { executablePath: downloaded, source: 'downloaded by Playwright' }
+  const fromNpm = machine.findNpmChromium()
+  if (fromNpm) yield { executablePath: fromNpm, source: 'from the npm package @sparticuz/chromium' }
+}
+
+/**
+ * @param {boolean} isRoot
+ * @returns {string[]}
+ */
+function listArguments(isRoot) {
+  return [
+    // Chromium tries to reach hosts of its own at start otherwise.
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // Chromium refuses to start as root with its sandbox.
+    ...(isRoot ? ['--no-sandbox'] : []),
+  ]
+}
+
+/**
+ * A file may be there and not start: Debian's libraries missing, or Ubuntu's placeholder for a snap.
+ *
+ * @param {string} executablePath
+ * @returns {string | undefined}
+ */
+function whyItFails(executablePath) {
+  // On Windows `--version` opens a window and prints nothing.
+  if (process.platform === 'win32') return undefined
+  const { status, error, stderr } = spawnSync(executablePath, ['--version'], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  if (error) return `can't be started (${error.message})`
+  if (status === 0) return undefined
+  const [reason = `exit status ${status}`] = stderr.split('\n').filter((line) => line.trim() !== '')
+  return `can't be started (${reason.trim()})`
+}
+
+/** @returns {Promise<string | undefined>} */
+async function findPlaywrightDownload() {
+  try {
+    const { chromium } = await import('playwright-core')
+    return chromium.executablePath()
+  } catch {
+    // Not installed yet, or it has no build for this system: then there is no download of its own either.
+    return undefined
+  }
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { findBrowser, thisMachine } from './find-browser.mjs'
+import { installNpmChromium } from './npm-chromium.mjs'
+import { runCommand } from './run-command.mjs'
+
+/**
+ * A way to come by a browser.
+ *
+ * @typedef {object} Way
+ * @property {string} name
+ * @property {string | undefined} obstacle Why it can't be gone, if it can't.
+ * @property {() => Promise<unknown>} go
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const APT = '/usr/bin/apt-get'
+const isDebianRoot = existsSync(APT) && thisMachine.isRoot
+
+/** @type {Way[]} */
+const WAYS = [
+  {
+    name: "Playwright's download",
+    obstacle: undefined,
+    go: () =>
+      runCommand(
+        process.execPath,
+        [path.join(ROOT, 'node_modules/playwright-core/cli.js'), 'install', '--no-shell', 'chromium'],
+        { timeout: 300_000, env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' } },
+      ),
+  },
+  {
+    name: "Debian's package chromium",
+    obstacle: isDebianRoot ? undefined : 'needs apt-get and the user root',
+    go: async () => {
+      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+      await runCommand(APT, ['update'], { timeout: 120_000, env })
+      await runCommand(APT, ['install', '-y', '--no-install-recommends', 'chromium'], {
+        timeout: 600_000,
+        env,
+      })
+    },
+  },
+  {
+    name: 'the npm package @sparticuz/chromium',
+    obstacle: process.platform === 'linux' && process.arch === 'x64' ? undefined : 'is for Linux on x64 only',
+    go: installNpmChromium,
+  },
+]
+
+/**
+ * Finds a browser on this machine, and where there is none gets one.
+ *
+ * @param {(line: string) => void} tell Is told which way is tried, and why one failed.
+ * @param {Way[]} [ways]
+ * @param {typeof findBrowser} [find]
+ * @returns {Promise<import('./find-browser.mjs').Browser>}
+ * @throws {Error} saying all that was tried.
+ */
+export async function getBrowser(tell, ways = WAYS, find = findBrowser) {
+  let failure = await find().catch((/** @type {Error} */ error) => error)
+  const failures = []
+  for (const { name, obstacle, go } of ways) {
+    if (!(failure instanceof Error)) return failure
+    if (obstacle) {
+      failures.push(`${name}: ${obstacle}`)
+      continue
+    }
+    tell(`no browser is installed; trying ${name}`)
+    try {
+      await go()
+      failure = await find().catch((/** @type {Error} */ error) => error)
+      if (failure instanceof Error) failures.push(`${name}: it was installed, and can't be used`)
+    } catch (error) {
+      failures.push(`${name}: ${error instanceof Error ? error.message : error}`)
+      tell(`${name} did not work`)
+    }
+  }
+  if (!(failure instanceof Error)) return failure
+  throw new Error(
+    `${failure.message}\nGetting one failed:\n${failures.map((line) => `  ${line}`).join('\n')}\n` +
+      'Install Chromium or Chrome, or name one in CHROME_PATH, and run the command again.',
+  )
+}

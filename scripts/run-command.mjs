@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import process from 'node:process'
+
+/**
+ * @typedef {object} CommandOptions
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {string} [cwd]
+ * @property {number} [timeout] Milliseconds after which the command is ended.
+ * @property {boolean} [shell]
+ */
+
+/**
+ * Runs a command silently.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {CommandOptions} [options]
+ * @returns {Promise<string>} What it printed.
+ * @throws {Error} with the end of what it printed, when it fails or takes too long.
+ */
+export function runCommand(command, args, { timeout, ...options } = {}) {
+  const shown = [command, ...args].join(' ')
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    let printed = ''
+    let late = false
+    const timer =
+      timeout &&
+      setTimeout(() => {
+        late = true
+        child.kill()
+      }, timeout)
+    const collect = (/** @type {Buffer} */ chunk) => {
+      printed += chunk
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.on('error', (error) => {
+      clearTimeout(timer)
+      reject(new Error(`\`${shown}\` could not be started: ${error.message}`))
+    })
+    child.on('close', (status) => {
+      clearTimeout(timer)
+      if (status === 0) return resolve(printed)
+      const ending = late
+        ? `was ended after ${(timeout ?? 0) / 1000} s`
+        : `ended with status ${status ?? 'unknown'}`
+      reject(new Error(`\`${shown}\` ${ending}.${quoteEnd(printed)}`))
+    })
+  })
+}
+
+/**
+ * Runs npm, the one that runs this script where there is one.
+ *
+ * @param {string[]} args
+ * @param {CommandOptions} [options]
+ */
+export function runNpm(args, options) {
+  const running = process.env.npm_execpath
+  // Under pnpm and Yarn the variable names those.
+  if (running && /npm-cli\.[cm]?js$/.test(running)) {
+    return runCommand(process.execPath, [running, ...args], options)
+  }
+  // A .cmd file starts through a shell only, which takes an argument with a space apart.
+  if (process.platform === 'win32') {
+    const quoted = args.map((argument) => (argument.includes(' ') ? `"${argument}"` : argument))
+    return runCommand('npm.cmd', quoted, { ...options, shell: true })
+  }
+  return runCommand('npm', args, options)
+}
+
+/**
+ * @param {string} printed
+ * @returns {string}
+ */
+function quoteEnd(printed) {
+  const lines = printed.split('\n').filter((line) => line.trim() !== '')
+  return lines
+    .slice(-20)
+    .map((line) => `\n  ${line}`)
+    .join('')
+}
