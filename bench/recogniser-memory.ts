@@ -1,0 +1,52 @@
+/**
+ * Reads pictures over and over in one process and watches its memory. Fails when it still grows after the first reads.
+ *
+ * usage: npm run bench:memory -- [folder] [reads] [wasm|native]
+ */
+import { readFile } from 'node:fs/promises'
+import { findImages } from '../src/cli/find-images.ts'
+import { createRecogniser } from '../src/recogniser/recogniser.ts'
+import type { RuntimeName } from '../src/recogniser/runtime.ts'
+
+const [folder = 'e2e-fixtures/images', reads = '5000', runtime = 'wasm'] = process.argv.slice(2)
+/** By then every width of picture has been seen and the allocators have what they need. As a share of all reads. */
+const SETTLED = 0.3
+/** Megabytes. What garbage collection and the allocators make of the same work differs by this from one look to the next. */
+const NOISE = 16
+const LOOKS = 20
+
+const { files } = await findImages([folder])
+const images = await Promise.all(files.map((file) => readFile(file)))
+const recogniser = createRecogniser({ runtime: runtime as RuntimeName })
+const interval = Math.floor(Number(reads) / LOOKS)
+const looks: { read: number; resident: number }[] = []
+
+for (let read = 1; read <= Number(reads); read++) {
+  await recogniser.recognise(images[read % images.length] as Uint8Array)
+  if (read % interval !== 0) continue
+  globalThis.gc?.()
+  const { rss, heapUsed, external } = process.memoryUsage()
+  looks.push({ read, resident: toMegabytes(rss) })
+  console.log(
+    `${String(read).padStart(6)} reads  resident ${toMegabytes(rss).toFixed(1).padStart(7)} MB` +
+      `  heap ${toMegabytes(heapUsed).toFixed(1).padStart(6)} MB  external ${toMegabytes(external).toFixed(1).padStart(6)} MB`,
+  )
+}
+await recogniser.close()
+
+const settled = looks.filter(({ read }) => read >= SETTLED * Number(reads)).map(({ resident }) => resident)
+const half = Math.floor(settled.length / 2)
+const growth = mean(settled.slice(half)) - mean(settled.slice(0, half))
+console.log(`Between the two halves of the settled part, resident memory grew by ${growth.toFixed(1)} MB.`)
+if (growth > NOISE) {
+  console.error(`That is more than ${NOISE} MB, which looks like a leak.`)
+  process.exitCode = 1
+}
+
+function toMegabytes(bytes: number): number {
+  return bytes / 2 ** 20
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+}

@@ -1,0 +1,57 @@
+/**
+ * Reads the same pictures with the recogniser of this package and with tesseract.js, in one run.
+ *
+ * usage: npm run bench:recogniser -- [folder] [pictures of each source]
+ * The folder is laid out as for `solve-image-captchas bench`. Answers count with case ignored.
+ */
+import { findSamples, type Sample } from '../src/cli/find-samples.ts'
+import { formatTable } from '../src/cli/format-measurement.ts'
+import { type Measurement, measure, type Outcome } from '../src/cli/measure.ts'
+import { createProgress } from '../src/cli/progress.ts'
+import { readPicture } from '../src/cli/read-file.ts'
+import { local } from '../src/providers/local.ts'
+import type { Provider } from '../src/providers/provider.ts'
+import { createTesseractProviders } from './tesseract.ts'
+
+const [folder = 'e2e-fixtures/images', most = '40'] = process.argv.slice(2)
+
+const { samples } = await findSamples(folder)
+const sources = [...new Set(samples.map(({ source }) => source))]
+const chosen = sources.flatMap((name) =>
+  samples.filter(({ source }) => source === name).slice(0, Number(most)),
+)
+const providers = [local(), ...(await createTesseractProviders())]
+const progress = createProgress(process.stderr, chosen.length * providers.length)
+
+const results: Measurement[] = []
+for (const [index, provider] of providers.entries()) {
+  const outcomes = await readAll(provider, index * chosen.length)
+  for (const name of sources) {
+    const ofSource = outcomes.filter(({ source }) => source === name)
+    results.push({ ...measure(name, ofSource, true), source: `${name}: ${provider.name}` })
+  }
+}
+progress.clear()
+await Promise.all(providers.map((provider) => provider.close?.()))
+process.stdout.write(formatTable(results.sort((one, other) => one.source.localeCompare(other.source))))
+
+async function readAll(provider: Provider, before: number): Promise<Outcome[]> {
+  if (chosen[0]) await readSample(chosen[0], provider)
+  const outcomes: Outcome[] = []
+  for (const [done, sample] of chosen.entries()) {
+    progress.show(before + done, provider.name)
+    outcomes.push(await readSample(sample, provider))
+  }
+  return outcomes
+}
+
+async function readSample(sample: Sample, provider: Provider): Promise<Outcome> {
+  const read = await readPicture(sample.file, provider, { caseSensitive: false })
+  const answer = await sample.findAnswer()
+  if (answer === undefined)
+    throw new Error(`${sample.file} has no answer, neither in its name nor in an answers.json.`)
+  const { source } = sample
+  if ('problem' in read) return { source, answer, ms: read.ms }
+  const { text, score } = read.reading
+  return { source, answer, text, ms: read.ms, ...(score !== undefined && { score }) }
+}

@@ -1,0 +1,13 @@
+/** As much of tesseract.js as is compared with; the package itself is installed in this folder alone. */
+declare module 'tesseract.js' {
+  export interface Worker {
+    recognize(image: Uint8Array): Promise<{ data: { text: string } }>
+    setParameters(parameters: Record<string, string>): Promise<unknown>
+    terminate(): Promise<unknown>
+  }
+  export function createWorker(
+    language: string,
+    engine: 1,
+    options: { langPath: string; cacheMethod: 'none'; gzip: true },
+  ): Promise<Worker>
+}
