@@ -12,7 +12,7 @@ import { type LocatedCaptcha, locateAgain } from './page/find.ts'
 import type { PagePort } from './page/port.ts'
 import { showFreshImage, waitForImage } from './page/refresh.ts'
 import type { ReadingQueue } from './providers/ask.ts'
-import type { Reading } from './providers/provider.ts'
+import type { AnswerLength, Reading } from './providers/provider.ts'
 import type { Attempt, ProviderAnswer, Solution, SolvedCaptcha, SolveResult, Verdict } from './result.ts'
 
 /** The captchas of one form, which are sent together, and what it takes to solve them. */
@@ -102,6 +102,11 @@ async function readUntilSure(story: FormSolve, progress: Progress): Promise<Judg
     )
     const { reading, answers } = asked
     const { fingerprint } = located
+    if (reading && reading.text.length > (located.maxLength ?? Number.POSITIVE_INFINITY)) {
+      const reason = `"${reading.text}" is longer than the ${located.maxLength} characters that the field takes`
+      put(story, { progress, picture, reading, answers, started }, 'unreadable', reason)
+      continue
+    }
     if (reading) return { progress, picture, reading, answers, fingerprint, started }
     const verdict = answers.some((answer) => answer.reading) ? 'low-score' : 'unreadable'
     put(story, { progress, picture, answers, started }, verdict, explainAnswers(answers, settings.minScore))
@@ -196,8 +201,10 @@ function put(
   return attempt
 }
 
-function requestFor({ spec }: LocatedCaptcha, { minScore }: Settings, page: PagePort) {
-  const { caseSensitive, charset, length, arithmetic } = spec.answer ?? {}
+function requestFor({ spec, maxLength }: LocatedCaptcha, { minScore }: Settings, page: PagePort) {
+  const { caseSensitive, charset, arithmetic } = spec.answer ?? {}
+  const length: AnswerLength | undefined =
+    spec.answer?.length ?? (maxLength === undefined ? undefined : [1, maxLength])
   return {
     ...(spec.providerModule !== undefined && { module: spec.providerModule }),
     ...(caseSensitive !== undefined && { caseSensitive }),

@@ -18,8 +18,14 @@ export interface Confirmation {
 /** Milliseconds a page may take to show what it made of an answer. */
 const confirmTimeout = 10_000
 
-/** Milliseconds a captcha has to be gone: a page that draws itself anew shows none for a moment. */
-const goneFor = 300
+/** Milliseconds a captcha has to be gone where the page went to another address. */
+const goneElsewhere = 300
+
+/**
+ * Milliseconds it has to be gone where the address is still the same: a form that was refused is often drawn anew
+ * there, by a script and after a moment. A module that knows what success looks like need not wait for this.
+ */
+const goneInPlace = 2_500
 
 /** What is to be seen of a captcha now, to compare with what is to be seen after its answer was sent. */
 export function observeCaptcha({ frame, image, input, spec }: LocatedCaptcha): Promise<Observation> {
@@ -56,7 +62,8 @@ export async function confirmAnswer(
       return outcome
     }
     goneSince ??= Date.now()
-    return Date.now() - goneSince >= goneFor ? outcome : notYet('the captcha has only just gone')
+    const enough = now.url === before.url ? goneInPlace : goneElsewhere
+    return Date.now() - goneSince >= enough ? outcome : notYet('the captcha has only just gone')
   }
   try {
     return await poll(look, { for: 'the page to take or refuse the answer', timeout: confirmTimeout, signal })

@@ -37,6 +37,8 @@ export interface FoundCaptcha {
   imageKind: ImageKind
   state: ImageState
   fingerprint: string
+  /** How many characters the field takes, where it says so. */
+  maxLength?: number
   width: number
   height: number
 }
@@ -114,6 +116,7 @@ function recognise(
     imageKind: kindOf(image),
     state: stateOf(image),
     fingerprint: fingerprintOf(image),
+    ...(field.maxLength > 0 && { maxLength: field.maxLength }),
     width: Math.round(width),
     height: Math.round(height),
   }

@@ -1,0 +1,191 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, foreignHost, test } from './harness.ts'
+import { rightReader } from './readers.ts'
+
+const never = () => new Promise<string>(() => {})
+
+test('refuses an origin that is not listed before it takes a picture', async ({ open, site }) => {
+  const { port } = new URL(site.url)
+  let read = 0
+  const provider = () => {
+    read += 1
+    return 'text'
+  }
+  const { page } = await open(`http://${foreignHost}:${port}/svg-inline`, { provider })
+  const error = await page.solveImageCaptchas().catch((thrown) => thrown)
+  expect(error).toMatchObject({
+    name: 'OriginNotAllowedError',
+    code: 'ORIGIN_NOT_ALLOWED',
+    origin: `http://${foreignHost}:${port}`,
+  })
+  expect(error.message).toBe(
+    `The page at http://${foreignHost}:${port}/svg-inline is not one this solver may act on: only loopback addresses are. ` +
+      `If you run that site or may automate it, add it: origins: ['http://${foreignHost}:${port}'].`,
+  )
+  expect(read).toBe(0)
+})
+
+test('acts on an origin that is listed', async ({ open, site }) => {
+  const { port } = new URL(site.url)
+  const address = `http://${foreignHost}:${port}`
+  const { page } = await open(`${address}/svg-inline`, {
+    provider: rightReader(site, 'svg-inline'),
+    origins: [address],
+  })
+  expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
+})
+
+test('explains what it looked for where no captcha is', async ({ open }) => {
+  const { page } = await open('/charts', { appearTimeout: 300 })
+  const error = await page.solveImageCaptchas().catch((thrown) => thrown)
+  expect(error).toMatchObject({ name: 'CaptchaNotFoundError', code: 'CAPTCHA_NOT_FOUND' })
+  expect(error.modules).toEqual([
+    'django-simple-captcha',
+    'svg-captcha',
+    'trek-captcha',
+    'gregwar',
+    'generic',
+  ])
+  expect(error.filtered.length).toBeGreaterThan(0)
+  expect(error.message).toMatch(
+    /Found no image captcha on http:\S+\/charts within \d+ ms\. Modules that looked: django-/,
+  )
+  expect(error.message).toMatch(/Pictures that were passed over:\n {2}- \S.* \(generic\): the clues come to/)
+  expect(error.message).toContain('required: false')
+})
+
+test('takes a page without a captcha for an empty result where the caller allows none', async ({ open }) => {
+  const { page } = await open('/login')
+  const result = await page.solveImageCaptchas({ required: false })
+  expect(result).toMatchObject({ captchas: [], solutions: [], solved: [] })
+  expect(result.error).toBeUndefined()
+})
+
+test('puts the error into the result with throwOnError: false', async ({ open }) => {
+  const { page } = await open('/login', { appearTimeout: 0, throwOnError: false })
+  expect((await page.solveImageCaptchas()).error).toMatchObject({ code: 'CAPTCHA_NOT_FOUND' })
+})
+
+test('names an option that is misspelt before it touches the page', async ({ open }) => {
+  const { page } = await open('/svg-inline')
+  const misspelt = { minScor: 0.5 } as object
+  await expect(page.solveImageCaptchas(misspelt)).rejects.toMatchObject({
+    name: 'InvalidOptionError',
+    code: 'INVALID_OPTION',
+    option: 'minScor',
+    message: expect.stringContaining(
+      'doesn\'t know the option "minScor". It knows provider, origins, modules',
+    ),
+  })
+  await expect(open('/svg-inline', { origins: ['example.com'] })).rejects.toMatchObject({
+    option: 'origins.0',
+  })
+})
+
+test('says that the page was closed in the middle of solving', async ({ open }) => {
+  const { page } = await open('/svg-inline', { provider: never })
+  const solving = page.solveImageCaptchas()
+  solving.catch(() => {})
+  await wait(700)
+  await page.close()
+  await expect(solving).rejects.toMatchObject({
+    name: 'PageGoneError',
+    stage: 'reading the picture',
+    problem: 'the page was closed',
+  })
+})
+
+test('says where the page went in the middle of solving', async ({ open, site }) => {
+  const { page } = await open('/navigates-away', {
+    provider: async () => {
+      await wait(600)
+      return 'text'
+    },
+  })
+  await expect(page.solveImageCaptchas()).rejects.toMatchObject({
+    code: 'PAGE_GONE',
+    problem: expect.stringContaining(`${site.url}/newsletter`),
+  })
+})
+
+test('says that the frame of the captcha was removed', async ({ open }) => {
+  const { page } = await open('/frame-removed', {
+    provider: async () => {
+      await wait(1500)
+      return 'text'
+    },
+  })
+  await expect(page.solveImageCaptchas()).rejects.toMatchObject({ code: 'PAGE_GONE' })
+})
+
+test('gives up on a picture that is missing', async ({ open }) => {
+  const { page } = await open('/image-missing', { provider: never })
+  await expect(page.solveImageCaptchas()).rejects.toMatchObject({
+    name: 'CaptchaImageError',
+    code: 'CAPTCHA_IMAGE',
+    problem: 'the browser could not load it, or it is no image',
+  })
+})
+
+test('gives up on a picture that never loads', async ({ open, driver, site }) => {
+  // Such a page never finishes loading, so it can't be waited for.
+  const { page } = await open('/login', { provider: never, timeout: 3_000 })
+  const waitUntil = driver === 'playwright' ? 'commit' : ('domcontentloaded' as const)
+  await page.goto(`${site.url}/image-hangs`, { waitUntil })
+  await expect(page.solveImageCaptchas()).rejects.toMatchObject({
+    name: 'SolveTimeoutError',
+    lastReason: 'it was still waiting for the picture',
+  })
+})
+
+test('asks for other pictures when a provider throws, and tells its error in the end', async ({ open }) => {
+  const { page } = await open('/svg-image', {
+    provider: () => {
+      throw new Error('the reader is broken')
+    },
+    attempts: 2,
+  })
+  const error = await page.solveImageCaptchas().catch((thrown) => thrown)
+  expect(error.message).toContain('the reader is broken')
+})
+
+test('refuses nonsense from a provider', async ({ open }) => {
+  const { page } = await open('/svg-image', { provider: () => ({ text: 'abcd', score: 7 }), attempts: 1 })
+  const error = await page.solveImageCaptchas().catch((thrown) => thrown)
+  expect(error.message).toMatch(/score.*7|7.*score/)
+})
+
+test('ends a call whose provider hangs when its time is up', async ({ open }) => {
+  const { page } = await open('/svg-inline', { provider: never, timeout: 1_500 })
+  await expect(page.solveImageCaptchas()).rejects.toMatchObject({
+    name: 'SolveTimeoutError',
+    code: 'SOLVE_TIMEOUT',
+    timeout: 1_500,
+    lastReason: 'it was still reading the picture',
+  })
+})
+
+test('ends a call whose signal is aborted', async ({ open }) => {
+  const { page } = await open('/svg-inline', { provider: never })
+  const reason = new Error('enough')
+  await expect(page.solveImageCaptchas({ signal: AbortSignal.abort(reason) })).rejects.toMatchObject({
+    name: 'SolveAbortedError',
+    cause: reason,
+  })
+  const stopping = new AbortController()
+  const solving = page.solveImageCaptchas({ signal: stopping.signal })
+  solving.catch(() => {})
+  await wait(700)
+  stopping.abort(reason)
+  await expect(solving).rejects.toMatchObject({ stage: 'reading the picture', cause: reason })
+})
+
+test('tells every attempt when the page takes none', async ({ open }) => {
+  const { page } = await open('/svg-image', { provider: () => 'wrng', attempts: 2 })
+  const error = await page.solveImageCaptchas().catch((thrown) => thrown)
+  expect(error).toMatchObject({ name: 'CaptchaNotSolvedError', module: 'svg-captcha' })
+  expect(error.attempts).toHaveLength(2)
+  expect(error.message).toMatch(
+    /was not solved in 2 images:\n {2}1\. rejected: .*\n {2}2\. rejected: .*\nCheck what/,
+  )
+})

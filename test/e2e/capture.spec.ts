@@ -1,0 +1,46 @@
+import { expect, test } from './harness.ts'
+import { rightReader } from './readers.ts'
+
+const pictures = [
+  { name: 'svg-image', capturedBy: 'canvas', starts: [0x89, 0x50, 0x4e, 0x47] },
+  { name: 'gregwar', capturedBy: 'source', starts: [0xff, 0xd8] },
+  { name: 'trek', capturedBy: 'cdp', starts: [0x47, 0x49, 0x46, 0x38] },
+  { name: 'svg-inline', capturedBy: 'screenshot', starts: [0x89, 0x50, 0x4e, 0x47] },
+  { name: 'canvas', capturedBy: 'canvas', starts: [0x89, 0x50, 0x4e, 0x47] },
+]
+
+for (const { name, capturedBy, starts } of pictures) {
+  test(`takes the picture of ${name} by ${capturedBy}, as it is shown`, async ({ open, site }) => {
+    const { page } = await open(site.pages.find((one) => one.name === name)?.path ?? '', {
+      provider: rightReader(site, name),
+    })
+    const { solutions } = await page.solveImageCaptchas()
+    const [attempt] = solutions[0]?.attempts ?? []
+    expect(attempt?.capturedBy).toBe(capturedBy)
+    expect([...(attempt?.image.subarray(0, starts.length) ?? [])]).toEqual(starts)
+  })
+}
+
+for (const capture of ['auto', 'screenshot'] as const) {
+  test(`never asks the server for the picture again with capture: '${capture}'`, async ({ open, site }) => {
+    const pictureRequests = () =>
+      ['/svg-image/captcha', '/trek/captcha.gif', '/canvas/picture'].reduce(
+        (sum, path) => sum + site.requests(path),
+        0,
+      )
+    const before = pictureRequests()
+    for (const name of ['svg-image', 'trek', 'canvas']) {
+      const { page } = await open(`/${name}`, { provider: rightReader(site, name), capture })
+      const { solutions } = await page.solveImageCaptchas()
+      expect(solutions[0]?.attempts).toHaveLength(1)
+    }
+    expect(pictureRequests() - before).toBe(3)
+  })
+}
+
+test('takes a screenshot when asked to', async ({ open, site }) => {
+  const { page } = await open('/django', { provider: rightReader(site, 'django'), capture: 'screenshot' })
+  const { solutions, solved } = await page.solveImageCaptchas()
+  expect(solutions[0]?.attempts[0]?.capturedBy).toBe('screenshot')
+  expect(solved).toMatchObject([{ verdict: 'accepted' }])
+})

@@ -1,0 +1,62 @@
+import { expect, test } from './harness.ts'
+
+const names = [
+  'svg-inline',
+  'svg-image',
+  'trek',
+  'django',
+  'gregwar',
+  'two-forms',
+  'two-in-one-form',
+  'cross-origin-frame',
+  'shadow-root',
+  'scaled',
+  'ajax',
+  'security-code',
+  'canvas',
+]
+const plain = ['login', 'two-step', 'charts', 'product', 'search', 'newsletter']
+
+for (const name of names) {
+  test(`recognises every captcha of the page ${name}`, async ({ open, site }) => {
+    const expected = site.pages.find((page) => page.name === name)
+    const { page } = await open(expected?.path ?? '')
+    const { captchas } = await page.findImageCaptchas()
+    expect(captchas.map(({ module }) => module)).toEqual(Array(expected?.captchas).fill(expected?.module))
+    const [captcha] = captchas
+    expect(captcha?.width).toBeGreaterThan(50)
+    expect(captcha?.selectors.input).toMatch(/\S/)
+  })
+}
+
+for (const name of plain) {
+  test(`takes nothing on the page ${name} for a captcha`, async ({ open, site }) => {
+    const { page } = await open(site.pages.find((one) => one.name === name)?.path ?? '')
+    expect((await page.findImageCaptchas()).captchas).toEqual([])
+  })
+}
+
+test('says why it left a picture alone', async ({ open }) => {
+  const { page } = await open('/charts')
+  const { filtered } = await page.findImageCaptchas()
+  expect(filtered[0]).toMatchObject({
+    module: 'generic',
+    reason: expect.stringMatching(/the clues come to -?\d+ of 60: \S/),
+  })
+})
+
+test('looks into one frame when asked there', async ({ open, site }) => {
+  const { page } = await open('/cross-origin-frame')
+  const inFrame = page.frames().find((frame) => frame.url().startsWith(site.otherUrl))
+  expect((await inFrame?.findImageCaptchas())?.captchas).toHaveLength(1)
+  const { captchas } = await page.findImageCaptchas()
+  expect(captchas[0]?.url).toContain(site.otherUrl)
+})
+
+test('finds with a module of the user only what that module describes', async ({ open }) => {
+  const mine = { name: 'mine', image: 'form svg', input: 'input[name=captcha]', matches: '*/svg-inline' }
+  const { page } = await open('/svg-inline', { modules: [mine] })
+  expect((await page.findImageCaptchas()).captchas.map(({ module }) => module)).toEqual(['mine'])
+  await page.goto(page.url().replace('svg-inline', 'trek'))
+  expect((await page.findImageCaptchas()).captchas).toEqual([])
+})

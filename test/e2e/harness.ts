@@ -1,0 +1,80 @@
+import { test as base, expect } from '@playwright/test'
+import { type BrowserContext, chromium, type Browser as PlaywrightBrowser } from 'playwright-core'
+import puppeteer, { type Browser as PuppeteerBrowser } from 'puppeteer-core'
+import type { Solver, SolverOptions } from 'solve-image-captchas'
+import { withImageCaptchas as withPlaywright } from 'solve-image-captchas/playwright'
+import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppeteer'
+import { type Site, startSite } from '../../e2e-fixtures/site.ts'
+import { findBrowser } from '../../scripts/find-browser.mjs'
+
+export { expect }
+
+export interface DriverOptions {
+  driver: 'playwright' | 'puppeteer'
+}
+
+/** A host name that is no loopback name, but leads to this machine in the browsers started here. */
+export const foreignHost = 'shop.test'
+
+/** What the tests use of a page: the part that both drivers have, and the package's methods. */
+export type TestPage = Awaited<ReturnType<BrowserContext['newPage']>>
+
+interface PageFixtures {
+  /** Opens a page of the site, in a session of its own, with a solver of these options. */
+  open(path: string, options?: SolverOptions): Promise<{ page: TestPage; solver: Solver }>
+}
+
+type Open = (options: SolverOptions) => Promise<{ page: TestPage; solver: Solver; close(): Promise<void> }>
+
+export const test = base.extend<PageFixtures, DriverOptions & { site: Site; startPage: Open }>({
+  driver: ['playwright', { option: true, scope: 'worker' }],
+
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright Test reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const site = await startSite()
+      await use(site)
+      await site.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  startPage: [
+    async ({ driver }, use) => {
+      const { executablePath, args } = await findBrowser()
+      const launch = { executablePath, args: [...args, `--host-resolver-rules=MAP ${foreignHost} 127.0.0.1`] }
+      const browser = driver === 'playwright' ? await chromium.launch(launch) : await puppeteer.launch(launch)
+      await use((options) =>
+        driver === 'playwright'
+          ? openInPlaywright(browser as PlaywrightBrowser, options)
+          : openInPuppeteer(browser as PuppeteerBrowser, options),
+      )
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  open: async ({ startPage, site }, use) => {
+    const closers: (() => Promise<void>)[] = []
+    await use(async (path, options = {}) => {
+      const { page, solver, close } = await startPage(options)
+      closers.push(close)
+      await page.goto(new URL(path, site.url).href)
+      return { page, solver }
+    })
+    for (const close of closers) await close()
+  },
+})
+
+async function openInPlaywright(browser: PlaywrightBrowser, options: SolverOptions) {
+  const context = await browser.newContext()
+  const solver = withPlaywright(context, options)
+  return { page: await context.newPage(), solver, close: () => context.close() }
+}
+
+async function openInPuppeteer(browser: PuppeteerBrowser, options: SolverOptions) {
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
+  const solver = await withPuppeteer(page, options)
+  return { page: page as unknown as TestPage, solver, close: () => context.close() }
+}

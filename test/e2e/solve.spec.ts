@@ -1,0 +1,197 @@
+import { expect, test } from './harness.ts'
+import { rightReader, wrongThenRight } from './readers.ts'
+
+const pages = [
+  'svg-inline',
+  'svg-image',
+  'svg-arithmetic',
+  'trek',
+  'django',
+  'gregwar',
+  'cross-origin-frame',
+  'shadow-root',
+  'late',
+  'scaled',
+  'ajax',
+  'security-code',
+  'canvas',
+]
+
+for (const name of pages) {
+  test(`has the answer accepted on the page ${name}`, async ({ open, site }) => {
+    const started = Date.now()
+    const sitePage = site.pages.find((one) => one.name === name)
+    const { page } = await open(sitePage?.path ?? '', { provider: rightReader(site, name) })
+    const result = await page.solveImageCaptchas()
+    expect(result.solved).toMatchObject([{ verdict: 'accepted', confirmed: true, attempts: 1 }])
+    expect(result.solutions[0]?.attempts[0]?.image.byteLength).toBeGreaterThan(100)
+    expect(site.acceptedSince(started, name)).toHaveLength(1)
+  })
+}
+
+for (const name of [
+  'svg-inline',
+  'svg-image',
+  'trek',
+  'django',
+  'gregwar',
+  'cross-origin-frame',
+  'ajax',
+  'canvas',
+  'security-code',
+]) {
+  test(`notices a refusal on the page ${name} and solves the next picture`, async ({ open, site }) => {
+    const sitePage = site.pages.find((one) => one.name === name)
+    const { page } = await open(sitePage?.path ?? '', { provider: wrongThenRight(site, name, 2) })
+    const { solutions, solved } = await page.solveImageCaptchas()
+    const attempts = solutions[0]?.attempts ?? []
+    expect(attempts.map(({ verdict }) => verdict)).toEqual(['rejected', 'rejected', 'accepted'])
+    expect(new Set(attempts.map(({ image }) => Buffer.from(image).toString('base64'))).size).toBe(3)
+    expect(solved).toMatchObject([{ attempts: 3, confirmed: true }])
+  })
+}
+
+test('tries again where a right answer is refused', async ({ open, site }) => {
+  const { page } = await open('/rejects-first', { provider: rightReader(site, 'rejects-first') })
+  const { solved } = await page.solveImageCaptchas()
+  expect(solved).toMatchObject([{ attempts: 2, verdict: 'accepted' }])
+})
+
+test('solves one form after the other', async ({ open, site }) => {
+  const started = Date.now()
+  const { page } = await open('/two-forms', { provider: rightReader(site, 'two-forms', ['login', 'ticket']) })
+  const { captchas, solved } = await page.solveImageCaptchas()
+  expect(captchas).toHaveLength(2)
+  expect(solved.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted'])
+  expect(site.acceptedSince(started, 'two-forms')).toHaveLength(2)
+})
+
+test('answers two captchas of one form before it sends the form', async ({ open, site }) => {
+  const started = Date.now()
+  const provider = rightReader(site, 'two-in-one-form', ['first', 'second'])
+  const { page } = await open('/two-in-one-form', { provider })
+  const { solved } = await page.solveImageCaptchas()
+  expect(solved.map(({ verdict, attempts }) => [verdict, attempts])).toEqual([
+    ['accepted', 1],
+    ['accepted', 1],
+  ])
+  expect(site.acceptedSince(started, 'two-in-one-form')).toHaveLength(2)
+})
+
+test('solves the captcha of one frame when asked there', async ({ open, site }) => {
+  const { page } = await open('/cross-origin-frame', { provider: rightReader(site, 'cross-origin-frame') })
+  const frame = page.frames().find((one) => one.url().startsWith(site.otherUrl))
+  expect((await frame?.solveImageCaptchas())?.solved).toMatchObject([{ verdict: 'accepted' }])
+})
+
+test('types the answer and leaves sending to the caller with submit: false', async ({ open, site }) => {
+  const started = Date.now()
+  const { page } = await open('/django', { provider: rightReader(site, 'django'), submit: false })
+  const { solved } = await page.solveImageCaptchas()
+  expect(solved).toMatchObject([{ verdict: 'entered', confirmed: false }])
+  const typed = await page.evaluate(
+    () => (document.querySelector('[id$=captcha_1]') as HTMLInputElement).value,
+  )
+  expect(typed).toBe(solved[0]?.text)
+  expect(site.acceptedSince(started, 'django')).toEqual([])
+})
+
+test('says that a page which gives no sign is not confirmed', async ({ open, site }) => {
+  const { page } = await open('/silent', { provider: rightReader(site, 'silent') })
+  const { solved, solutions } = await page.solveImageCaptchas()
+  expect(solved).toMatchObject([{ verdict: 'unconfirmed', confirmed: false }])
+  expect(solutions[0]?.attempts[0]?.reason).toContain('the same picture and no message')
+})
+
+test('does not believe a page that says it is solved and asks again', async ({ open, site }) => {
+  const { page } = await open('/liar', {
+    provider: rightReader(site, 'liar'),
+    attempts: 2,
+    throwOnError: false,
+  })
+  const { solved, error } = await page.solveImageCaptchas()
+  expect(solved).toEqual([])
+  expect(error).toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
+})
+
+test('does not take a form that is drawn anew after a moment for one that has gone', async ({
+  open,
+  site,
+}) => {
+  const { page } = await open('/late-again', { provider: wrongThenRight(site, 'late-again', 1) })
+  const { solutions } = await page.solveImageCaptchas()
+  expect(solutions[0]?.attempts.map(({ verdict }) => verdict)).toEqual(['rejected', 'accepted'])
+})
+
+test('does not type a reading that the field has no room for', async ({ open, site }) => {
+  let asked = 0
+  const { page } = await open('/security-code', {
+    provider: () => (++asked === 1 ? 'far-too-long' : (site.answerOf('security-code') ?? '')),
+  })
+  const { solutions } = await page.solveImageCaptchas()
+  const attempts = solutions[0]?.attempts ?? []
+  expect(attempts.map(({ verdict }) => verdict)).toEqual(['unreadable', 'accepted'])
+  expect(attempts[0]?.reason).toBe('"far-too-long" is longer than the 4 characters that the field takes')
+})
+
+test('sends a form whose button is covered', async ({ open, site }) => {
+  const { page } = await open('/covered', { provider: rightReader(site, 'covered') })
+  expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
+})
+
+test('asks for a fresh picture while the score is too low, and types nothing meanwhile', async ({
+  open,
+  site,
+}) => {
+  const started = site.log.length
+  let asked = 0
+  const { page } = await open('/svg-image', {
+    provider: () => ({ text: site.answerOf('svg-image') ?? '', score: ++asked < 3 ? 0.5 : 0.9 }),
+  })
+  const { solutions } = await page.solveImageCaptchas()
+  const attempts = solutions[0]?.attempts ?? []
+  expect(attempts.map(({ verdict }) => verdict)).toEqual(['low-score', 'low-score', 'accepted'])
+  expect(attempts[0]?.reason).toMatch(/read "\w+" with score 0\.50, under 0\.8/)
+  expect(site.log.length - started).toBe(1)
+})
+
+test('asks the next provider before it asks for a fresh picture', async ({ open, site }) => {
+  const { page } = await open('/django', {
+    provider: [() => ({ text: 'xxxx', score: 0.1 }), rightReader(site, 'django')],
+  })
+  const { solutions } = await page.solveImageCaptchas()
+  expect(solutions[0]?.attempts).toHaveLength(1)
+  expect(solutions[0]?.attempts[0]?.answers.map(({ reading }) => reading?.text)).toEqual([
+    'xxxx',
+    solutions[0]?.text,
+  ])
+  expect(solutions[0]?.provider).toBe('right')
+})
+
+test('does not type an answer whose picture was replaced meanwhile', async ({ open, site }) => {
+  let asked = 0
+  const { page } = await open('/django', {
+    provider: async () => {
+      asked += 1
+      const answer = site.answerOf('django') ?? ''
+      if (asked === 1) {
+        await page.evaluate(() => (document.querySelector('.js-captcha-refresh') as HTMLElement).click())
+        await expect.poll(() => site.answerOf('django')).not.toBe(answer)
+        await page.evaluate(() => (document.querySelector('img.captcha') as HTMLImageElement).decode())
+      }
+      return answer
+    },
+  })
+  const { solutions } = await page.solveImageCaptchas()
+  expect(solutions[0]?.attempts.map(({ verdict }) => verdict)).toEqual(['outdated', 'accepted'])
+})
+
+test('tells what happens as it happens', async ({ open, site }) => {
+  const { page, solver } = await open('/trek', { provider: wrongThenRight(site, 'trek', 1) })
+  const told: string[] = []
+  solver.on('found', ({ module }) => told.push(`found ${module}`))
+  solver.on('attempt', ({ number, verdict }) => told.push(`attempt ${number} ${verdict}`))
+  solver.on('solved', ({ verdict }) => told.push(`solved ${verdict}`))
+  await page.solveImageCaptchas()
+  expect(told).toEqual(['found trek-captcha', 'attempt 1 rejected', 'attempt 2 accepted', 'solved accepted'])
+})
