@@ -21,6 +21,7 @@ export interface ImageCaptchaExtraPlugin {
   /** The solver behind the methods, for its events. */
   readonly solver: Solver
   _register(): void
+  _getMissingDependencies(): Set<never>
   _bindBrowserEvents(browser: Browser): Promise<void>
   onContextCreated(context: BrowserContext): void
   onBrowser(browser: object): void
@@ -47,6 +48,7 @@ export default function ImageCaptchaPlugin(options?: SolverOptions): ImageCaptch
     solver,
     // The base class gathers its child's methods here; this plugin is no child of it.
     _register() {},
+    _getMissingDependencies: () => new Set(),
     // puppeteer-extra, at launch and at connect.
     _bindBrowserEvents: (browser) => attachToBrowser(browser, solver),
     // playwright-extra: contexts it makes itself, and those that are there when it connects.

@@ -1,0 +1,48 @@
+import { test as base, expect } from '@playwright/test'
+import { type ImageCaptchaTestOptions, imageCaptchaFixtures } from 'solve-image-captchas/playwright-test'
+import { type Site, startSite } from '../../../e2e-fixtures/site.ts'
+import { findBrowser } from '../../../scripts/find-browser.mjs'
+import { wrongThenRight } from '../readers.ts'
+
+const test = base.extend<ImageCaptchaTestOptions>(imageCaptchaFixtures)
+
+let site: Site
+test.beforeAll(async () => {
+  site = await startSite()
+})
+test.afterAll(() => site.close())
+
+const { executablePath, args } = await findBrowser()
+test.use({ launchOptions: { executablePath, args } })
+
+test.describe('the fixtures for Playwright Test', () => {
+  test.use({ imageCaptcha: { provider: (request) => wrongThenRight(site, 'trek', 0)(request), attempts: 2 } })
+
+  test('give every page the methods, and attach each picture and what became of it', async ({
+    page,
+  }, testInfo) => {
+    await page.goto(`${site.url}/trek`)
+    const { solved } = await page.solveImageCaptchas()
+    expect(solved).toMatchObject([{ verdict: 'accepted' }])
+
+    const [picture, told] = testInfo.attachments
+    expect(picture).toMatchObject({
+      name: 'captcha trek-captcha-1, picture 1: accepted',
+      contentType: 'image/gif',
+    })
+    expect(told).toMatchObject({ name: 'captcha trek-captcha-1, result', contentType: 'application/json' })
+    expect(JSON.parse(String(told?.body))).toMatchObject({
+      captcha: { module: 'trek-captcha' },
+      attempts: [{ number: 1, verdict: 'accepted', text: solved[0]?.text }],
+    })
+  })
+
+  test('attach what was tried before they throw', async ({ page }, testInfo) => {
+    await page.goto(`${site.url}/trek`)
+    const failing = page.solveImageCaptchas({ provider: () => 'wrong', attempts: 1 })
+    await expect(failing).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
+    expect(testInfo.attachments.map(({ name }) => name)).toContain(
+      'captcha trek-captcha-1, picture 1: rejected',
+    )
+  })
+})

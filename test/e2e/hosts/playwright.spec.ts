@@ -1,0 +1,51 @@
+import { chromium } from 'playwright-core'
+import { addExtra } from 'playwright-extra'
+import { withImageCaptchas } from 'solve-image-captchas/playwright'
+import ImageCaptchaPlugin from 'solve-image-captchas/puppeteer-extra'
+import { findBrowser } from '../../../scripts/find-browser.mjs'
+import { expect, test } from '../harness.ts'
+import { rightReader } from '../readers.ts'
+
+test.describe('withImageCaptchas on a Playwright context', () => {
+  test('reaches pages that were open before, pages to come, popups and frames', async ({ site }) => {
+    const browser = await chromium.launch(await findBrowser())
+    const context = await browser.newContext()
+    const early = await context.newPage()
+    const solver = withImageCaptchas(context, { provider: rightReader(site, 'django') })
+    const later = await context.newPage()
+    await later.goto(`${site.url}/login`)
+    const [popup] = await Promise.all([
+      context.waitForEvent('page'),
+      later.evaluate((url) => void window.open(url, '_blank', 'noopener'), `${site.url}/django`),
+    ])
+    await popup.waitForLoadState()
+    for (const page of [early, later, popup]) expect(typeof page.solveImageCaptchas).toBe('function')
+    expect((await popup.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
+
+    await early.goto(`${site.url}/cross-origin-frame`)
+    const frames = early.frames().map((frame) => typeof frame.findImageCaptchas)
+    expect(frames).toEqual(['function', 'function'])
+    expect(solver.on('solved', () => {})).toBeInstanceOf(Function)
+    await browser.close()
+  })
+
+  test('reaches one page alone when given one', async ({ site }) => {
+    const browser = await chromium.launch(await findBrowser())
+    const page = await browser.newPage()
+    withImageCaptchas(page, { provider: rightReader(site, 'trek') })
+    await page.goto(`${site.url}/trek`)
+    expect((await page.solveImageCaptchas()).solved).toHaveLength(1)
+    await browser.close()
+  })
+})
+
+test('works as a plugin of playwright-extra', async ({ site }) => {
+  const launcher = addExtra(chromium)
+  launcher.use(ImageCaptchaPlugin({ provider: rightReader(site, 'gregwar') }) as never)
+  const browser = await launcher.launch(await findBrowser())
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${site.url}/gregwar`)
+  expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
+  await browser.close()
+})
