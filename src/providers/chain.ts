@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { InvalidOptionError, ProviderError } from '../errors.ts'
+import { InvalidOptionError } from '../errors.ts'
 import { parseOptions } from '../parse-options.ts'
 import { askInOrder, type OwnedReading, type ProviderLink } from './ask-in-order.ts'
 import { fromFunction } from './from-function.ts'
@@ -43,7 +43,7 @@ export function chain(...members: ChainMember[]): Chain {
     async read(request) {
       const result = await askInOrder(links, request, request.minScore ?? DEFAULT_MIN_SCORE)
       const owned = result.sure ?? result.unsure
-      if (!owned) throw result.lasting ?? result.answers.at(-1)?.error ?? nothingRead()
+      if (!owned) throw result.lasting ?? result.answers.at(-1)?.error
       const reading = { ...owned.reading, answers: result.answers }
       owners.set(reading, owned)
       return reading
@@ -89,12 +89,4 @@ function isProvider(value: unknown): value is Provider {
 
 function isChain(provider: Provider): provider is Chain {
   return 'links' in provider
-}
-
-function nothingRead(): ProviderError {
-  return new ProviderError('No provider of the chain was asked.', {
-    provider: 'chain',
-    kind: 'request',
-    code: 'EMPTY_CHAIN',
-  })
 }

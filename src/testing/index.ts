@@ -1,0 +1,1 @@
+export { type ContractRunner, type ProviderContractOptions, providerContract } from './provider-contract.ts'
