@@ -1,4 +1,4 @@
-import { createNanoEvents, type Unsubscribe } from 'nanoevents'
+import { createNanoEvents } from 'nanoevents'
 import { type Call, startCall } from './call.ts'
 import { CaptchaNotFoundError, ImageCaptchaError, PageGoneError } from './errors.ts'
 import type { SolverEvents } from './events.ts'
@@ -28,7 +28,7 @@ export interface Solver {
    */
   solve(target: Target, options?: SolveOptions): Promise<SolveResult>
   /** Listens to what happens. Returns what ends it. */
-  on<Name extends keyof SolverEvents>(event: Name, listener: SolverEvents[Name]): Unsubscribe
+  on<Name extends keyof SolverEvents>(event: Name, listener: SolverEvents[Name]): () => void
   /** Frees what the providers hold. */
   close(): Promise<void>
 }
