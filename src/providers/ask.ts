@@ -1,10 +1,11 @@
 import PQueue from 'p-queue'
 import { ProviderError } from '../errors.ts'
 import type { ProviderAnswer } from '../result.ts'
-import { askInOrder, type ProviderLink, readOnce } from './ask-in-order.ts'
+import { askInOrder, readOnce } from './ask-in-order.ts'
 import { type BudgetOptions, createBudget } from './budget.ts'
 import { type ChainMember, toLinks } from './chain.ts'
-import type { Provider, Reading, ReadRequest } from './provider.ts'
+import { fromFunction } from './from-function.ts'
+import type { Provider, ReadFunction, Reading, ReadRequest } from './provider.ts'
 
 export interface ReadingQueueOptions {
   /** How many pictures are read at the same time, by all providers together. */
@@ -31,8 +32,7 @@ export interface ReadingQueue {
    *
    * A provider that fails is recorded and the next one is asked. When nothing usable came and one of the errors would
    * come again for any picture, that error is thrown: another picture would only repeat it. A provider whose error
-   * was permanent isn't asked again by this queue; the same error is recorded in its place (so pass the same list each
-   * time: a plain function is known by the list it stands in).
+   * was permanent isn't asked again by this queue; the same error is recorded in its place.
    *
    * @throws {ProviderError} of kind `permanent` or `request`, as above.
    * @throws {BudgetExceededError} when a reading that was needed isn't allowed by the budget. Nothing was sent.
@@ -60,13 +60,13 @@ export function createReadingQueue({ concurrency, budget, rate }: ReadingQueueOp
   const asked = new Set<Provider>()
   const refused = new Map<Provider, ProviderError>()
   const owners = new WeakMap<Reading, Provider>()
-  const resolved = new WeakMap<readonly ChainMember[], ProviderLink[]>()
+  const wrapped = new WeakMap<ReadFunction, Provider>()
 
-  /** The same links for the same list, because a function becomes another provider each time it is wrapped. */
-  function resolveOnce(members: readonly ChainMember[]): ProviderLink[] {
-    const links = resolved.get(members) ?? toLinks(members)
-    resolved.set(members, links)
-    return links
+  /** The same provider for the same function each time, so that one that refused stays refused. */
+  function wrapOnce(read: ReadFunction): Provider {
+    const provider = wrapped.get(read) ?? fromFunction(read)
+    wrapped.set(read, provider)
+    return provider
   }
 
   async function readQueued(provider: Provider, request: ReadRequest): Promise<Reading> {
@@ -91,7 +91,7 @@ export function createReadingQueue({ concurrency, budget, rate }: ReadingQueueOp
     spent: account.spent,
     async ask(providers, request, minScore) {
       const { sure, answers, lasting } = await askInOrder(
-        resolveOnce(providers),
+        toLinks(providers, wrapOnce),
         request,
         minScore,
         readQueued,

@@ -59,14 +59,17 @@ export function chain(...members: ChainMember[]): Chain {
 }
 
 /** One list of providers of whatever a user gave: functions made providers, chains taken apart. */
-export function toLinks(members: readonly ChainMember[]): ProviderLink[] {
+export function toLinks(
+  members: readonly ChainMember[],
+  wrap: (read: ReadFunction) => Provider = fromFunction,
+): ProviderLink[] {
   if (members.length === 0)
     throw new InvalidOptionError('provider', 'At least one provider is needed, none was given.')
   return members.flatMap((member, index) => {
     const bare = typeof member === 'function' || isProvider(member)
     const owner = `provider ${index + 1} of ${members.length}`
     const { provider, minScore } = parseOptions(linkSchema, bare ? { provider: member } : member, owner)
-    if (typeof provider === 'function') return [toLink(fromFunction(provider), minScore)]
+    if (typeof provider === 'function') return [toLink(wrap(provider), minScore)]
     return isChain(provider)
       ? provider.links.map((link) => toLink(link.provider, link.minScore ?? minScore))
       : [toLink(provider, minScore)]

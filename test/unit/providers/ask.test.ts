@@ -83,6 +83,9 @@ describe('createReadingQueue()', () => {
       expect(answers[0]?.error).toMatchObject({ kind: 'permanent' })
     }
     expect(refused.calls).toBe(1)
+    const refuse = () => refused.read().then(({ text }) => text)
+    for (let round = 0; round < 3; round++) await queue.ask([refuse, fixed('ok')], request, 0.8)
+    expect(refused.calls).toBe(2)
   })
 
   test('wraps what a provider throws that is no error of ours, and keeps it as the cause', async () => {
