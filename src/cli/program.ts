@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
+import { createBalanceCommand } from './balance.ts'
 import { createBenchCommand } from './bench.ts'
 import { createReadCommand } from './read.ts'
 import type { Terminal } from './terminal.ts'
@@ -27,7 +28,7 @@ export function createProgram(terminal: Terminal): Command {
     .showHelpAfterError('Add --help for what there is.')
     .exitOverride()
   // Commands take the settings above from the program that makes them.
-  for (const create of [createReadCommand, createBenchCommand])
+  for (const create of [createReadCommand, createBenchCommand, createBalanceCommand])
     program.addCommand(create(terminal).copyInheritedSettings(program))
   return program
 }

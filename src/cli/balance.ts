@@ -1,0 +1,46 @@
+import { Command, Option } from 'commander'
+import { createProvider, type ProviderChoice, serviceOptions } from './create-provider.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Milliseconds to wait for the service. A provider retries by itself meanwhile. */
+const PATIENCE = 60_000
+
+const HELP = `
+The key is taken from the environment: CAPSOLVER_API_KEY, OMOCAPTCHA_API_KEY.
+
+Examples:
+  $ solve-image-captchas balance --provider capsolver
+  $ solve-image-captchas balance --provider omocaptcha --api v2 --json
+
+With --json, a line on stdout:
+  {"provider":"capsolver","balance":3.25}
+
+Exit status:
+  0  the balance was printed
+  2  wrong usage, or the service did not tell (a wrong key, no connection)
+`
+
+interface BalanceOptions extends ProviderChoice {
+  json?: boolean
+}
+
+export function createBalanceCommand(terminal: Terminal): Command {
+  const command = new Command('balance')
+    .summary('print what is left on the account of a provider')
+    .description("Prints what is left on the account of a provider, in the service's own currency.")
+    .option('--json', 'print a line of JSON')
+    .addHelpText('after', HELP)
+    .action((options: BalanceOptions) => printBalance(options, terminal))
+  const names = ['capsolver', 'omocaptcha'] satisfies ProviderChoice['provider'][]
+  const provider = new Option('--provider <name>', 'whose account').choices(names).makeOptionMandatory()
+  for (const option of [provider, ...serviceOptions()]) command.addOption(option)
+  return command
+}
+
+async function printBalance(options: BalanceOptions, terminal: Terminal): Promise<void> {
+  const { name, balance } = createProvider(options)
+  const left = await balance?.(AbortSignal.timeout(PATIENCE))
+  terminal.stdout.write(
+    options.json ? `${JSON.stringify({ provider: name, balance: left })}\n` : `${name}  ${left}\n`,
+  )
+}
