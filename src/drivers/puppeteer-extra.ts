@@ -6,12 +6,8 @@ import { attachMethods } from './methods.ts'
 import { attachTo } from './playwright.ts'
 import { attachToBrowser } from './puppeteer.ts'
 
-export type { SolveOptions, SolverOptions } from '../options.ts'
-export type { Solver } from '../solver.ts'
-export type { ImageCaptchaMethods } from './methods.ts'
-
 /** What puppeteer-extra and playwright-extra call of a plugin. They know one by its first property, whatever its class. */
-export interface ImageCaptchaExtraPlugin {
+interface ImageCaptchaExtraPlugin {
   readonly _isPuppeteerExtraPlugin: true
   /** playwright-extra would else make pages look like Puppeteer's. */
   readonly noPuppeteerShim: true
