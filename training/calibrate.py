@@ -1,0 +1,37 @@
+"""Fits the temperature: the one under which scores, taken as probabilities of being right, cost least.
+
+usage: nice /usr/bin/python3 calibrate.py <checkpoint> <validation folder>
+Fitted on validation pictures alone: sources trained on, libraries never trained on, and our renderer's held-out
+fonts and effects, so that a score also means something where the network is out of its depth.
+"""
+import sys
+
+import numpy as np
+import torch
+
+from evaluate import gather, judge, summarise
+from model import load_recogniser
+
+CANDIDATES = [0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2.0, 2.3]
+
+
+def cost(sources, temperature):
+    """Mean over the sources of the log loss of 'right' against the score."""
+    losses = []
+    for results in sources.values():
+        _, right, _, score = judge(results, temperature).T
+        score = np.clip(score, 1e-4, 1 - 1e-4)
+        losses.append(-np.mean(right * np.log(score) + (1 - right) * np.log(1 - score)))
+    return float(np.mean(losses))
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    sources = gather(load_recogniser(sys.argv[1]), sys.argv[2], 300)
+    costs = {temperature: cost(sources, temperature) for temperature in CANDIDATES}
+    for temperature, value in costs.items():
+        print(f"{temperature}: {value:.4f}")
+    best = min(costs, key=costs.get)
+    print(f"best {best}")
+    for name, results in sources.items():
+        print(name, summarise(judge(results, best)))

@@ -1,0 +1,40 @@
+"""Renders training shards, one after the other, each with the whole mix of sources.
+
+usage: nice /usr/bin/python3 make_shards.py <folder> <first> <last>      shard numbers, which are also the seeds
+"""
+import os
+import sys
+from random import Random
+
+import cv2
+
+from data.shards import ShardWriter, fits, vary_framing
+from data.sources import samples
+
+# Images of each source in a shard. Gregwar is the hardest of the real ones and gets the most.
+MIX = {"ours": 2600, "gregwar": 1150, "svg": 550, "django": 350, "trek": 350}
+
+
+def make_shard(path, number):
+    random = Random(number)
+    writer = ShardWriter(path)
+    for source, count in MIX.items():
+        for label, picture in samples(source, count, number, "varied"):
+            framed = vary_framing(random, picture)
+            if fits(label, framed.shape[1]):
+                writer.add(framed, label, source)
+    writer.close()
+
+
+def main(folder, first, last):
+    cv2.setNumThreads(1)
+    os.makedirs(folder, exist_ok=True)
+    for number in range(first, last + 1):
+        path = os.path.join(folder, f"{number:05d}")
+        if not os.path.exists(path + ".json"):
+            make_shard(path, number)
+            print(f"shard {number} written", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,114 @@
+"""The fonts installed on this machine that draw every letter and digit, grouped by family."""
+import hashlib
+import json
+import os
+import subprocess
+from functools import lru_cache
+
+import numpy as np
+from PIL import Image, ImageFont
+
+from .texts import DIGITS, LOWER, UPPER
+
+CACHE = os.environ.get("FONT_CACHE", "/work/training-data/fonts.json")
+FILES_PER_FAMILY = 6
+# Display fonts by the hundred in one package; without a limit they would be most of what the network sees.
+DISPLAY_PACKAGE = "aenigma"
+DISPLAY_FAMILIES = 90
+UNREADABLE = ("Symbol", "Dingbat", "Emoji", "Barcode", "Music", "Math", "Braille", "Icon", "D050000L", "Redacted", "LastResort", "Phonetic", "Keyboard", "Initials", "Binary", "Nushu", "Code Of Life", "90 Stars", "18 Holes")
+
+
+def _thumbnail(font, character):
+    mask = font.getmask(character)
+    image = Image.frombytes("L", mask.size, bytes(mask)).resize((12, 12), Image.BILINEAR)
+    return np.asarray(image, np.float32) / 255
+
+
+def _is_capitals_only(font):
+    """True if the small letters are capitals too, at whatever size (small capitals)."""
+    differences = [np.abs(_thumbnail(font, upper) - _thumbnail(font, upper.lower())).mean() for upper in "ABDEGHNQRT"]
+    return sum(difference < 0.13 for difference in differences) >= 6
+
+
+def _draws_latin(path):
+    """True if the font has distinct, non-empty shapes for the letters and digits."""
+    try:
+        font = ImageFont.truetype(path, 28)
+        shapes = {}
+        for character in DIGITS + UPPER + LOWER:
+            mask = font.getmask(character)
+            if mask.size[0] < 2 or mask.size[1] < 4:
+                return None
+            shapes[character] = (mask.size, bytes(mask))
+        if len({shapes[character] for character in DIGITS + UPPER}) < 34:
+            return None
+        return "capitals" if _is_capitals_only(font) else "both"
+    except (OSError, ValueError):
+        return None
+
+
+def _scan():
+    listing = subprocess.run(["fc-list", ":", "file", "family"], capture_output=True, text=True, check=True).stdout
+    families = {}
+    for line in sorted(listing.splitlines()):
+        path, _, names = line.partition(": ")
+        family = names.split(",")[0].strip()
+        if not path.lower().endswith((".ttf", ".otf")) or any(word.lower() in family.lower() for word in UNREADABLE):
+            continue
+        families.setdefault(family, []).append(path)
+    found, display = {}, 0
+    for family, paths in families.items():
+        usable = []
+        for path in paths[:: max(1, len(paths) // FILES_PER_FAMILY)][:FILES_PER_FAMILY]:
+            cases = _draws_latin(path)
+            if cases:
+                usable.append((path, cases))
+        if not usable:
+            continue
+        is_display = DISPLAY_PACKAGE in usable[0][0]
+        display += is_display
+        if not is_display or display <= DISPLAY_FAMILIES:
+            found[family] = {"files": usable, "display": is_display}
+    return found
+
+
+@lru_cache(maxsize=1)
+def all_families():
+    if not os.path.exists(CACHE):
+        scanned = _scan()
+        with open(CACHE, "w") as file:
+            json.dump(scanned, file, indent=1)
+    with open(CACHE) as file:
+        return json.load(file)
+
+
+def is_held_out(family):
+    """One family in ten is never trained on, so that validation shows how unseen fonts are read."""
+    return hashlib.md5(family.encode()).digest()[0] % 10 == 0
+
+
+@lru_cache(maxsize=4)
+def _choices(held_out):
+    families = [(family, entry) for family, entry in sorted(all_families().items()) if is_held_out(family) == held_out]
+    return [entry["files"] for _, entry in families if not entry["display"]], [entry["files"] for _, entry in families if entry["display"]]
+
+
+def choose_font(random, held_out):
+    """A font file and whether it has both cases."""
+    plain, display = _choices(held_out)
+    group = display if display and random.random() < 0.12 else plain
+    path, cases = random.choice(random.choice(group))
+    return path, cases == "both"
+
+
+@lru_cache(maxsize=3000)
+def load_font(path, size):
+    return ImageFont.truetype(path, size)
+
+
+@lru_cache(maxsize=20000)
+def draws(path, character):
+    """False if the font shows its box for missing characters instead, as display fonts do for arithmetic signs."""
+    font = load_font(path, 24)
+    mask, missing = font.getmask(character), font.getmask("\uffff")
+    return bool(bytes(mask)) and (mask.size, bytes(mask)) != (missing.size, bytes(missing))

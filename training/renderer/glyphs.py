@@ -1,0 +1,72 @@
+"""One letter at a time: its mask, its own turn and slant, and the ways it can be filled."""
+import math
+
+import cv2
+import numpy as np
+
+from .fonts import load_font
+
+
+def glyph_mask(path, size, character):
+    """Coverage of a character (uint8) on a tile with room to turn in, its baseline at a fixed height, and its advance."""
+    font = load_font(path, size)
+    mask, offset = font.getmask2(character, mode="L", anchor="ls")
+    width, height = mask.size
+    side = int(size * 1.9) + 4
+    tile = np.zeros((side, side), np.uint8)
+    pixels = np.frombuffer(bytes(mask), np.uint8).reshape(height, width) if width * height else np.zeros((0, 0), np.uint8)
+    left, top = max(0, side // 2 - width // 2), max(0, min(side - height, int(side * 0.68) + offset[1]))
+    room = tile[top : top + height, left : left + width]
+    room[:] = pixels[: room.shape[0], : room.shape[1]]
+    return tile, max(2, font.getlength(character))
+
+
+def turn_glyph(tile, angle, shear, scale_x, scale_y):
+    """Rotation, slant and stretch about the middle of the letter, in one resampling."""
+    side = tile.shape[0]
+    middle_x, middle_y = side / 2, side * 0.5
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    linear = np.array([[cosine, sine], [-sine, cosine]]) @ np.array([[scale_x, shear], [0, scale_y]])
+    shift = np.array([middle_x, middle_y]) - linear @ np.array([middle_x, middle_y])
+    return cv2.warpAffine(tile, np.hstack([linear, shift[:, None]]), (side, side), flags=cv2.INTER_LINEAR)
+
+
+def outline(tile, thickness):
+    """The letter's contour only."""
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * thickness + 1,) * 2)
+    return cv2.subtract(cv2.dilate(tile, kernel), tile)
+
+
+def embolden(tile, amount):
+    kernel = np.ones((amount + 1, amount + 1), np.uint8)
+    return cv2.dilate(tile, kernel)
+
+
+def erode(tile):
+    return cv2.erode(tile, np.ones((2, 2), np.uint8))
+
+
+def hatch(tile, random):
+    """Stripes through the fill."""
+    rows, columns = np.indices(tile.shape)
+    period = random.randint(3, 6)
+    stripes = ((rows * random.choice([0, 1, 1]) + columns * random.choice([-1, 1])) % period) < period - 1 - random.randint(0, 1)
+    return tile * stripes.astype(np.uint8)
+
+
+def dot_fill(tile, random):
+    """The letter as a grid of round dots, the way some Go libraries draw digits."""
+    pitch = random.randint(3, max(3, tile.shape[0] // 16))
+    small = cv2.resize(tile, (tile.shape[1] // pitch, tile.shape[0] // pitch), interpolation=cv2.INTER_AREA)
+    dots = np.zeros_like(tile)
+    radius = pitch * random.uniform(0.35, 0.62)
+    for row, column in zip(*np.nonzero(small > 110)):
+        centre = (int(column * pitch + pitch / 2 + random.uniform(-0.7, 0.7)), int(row * pitch + pitch / 2 + random.uniform(-0.7, 0.7)))
+        cv2.circle(dots, centre, max(1, round(radius)), 255, -1, cv2.LINE_AA)
+    return dots
+
+
+def speckle_fill(tile, generator):
+    """Holes eaten into the letter."""
+    holes = generator.random(tile.shape) < generator.uniform(0.05, 0.3)
+    return np.where(holes, 0, tile).astype(np.uint8)

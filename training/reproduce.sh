@@ -1,0 +1,28 @@
+#!/bin/sh
+# Makes the recogniser from nothing. usage: training/reproduce.sh <data folder> <minutes to train> [<shards>]
+set -eu
+data=$(mkdir -p "$1" && cd "$1" && pwd)
+minutes=$2
+shards=${3:-30}
+cd "$(dirname "$0")"
+python=/usr/bin/python3
+export OMP_NUM_THREADS=1 FONT_CACHE="$data/fonts.json"
+
+[ -d node_modules ] || npm ci
+$python make_shards.py "$data/shards" 1 1 # also lists the fonts, once, before two processes need them
+nice $python make_shards.py "$data/shards" 2 "$((shards / 2))" &
+nice $python make_shards.py "$data/shards" "$((shards / 2 + 1))" "$shards"
+wait
+[ -d "$data/validation" ] || $python make_tests.py "$data/validation" 300 800000
+[ -d "$data/test" ] || $python make_tests.py "$data/test" 600 900000
+
+if [ ! -f "$data/run/final.pt" ]; then
+  nice $python train.py --shards "$data/shards" --out "$data/run" --until "$(date -d "+$minutes minutes" +%H:%M)"
+fi
+$python calibrate.py "$data/run/final.pt" "$data/validation" | tee "$data/calibration.txt"
+temperature=$(sed -n 's/^best //p' "$data/calibration.txt")
+$python export_onnx.py "$data/run/final.pt" ../models/recogniser.onnx
+$python write_metadata.py "$temperature" ../models/recogniser.json
+$python check_onnx.py "$data/run/final.pt" "$data/reference.json" "$data/test"
+node check_onnx.mjs ../models/recogniser.onnx "$data/reference.json"
+$python evaluate.py "$data/run/final.pt" "$data/test" --temperature "$temperature" --json "$data/figures.json"
