@@ -5,15 +5,9 @@ import { describeUrl, redact, redactError } from './redact.ts'
 /** Replies are a few hundred bytes. What is larger isn't one, and must not fill the memory. */
 export const MAXIMUM_REPLY_BYTES = 1_000_000
 
-/** What the system says when no connection was made, so that the service can't have seen the request. */
-const NOT_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+/** What the system, TLS and fetch say when no connection came about, so that the service can't have seen the request. */
+const NOT_CONNECTED =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|bad port|.*(CERT|TLS|SIGNATURE).*)$/
 
 export interface Outgoing {
   provider: string
@@ -101,10 +95,10 @@ export function makeExcerpt(text: string, secrets: readonly string[]): string {
 
 function toConnectionError(error: unknown, { provider, url, secrets }: Outgoing): ProviderError {
   const cause = redactError(error, secrets)
-  const reason = findSystemCode(cause)
-  const unreachable = reason !== undefined && NOT_CONNECTED.has(reason)
+  const reason = findReason(cause)
+  const unreachable = NOT_CONNECTED.test(reason)
   const what = unreachable ? "can't be reached" : 'lost the connection before its reply was complete'
-  return new ProviderError(`${provider} ${what} at ${describeUrl(url)} (${reason ?? cause.message}).`, {
+  return new ProviderError(`${provider} ${what} at ${describeUrl(url)} (${reason}).`, {
     provider,
     kind: 'transient',
     code: unreachable ? 'PROVIDER_UNREACHABLE' : 'CONNECTION_LOST',
@@ -112,7 +106,8 @@ function toConnectionError(error: unknown, { provider, url, secrets }: Outgoing)
   })
 }
 
-function findSystemCode(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  return 'code' in error && typeof error.code === 'string' ? error.code : findSystemCode(error.cause)
+/** The system's code, which is on one of the causes, else what the innermost cause says. */
+function findReason(error: Error): string {
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return error.cause instanceof Error ? findReason(error.cause) : error.message
 }

@@ -1,17 +1,11 @@
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import { withDeadline } from '../abort.ts'
 import { ProviderError } from '../errors.ts'
-import {
-  classifyFailure,
-  classifyStatus,
-  type Failure,
-  type FailureTable,
-  isUnprocessed,
-} from './failures.ts'
+import { type Failure, type FailureTable, isUnprocessed } from './failures.ts'
 import { findKey } from './find-key.ts'
-import { describeUrl } from './redact.ts'
-import { parseRetryAfter, retry } from './retry.ts'
-import { makeExcerpt, type Reply, send } from './send.ts'
+import { readReply } from './read-reply.ts'
+import { retry } from './retry.ts'
+import { send } from './send.ts'
 
 /** How a service is called. What every provider that asks one needs. */
 export interface Service {
@@ -118,71 +112,4 @@ async function postOnce<Schema extends v.GenericSchema>(
     secrets: call.secrets,
   })
   return readReply(service, call, reply, url, schema)
-}
-
-function readReply<Schema extends v.GenericSchema>(
-  service: Service,
-  call: ServiceCall,
-  reply: Reply,
-  url: URL,
-  schema: Schema,
-): v.InferOutput<Schema> {
-  const { provider } = service
-  const excerpt = makeExcerpt(reply.text, call.secrets)
-  call.seen = { status: reply.status, excerpt }
-  const seen = {
-    provider,
-    status: reply.status,
-    taskId: call.progress.taskId,
-    retryAfter: parseRetryAfter(reply.retryAfter),
-    excerpt,
-  }
-  const body = parseJson(reply.text)
-  const failure = service.findFailure(body)
-  if (failure) {
-    const { kind, meaning } = classifyFailure(service.failures, failure, reply.status)
-    const words = failure.description && `: "${makeExcerpt(failure.description, call.secrets)}"`
-    const code = makeExcerpt(failure.code, call.secrets)
-    throw new ProviderError(`${provider} answered ${code}, ${meaning}${words}.`, {
-      ...seen,
-      kind,
-      code,
-      taskId: failure.taskId ?? seen.taskId,
-    })
-  }
-  if (reply.status < 200 || reply.status > 299) {
-    const { kind, meaning } = classifyStatus(reply.status)
-    throw new ProviderError(
-      `${provider} answered ${describeUrl(url)} with HTTP ${reply.status}, ${meaning}.`,
-      {
-        ...seen,
-        kind,
-        code: `HTTP_${reply.status}`,
-      },
-    )
-  }
-  if (body === undefined) {
-    throw new ProviderError(
-      `${provider} answered ${describeUrl(url)} with something that is no complete JSON: "${excerpt}". ` +
-        'Is that the address of the service?',
-      { ...seen, kind: 'transient', code: 'REPLY_NOT_JSON' },
-    )
-  }
-  const parsed = v.safeParse(schema, body)
-  if (parsed.success) return parsed.output
-  const [issue] = parsed.issues
-  throw new ProviderError(
-    `${provider} answered ${describeUrl(url)} with a reply of another shape than documented, ` +
-      `at "${v.getDotPath(issue) ?? ''}": expected ${issue.expected ?? 'another value'}.`,
-    { ...seen, kind: 'transient', code: 'REPLY_INVALID' },
-  )
-}
-
-/** `undefined` for what is no JSON; the parser's own error would quote the text, secrets and all. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

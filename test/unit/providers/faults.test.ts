@@ -95,6 +95,9 @@ describe.each(Object.entries(wireProviders))('%s', (_name, start) => {
     expect(error).toMatchObject({ code: 'PROVIDER_UNREACHABLE', kind: 'transient' })
     expect(error.message).toMatch(/can't be reached at http:\/\/127\.0\.0\.1:\d+\/\S+ \(ECONNREFUSED\)\.$/)
     expect((error.cause as Error).message).toBe('fetch failed')
+    expect(await fail(wire.connect({ baseUrl: 'http://127.0.0.1:1' }))).toMatchObject({
+      code: 'PROVIDER_UNREACHABLE',
+    })
   })
 
   test('stops at once when the key is refused', async () => {
