@@ -1,4 +1,4 @@
-import type { Attempt } from 'solve-image-captchas'
+import type { Attempt, Reading } from 'solve-image-captchas'
 import type { VisitOutcome } from './visit.ts'
 
 export function formatScore(score: number | undefined): string {
@@ -13,8 +13,20 @@ export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** What was read, typed or not: of readings that were too unsure, the surest. */
+export function surestReading({
+  reading,
+  answers,
+}: Pick<Attempt, 'reading' | 'answers'>): Reading | undefined {
+  if (reading) return reading
+  const readings = answers.map((answer) => answer.reading).filter((read) => read !== undefined)
+  return readings.sort((left, right) => (right.score ?? 0) - (left.score ?? 0))[0]
+}
+
 /** One attempt in a few words, for a line that is soon replaced. */
-export function describeAttempt({ number, reading, verdict }: Attempt): string {
+export function describeAttempt(attempt: Attempt): string {
+  const { number, verdict } = attempt
+  const reading = surestReading(attempt)
   const read = reading ? `“${reading.text}” (${formatScore(reading.score)})` : 'nothing read'
   return `picture ${number}: ${read}, ${verdict}`
 }

@@ -1,5 +1,6 @@
 import type { Attempt } from 'solve-image-captchas'
 import type { SitePage } from '../e2e-fixtures/site.ts'
+import { surestReading } from './describe.ts'
 
 export const driverNames = ['playwright', 'puppeteer'] as const
 export type DriverName = (typeof driverNames)[number]
@@ -13,7 +14,7 @@ export interface Visit {
 /** What became of it. */
 export interface VisitOutcome extends Visit {
   attempts: Attempt[]
-  /** The least sure of the readings that were typed last, in [0, 1], one for each captcha of the page. */
+  /** The lowest score in [0, 1] of the last readings, one for each captcha of the page. */
   score: number | undefined
   /** Milliseconds the solving took, without starting a browser and opening the page. */
   ms: number
@@ -31,7 +32,7 @@ export interface Watcher {
 
 /** The score of a page's captchas: of each its last reading counts, and of those the lowest. */
 export function lowestScore(attempts: Attempt[]): number | undefined {
-  const last = new Map(attempts.map(({ captcha, reading }) => [captcha.id, reading?.score]))
+  const last = new Map(attempts.map((attempt) => [attempt.captcha.id, surestReading(attempt)?.score]))
   const scores = [...last.values()].filter((score) => score !== undefined)
   return scores.length > 0 ? Math.min(...scores) : undefined
 }

@@ -22,7 +22,7 @@ export async function renderGallery(outcomes: VisitOutcome[], made: Date): Promi
 <body>
 <header>
   <h1>Every picture, and what was read</h1>
-  <p class="lead">Captchas made on the spot, read by the recogniser of solve-image-captchas, typed and sent in Chromium. Whether a page is solved is the word of its server.</p>
+  <p class="lead">Captchas as real libraries draw them, read by the recogniser of solve-image-captchas, typed and sent in Chromium. Only what the site’s server accepted counts as solved.</p>
 </header>
 ${renderTotals(outcomes, drivers)}
 <nav aria-label="Pages"><ul>${groups.map(renderLink)}</ul></nav>

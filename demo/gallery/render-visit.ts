@@ -1,7 +1,14 @@
 import { html } from 'hono/html'
 import sharp from 'sharp'
 import type { Attempt, Verdict } from 'solve-image-captchas'
-import { describeFailure, driverTitles, formatCount, formatScore, formatSeconds } from '../describe.ts'
+import {
+  describeFailure,
+  driverTitles,
+  formatCount,
+  formatScore,
+  formatSeconds,
+  surestReading,
+} from '../describe.ts'
 import type { VisitOutcome } from '../visit.ts'
 
 const TONES: Record<Verdict, 'good' | 'mid' | 'bad'> = {
@@ -29,7 +36,8 @@ export async function renderVisit(outcome: VisitOutcome) {
 }
 
 async function renderAttempt(attempt: Attempt) {
-  const { number, captcha, image, mediaType, reading, verdict, reason, answers, capturedBy, ms } = attempt
+  const { number, captcha, image, mediaType, verdict, reason, answers, capturedBy, ms } = attempt
+  const reading = surestReading(attempt)
   const source = `data:${mediaType};base64,${Buffer.from(image).toString('base64')}`
   const { width, height } = await sizeOf(attempt)
   const scale = width < 130 ? 3 : 2
@@ -42,7 +50,7 @@ async function renderAttempt(attempt: Attempt) {
       ${renderScore(reading?.score)}
       <span class="verdict ${TONES[verdict]}">${verdict}</span>
     </div>
-    <p>${reason}</p>
+    <p class="reason">${reason}</p>
     <p>Picture ${number} · ${captcha.module} · ${captcha.imageKind} taken by ${capturedBy} · ${providers} · ${formatSeconds(ms)}</p>
   </div>
 </li>`

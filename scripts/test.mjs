@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { ROOT, setUp } from './set-up.mjs'
+import { chooseSuites, listSuites } from './test-suites.mjs'
+import { addTotals, countSuite, formatTotals } from './test-totals.mjs'
+
+const HELP = `npm test [-- suite...]
+
+Makes this clone ready and runs the suites lint, types, unit, e2e and package, or those that are named.
+The last line has the totals of all tests: N passed, N failed.`
+
+// A new folder, so that no report of an earlier run is taken for this one's.
+const folder = mkdtempSync(path.join(tmpdir(), 'solve-image-captchas-test-'))
+try {
+  if (process.argv.includes('--help')) console.log(HELP)
+  else process.exitCode = await runTests(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  console.log('0 passed, 1 failed')
+  process.exitCode = 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/**
+ * @param {string[]} names
+ * @returns {Promise<number>} The exit status.
+ */
+async function runTests(names) {
+  const suites = chooseSuites(listSuites(folder), names)
+  await setUp()
+  const counted = []
+  for (const suite of suites) {
+    console.log(`\n── ${suite.name} ${'─'.repeat(60)}`)
+    const status = await runSuite(suite)
+    const totals = countSuite(status, readReport(suite))
+    counted.push({ suite, status, totals })
+  }
+
+  console.log('')
+  for (const { suite, status, totals } of counted) {
+    const counts = suite.readTotals ? formatTotals(totals) : status === 0 ? 'nothing found' : 'failed'
+    console.log(`${totals.failed === 0 ? '✓' : '✗'} ${suite.name.padEnd(8)} ${counts}`)
+  }
+  const sum = addTotals(counted.map(({ totals }) => totals))
+  const hasTests = suites.some(({ readTotals }) => readTotals)
+  if (hasTests && sum.passed + sum.failed === 0) sum.failed = 1
+  console.log(formatTotals(sum))
+  return sum.failed === 0 ? 0 : 1
+}
+
+/**
+ * @param {import('./test-suites.mjs').Suite} suite
+ * @returns {Promise<number>}
+ */
+function runSuite({ tool, args, env }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(ROOT, 'node_modules', tool), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    })
+    child.on('error', reject)
+    child.on('close', (status) => resolve(status ?? 1))
+  })
+}
+
+/** @param {import('./test-suites.mjs').Suite} suite */
+function readReport({ report, readTotals }) {
+  if (!report || !readTotals || !existsSync(report)) return undefined
+  return readTotals(JSON.parse(readFileSync(report, 'utf8')))
+}
