@@ -16,6 +16,7 @@ import {
   type TaskReply,
   taskReplySchema,
 } from './task-protocol.ts'
+import { toAnswer } from './to-answer.ts'
 
 /** Scores the service takes as `score`; it refuses others. */
 const LOWEST_SCORE = 0.8
@@ -147,7 +148,7 @@ export function capsolver(
       return callService(service, request.signal, async (call) => {
         const expected = receiver && (await expectCallback(receiver, name))
         try {
-          return toReading(await solve(call, request, expected), name, call)
+          return toReading(await solve(call, request, expected), name, call, request)
         } finally {
           await expected?.close()
         }
@@ -198,8 +199,17 @@ function stripUrl(pageUrl: string | undefined): string | undefined {
   return origin === 'null' ? undefined : origin + pathname
 }
 
-function toReading({ solution, taskId }: TaskReply, provider: string, call: ServiceCall): Reading {
+function toReading(
+  { solution, taskId }: TaskReply,
+  provider: string,
+  call: ServiceCall,
+  request: ReadRequest,
+): Reading {
   const id = taskId ?? undefined
-  const reading = { text: solution?.text ?? '', score: solution?.confidence ?? undefined, id }
+  const reading = {
+    text: toAnswer(solution?.text ?? '', request),
+    score: solution?.confidence ?? undefined,
+    id,
+  }
   return checkReading(reading, provider, { ...call.seen, taskId: id })
 }

@@ -7,6 +7,7 @@ import { omocaptchaV2 } from './omocaptcha-v2.ts'
 import type { Provider } from './provider.ts'
 import { baseUrl, milliseconds, resolveEndpoint, serviceEntries, taskEntries } from './service-options.ts'
 import { balanceSchema } from './task-protocol.ts'
+import { toAnswer } from './to-answer.ts'
 
 const generations = { v1: omocaptchaV1, v2: omocaptchaV2 }
 
@@ -80,7 +81,7 @@ export function omocaptcha(options: OmocaptchaOptions = {}): Provider & Required
       return callService(service, request.signal, async (call) => {
         const image = Buffer.from(request.image).toString('base64')
         const { text, id } = await generation.solve(call, { image, settings, endpoint, poll })
-        return checkReading({ text, id }, name, { ...call.seen, taskId: id })
+        return checkReading({ text: toAnswer(text, request), id }, name, { ...call.seen, taskId: id })
       })
     },
     balance(signal) {

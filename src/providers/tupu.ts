@@ -5,6 +5,7 @@ import { parseOptions } from '../parse-options.ts'
 import { checkReading } from './check-reading.ts'
 import type { Provider, Reading } from './provider.ts'
 import { baseUrl, resolveEndpoint, serviceEntries } from './service-options.ts'
+import { toAnswer } from './to-answer.ts'
 import { assemblePieces } from './tupu-assemble.ts'
 import { preparePicture } from './tupu-picture.ts'
 import { findTupuFailure, type TupuFile, tupuFailures, tupuReplySchema } from './tupu-reply.ts'
@@ -144,7 +145,7 @@ export function tupu(options: TupuOptions = {}): TupuProvider {
     async read(request) {
       const [outcome] = await callService(service, request.signal, (call) => readFiles([request.image], call))
       if (outcome === undefined || outcome instanceof ProviderError) throw outcome
-      return outcome
+      return { ...outcome, text: toAnswer(outcome.text, request) }
     },
     async readAll(images, signal) {
       if (images.length === 0) return []

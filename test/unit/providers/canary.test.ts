@@ -60,7 +60,7 @@ describe.each(Object.entries(wireProviders))('the key of %s', (_name, start) => 
     },
     'a task that is never ready': (wire) => {
       if (wire.delayTasks) wire.delayTasks()
-      else wire.showNothing()
+      else wire.show('')
       return { timeout: 60 }
     },
     'no funds': (wire) => {
@@ -68,7 +68,7 @@ describe.each(Object.entries(wireProviders))('the key of %s', (_name, start) => 
       return undefined
     },
     'an empty text': (wire) => {
-      wire.showNothing()
+      wire.show('')
       return undefined
     },
     'an address where nobody listens': () => ({ baseUrl: 'http://127.0.0.1:1' }),

@@ -112,10 +112,23 @@ describe.each(Object.entries(wireProviders))('%s', (_name, start) => {
   })
 
   test('never gives an empty text', async () => {
-    wire.showNothing()
+    wire.show('')
     const error = await fail(wire.connect())
     expect(error).toMatchObject({ code: 'EMPTY_TEXT', kind: 'image', status: 200 })
     expect(error.excerpt).not.toBe('')
+  })
+
+  test('gives the result of a sum, however the service writes it', async () => {
+    for (const [shown, answer] of [
+      ['3 + 5 = ?', '8'],
+      ['12×4=', '48'],
+      ['8', '8'],
+      ['PASSED', 'PASSED'],
+    ] as const) {
+      wire.show(shown)
+      expect((await wire.connect().read({ image, arithmetic: true })).text).toBe(answer)
+      expect((await wire.connect().read({ image })).text).toBe(shown)
+    }
   })
 
   test('ends with its deadline, whatever it is doing', async () => {

@@ -28,7 +28,8 @@ export interface WireProvider {
   /** Where results are asked for, by services that have to be asked. */
   readonly polling?: string
   emptyAccount(): void
-  showNothing(): void
+  /** What every picture shows from now on. */
+  show(text: string): void
   /** Tasks are never ready. */
   delayTasks?(): void
   /** Tasks that were created are unknown. */
@@ -47,7 +48,7 @@ export const wireProviders: Readonly<Record<string, (key?: string) => Promise<Wi
       creating: '/createTask',
       polling: '/getTaskResult',
       emptyAccount: () => void Object.assign(service, { balance: 0 }),
-      showNothing: () => void Object.assign(service, { text: '' }),
+      show: (text) => void Object.assign(service, { text }),
       delayTasks: () => void Object.assign(service, { polls: Number.POSITIVE_INFINITY }),
       loseTasks: () => service.tasks.clear(),
     }
@@ -62,7 +63,7 @@ export const wireProviders: Readonly<Record<string, (key?: string) => Promise<Wi
         tupu({ apiKey: key, baseUrl: service.url, timeout: quick.timeout, retryDelay: 1, ...options }),
       creating: '/v3/recognition/general-ocr',
       emptyAccount: () => void Object.assign(service, { quota: 0 }),
-      showNothing: () => void Object.assign(service, { objects: [wordAt(' ', 0, 0)] }),
+      show: (text) => void Object.assign(service, { objects: [wordAt(text, 0, 0)] }),
     }
   },
 }
@@ -83,7 +84,7 @@ async function startOmocaptcha(api: 'v1' | 'v2', key = 'test-key'): Promise<Wire
     creating: api === 'v1' ? '/api/createJob' : '/v2/createTask',
     polling: api === 'v1' ? '/api/getJobResult' : '/v2/getTaskResult',
     emptyAccount: () => void Object.assign(service, { balance: 0 }),
-    showNothing: () => void Object.assign(service, { text: '' }),
+    show: (text) => void Object.assign(service, { text }),
     delayTasks: () => void Object.assign(service, { polls: Number.POSITIVE_INFINITY }),
     loseTasks: () => service.jobs.clear(),
   }
