@@ -13,9 +13,11 @@ export interface BeamWidth {
   prefixes: number
   /** How many letters, the most probable of a step, may prolong each. */
   letters: number
+  /** Letters less probable than this share of the step's most probable class don't. */
+  leastShare: number
 }
 
-const DEFAULT_WIDTH: BeamWidth = { prefixes: 12, letters: 8 }
+const DEFAULT_WIDTH: BeamWidth = { prefixes: 12, letters: 8, leastShare: 1e-4 }
 
 /**
  * CTC prefix beam search: the most probable texts within a range of lengths, the best first by the search's own
@@ -24,16 +26,18 @@ const DEFAULT_WIDTH: BeamWidth = { prefixes: 12, letters: 8 }
  * While the length is limited, texts of different lengths don't compete: else the long ones would be dropped early
  * wherever the net sees fewer letters than are asked for.
  */
-export function searchTexts(
-  emissions: Emissions,
-  { least, most }: LengthRange,
-  width = DEFAULT_WIDTH,
-): Classes[] {
+export function searchTexts(emissions: Emissions, range: LengthRange, width = DEFAULT_WIDTH): Classes[] {
+  const texts = followBeam(emissions, range, width)
+  const isTooNarrow = texts.length === 0 && width.leastShare > 0
+  return isTooNarrow ? followBeam(emissions, range, { ...width, leastShare: 0 }) : texts
+}
+
+function followBeam(emissions: Emissions, { least, most }: LengthRange, width: BeamWidth): Classes[] {
   const isLimited = least > 0 || Number.isFinite(most)
   let beam = [createPrefix()]
   for (let step = 0; step < emissions.steps; step++) {
     const row = rowOf(emissions, step)
-    const letters = mostProbableLetters(row, width.letters)
+    const letters = mostProbableLetters(row, width)
     const touched = new Set<Prefix>(beam)
     for (const prefix of beam) prolong(prefix, row, prefix.length < most ? letters : [], touched)
     settle(touched)
@@ -50,8 +54,12 @@ function rowOf({ letters, probabilities }: Emissions, step: number): Float64Arra
   return probabilities.subarray(step * width, (step + 1) * width)
 }
 
-function mostProbableLetters(row: Float64Array, count: number): number[] {
-  const letters = Array.from({ length: row.length - 1 }, (_, index) => index + 1)
+function mostProbableLetters(row: Float64Array, { letters: count, leastShare }: BeamWidth): number[] {
+  let highest = 0
+  for (const probability of row) highest = Math.max(highest, probability)
+  const letters: number[] = []
+  for (let letter = 1; letter < row.length; letter++)
+    if ((row[letter] ?? 0) >= highest * leastShare) letters.push(letter)
   return letters.sort((one, other) => (row[other] ?? 0) - (row[one] ?? 0)).slice(0, count)
 }
 

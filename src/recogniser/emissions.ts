@@ -26,13 +26,17 @@ export function toEmissions(
       `The model gives ${classes} classes, its card names ${alphabet.length} letters and a blank.`,
     )
   const probabilities = new Float64Array(steps * classes)
-  for (let step = 0; step < steps; step++) {
-    const row = values.subarray(step * classes, (step + 1) * classes)
-    const highest = row.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
-    const powers = Float64Array.from(row, (value) => Math.exp((value - highest) / temperature))
-    const sum = powers.reduce((total, power) => total + power, 0)
-    for (let index = 0; index < classes; index++)
-      probabilities[step * classes + index] = Math.max(LEAST_PROBABILITY, (powers[index] ?? 0) / sum)
+  for (let start = 0; start < probabilities.length; start += classes) {
+    let highest = Number.NEGATIVE_INFINITY
+    for (let index = start; index < start + classes; index++) highest = Math.max(highest, values[index] ?? 0)
+    let sum = 0
+    for (let index = start; index < start + classes; index++) {
+      const power = Math.exp(((values[index] ?? 0) - highest) / temperature)
+      probabilities[index] = power
+      sum += power
+    }
+    for (let index = start; index < start + classes; index++)
+      probabilities[index] = Math.max(LEAST_PROBABILITY, (probabilities[index] ?? 0) / sum)
   }
   return { steps, letters: [...alphabet], probabilities }
 }
@@ -55,15 +59,20 @@ export function restrictEmissions(
 ): Emissions {
   const nameOf = (letter: string) => (rules.foldCase ? letter.toLowerCase() : letter)
   const kept = [...new Set(letters.filter(rules.allows).map(nameOf))]
-  const targets = letters.map((letter) => (rules.allows(letter) ? kept.indexOf(nameOf(letter)) + 1 : -1))
-  const [width, classes] = [kept.length + 1, letters.length + 1]
+  const positions = new Map(kept.map((name, index) => [name, index + 1]))
+  // The class that each class is added to; the blank to itself, what is ruled out to none.
+  const targets = [
+    0,
+    ...letters.map((letter) => (rules.allows(letter) ? positions.get(nameOf(letter)) : undefined)),
+  ]
+  const width = kept.length + 1
   const restricted = new Float64Array(steps * width)
   for (let step = 0; step < steps; step++) {
-    restricted[step * width] = probabilities[step * classes] ?? 0
-    for (const [index, target] of targets.entries()) {
-      if (target > 0)
-        restricted[step * width + target] =
-          (restricted[step * width + target] ?? 0) + (probabilities[step * classes + index + 1] ?? 0)
+    for (let index = 0; index < targets.length; index++) {
+      const target = targets[index]
+      if (target === undefined) continue
+      const at = step * width + target
+      restricted[at] = (restricted[at] ?? 0) + (probabilities[step * targets.length + index] ?? 0)
     }
   }
   return { steps, letters: kept, probabilities: restricted }

@@ -6,7 +6,7 @@ import { scoreWithin } from './score.ts'
 import { type Classes, textProbability } from './text-probability.ts'
 
 /** Sums are rarer than texts among the likely readings, so more of those are looked at. */
-const WIDTH = { prefixes: 48, letters: 8 }
+const WIDTH = { prefixes: 32, letters: 6, leastShare: 1e-4 }
 const SIGNS = '0123456789+-*/x=?'
 const SHORT_WORDS = [...NUMBER_WORDS].filter(([, number]) => number <= 20).map(([word]) => word)
 

@@ -19,6 +19,9 @@ export interface ScoredText {
   score: number
 }
 
+/** The search's own estimates are nearly right: the best by exact probability is among so many of its first. */
+const FINALISTS = 4
+
 const ANY_LENGTH: LengthRange = { least: 0, most: Number.POSITIVE_INFINITY }
 
 /**
@@ -35,6 +38,7 @@ export function readText(emissions: Emissions, rules: TextRules): ScoredText | u
   const letterRules = toLetterRules(rules)
   const restricted = restrictEmissions(emissions, letterRules)
   const [best] = searchTexts(restricted, range)
+    .slice(0, FINALISTS)
     .map((classes) => ({ classes, probability: textProbability(restricted, classes) }))
     .sort((one, other) => other.probability - one.probability)
   if (!best || best.classes.length === 0) return

@@ -9,21 +9,22 @@ export type Classes = readonly number[]
  */
 export function textProbability({ steps, letters, probabilities }: Emissions, classes: Classes): number {
   const width = letters.length + 1
-  // The text with a blank before, between and after its letters; each state may be skipped into from two before.
-  const states = [0, ...classes.flatMap((letter) => [letter, 0])]
-  let before = new Float64Array(states.length)
-  before[0] = 1
+  // The text with a blank before, between and after its letters.
+  const states = Uint16Array.from([0, ...classes.flatMap((letter) => [letter, 0])])
+  // reached[state]: probability of having come to that state by now. Updated from the last to the first, in place.
+  const reached = new Float64Array(states.length)
   for (let step = 0; step < steps; step++) {
-    const now = new Float64Array(states.length)
-    for (const [state, letter] of states.entries()) {
-      const skips = state >= 2 && letter !== 0 && letter !== states[state - 2]
-      // Before the first step only the leading blank is "occupied", from which the first letter is reached directly.
-      const reached = (before[state] ?? 0) + (before[state - 1] ?? 0) + (skips ? (before[state - 2] ?? 0) : 0)
-      now[state] = reached * (probabilities[step * width + letter] ?? 0)
+    for (let state = states.length - 1; state >= 0; state--) {
+      const letter = states[state] ?? 0
+      let sum = reached[state] ?? 0
+      if (state > 0) sum += reached[state - 1] ?? 0
+      // A blank may be left out between two letters, but not between two that are the same.
+      if (state > 1 && letter !== 0 && letter !== states[state - 2]) sum += reached[state - 2] ?? 0
+      if (step === 0) sum = state < 2 ? 1 : 0
+      reached[state] = sum * (probabilities[step * width + letter] ?? 0)
     }
-    before = now
   }
-  return (before.at(-1) ?? 0) + (states.length > 1 ? (before.at(-2) ?? 0) : 0)
+  return (reached[states.length - 1] ?? 0) + (states.length > 1 ? (reached[states.length - 2] ?? 0) : 0)
 }
 
 /** Probability that the text has from `least` to `most` letters, whichever they are. */

@@ -5,7 +5,7 @@ import type { Emissions } from '../../../src/recogniser/emissions.ts'
 import { decodeByBruteForce } from './brute-force.ts'
 import { randomEmissions } from './random-emissions.ts'
 
-const EXHAUSTIVE = { prefixes: 10_000, letters: 10_000 }
+const EXHAUSTIVE = { prefixes: 10_000, letters: 10_000, leastShare: 0 }
 const ANY_LENGTH = { least: 0, most: Number.POSITIVE_INFINITY }
 
 describe('searchTexts', () => {
