@@ -112,6 +112,13 @@ const solverSchema = v.strictObject({
    */
   concurrency: v.optional(count, 4),
   /**
+   * Whether captchas are solved by themselves as they come up, on every page the methods are on. Forms are sent as
+   * soon as their captcha is read, so it suits pages that hold nothing else: a waiting room's, a challenge's.
+   *
+   * @default false
+   */
+  auto: v.optional(v.boolean(), false),
+  /**
    * What may be sent to providers that cost something, over all pages.
    *
    * @default no limit

@@ -8,9 +8,14 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
  * @throws {OriginNotAllowedError}
  */
 export function assertOriginAllowed(url: string, origins: readonly string[]): void {
-  const { origin, hostname } = URL.canParse(url) ? new URL(url) : { origin: url, hostname: '' }
-  if (loopback.test(hostname) || origins.some((allowed) => matchesOrigin(allowed, origin))) return
-  throw new OriginNotAllowedError(origin, url, origins)
+  if (isOriginAllowed(url, origins)) return
+  throw new OriginNotAllowedError(URL.canParse(url) ? new URL(url).origin : url, url, origins)
+}
+
+export function isOriginAllowed(url: string, origins: readonly string[]): boolean {
+  if (!URL.canParse(url)) return false
+  const { origin, hostname } = new URL(url)
+  return loopback.test(hostname) || origins.some((allowed) => matchesOrigin(allowed, origin))
 }
 
 function matchesOrigin(allowed: string, origin: string): boolean {

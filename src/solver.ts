@@ -5,14 +5,19 @@ import type { SolverEvents } from './events.ts'
 import { resolveOptions, type Settings, type SolveOptions, type SolverOptions } from './options.ts'
 import { assertOriginAllowed } from './origins.ts'
 import { type Found, findCaptchas, type LocatedCaptcha } from './page/find.ts'
+import { followPages, type PageSource } from './page/pages.ts'
 import { done, notYet, poll } from './page/poll.ts'
-import { pageOf, type Target } from './page/port.ts'
+import { type PagePort, pageOf, type Target } from './page/port.ts'
 import { createReadingQueue } from './providers/ask.ts'
 import { local } from './providers/local.ts'
 import type { FindResult, SolveResult } from './result.ts'
 import { solveForm } from './solve-form.ts'
+import { Turns } from './turns.ts'
+import { watchPage } from './watch.ts'
 
 export interface Solver {
+  /** Whether pages that are given the methods are watched: the option `auto`. */
+  readonly auto: boolean
   /**
    * Looks for captchas on a page or in a frame, and in all frames below it, as they are now.
    *
@@ -27,9 +32,16 @@ export interface Solver {
    * @throws {ImageCaptchaError} another of the family, unless `throwOnError` is `false`.
    */
   solve(target: Target, options?: SolveOptions): Promise<SolveResult>
+  /**
+   * Solves captchas by themselves as they come up on a page, or on every page of a context, each once and only on
+   * allowed origins. What goes wrong is told by the event `failed`, and the next call on the page rejects with it.
+   *
+   * @returns what ends it, and leaves no listener behind.
+   */
+  watch(target: PagePort | PageSource): () => void
   /** Listens to what happens. Returns what ends it. */
   on<Name extends keyof SolverEvents>(event: Name, listener: SolverEvents[Name]): () => void
-  /** Frees what the providers hold. */
+  /** Ends every watch and frees what the providers hold. */
   close(): Promise<void>
 }
 
@@ -40,57 +52,93 @@ export interface Solver {
  */
 export function createSolver(options: SolverOptions = {}): Solver {
   const own: SolverOptions = { ...options, provider: options.provider ?? local() }
-  const { concurrency, budget } = resolveOptions(own)
+  const { auto, concurrency, budget } = resolveOptions(own)
   const queue = createReadingQueue({ concurrency, budget })
   const events = createNanoEvents<SolverEvents>()
 
+  const turns = new Turns<SolveResult>()
+  /** What went wrong on a page while nobody was waiting for it. */
+  const unreported = new WeakMap<PagePort, unknown>()
+  const watches = new Set<() => void>()
+
   async function solve(target: Target, overrides: SolveOptions = {}): Promise<SolveResult> {
     const settings = resolveOptions(own, overrides)
-    const result: SolveResult = { captchas: [], filtered: [], solutions: [], solved: [] }
-    try {
-      await solveAll(target, settings, result)
-    } catch (error) {
-      if (!(error instanceof ImageCaptchaError)) throw error
-      events.emit('failed', error)
-      if (settings.throwOnError) throw error
-      result.error = error
-    }
-    return result
+    const page = openPageOf(target)
+    const result = await solveOrJoin(page, target, settings)
+    const earlier = takeUnreported(page)
+    if (earlier !== undefined && !(earlier instanceof ImageCaptchaError)) throw earlier
+    const error = earlier ?? result.error
+    if (error && settings.throwOnError) throw error
+    return error ? { ...result, error } : result
   }
 
-  async function solveAll(target: Target, settings: Settings, result: SolveResult): Promise<void> {
-    const page = pageOf(target)
-    if (!page) throw new PageGoneError('(detached frame)', 'looking for captchas', 'its frame was removed')
+  /** One solve at a time on a page; what goes wrong on the page is in the result. */
+  async function solveOrJoin(page: PagePort, target: Target, settings: Settings): Promise<SolveResult> {
     const call = startCall(page, settings)
-    try {
-      assertOriginAllowed(page.url(), settings.origins)
-      const { located, filtered } = await waitForCaptchas(target, settings, call)
-      result.captchas = located.map(({ captcha }) => captcha)
-      result.filtered = filtered
-      for (const captcha of result.captchas) events.emit('found', captcha)
-      for (const passedOver of filtered) events.emit('filtered', passedOver)
-
-      for (const form of groupByForm(located)) {
-        await solveForm({
-          page,
-          form,
-          settings,
-          call,
-          queue,
-          result,
-          events,
-        })
+    const result: SolveResult = { captchas: [], filtered: [], solutions: [], solved: [] }
+    const start = async () => {
+      try {
+        await solveAll(page, target, settings, call, result)
+      } catch (error) {
+        if (!(error instanceof ImageCaptchaError)) throw error
+        result.error = error
+        events.emit('failed', error)
       }
+      return result
+    }
+    try {
+      return await call.during('waiting for a solve under way', () => turns.take(page, target, start))
+    } catch (error) {
+      if (!(error instanceof ImageCaptchaError)) throw error
+      return { ...result, error }
     } finally {
       call.end()
     }
   }
 
+  async function solveAll(
+    page: PagePort,
+    target: Target,
+    settings: Settings,
+    call: Call,
+    result: SolveResult,
+  ) {
+    assertOriginAllowed(page.url(), settings.origins)
+    const { located, filtered } = await waitForCaptchas(target, settings, call)
+    result.captchas = located.map(({ captcha }) => captcha)
+    result.filtered = filtered
+    for (const captcha of result.captchas) events.emit('found', captcha)
+    for (const passedOver of filtered) events.emit('filtered', passedOver)
+
+    for (const form of groupByForm(located)) {
+      await solveForm({ page, form, settings, call, queue, result, events })
+    }
+  }
+
+  function takeUnreported(page: PagePort): unknown {
+    const error = unreported.get(page)
+    unreported.delete(page)
+    return error
+  }
+
+  function watchOne(page: PagePort): () => void {
+    const stop = watchPage(page, {
+      settings: resolveOptions(own),
+      isBusy: () => turns.isTaken(page),
+      solve: () => solveOrJoin(page, page, resolveOptions(own, { required: false })),
+      onError: (error) => unreported.set(page, error),
+    })
+    watches.add(stop)
+    return stop
+  }
+
   return {
+    auto,
     async find(target, { modules, signal } = {}) {
       const settings = resolveOptions(own, { modules, signal })
-      const page = pageOf(target)
-      if (!page) throw new PageGoneError('(detached frame)', 'looking for captchas', 'its frame was removed')
+      const page = openPageOf(target)
+      const earlier = takeUnreported(page)
+      if (earlier !== undefined) throw earlier
       const call = startCall(page, settings)
       try {
         const { located, filtered } = await lookOnce(target, settings, call)
@@ -100,9 +148,27 @@ export function createSolver(options: SolverOptions = {}): Solver {
       }
     },
     solve,
+    watch(target) {
+      if (!('pages' in target)) return watchOne(target)
+      const stops: (() => void)[] = []
+      const { stop } = followPages(target, (page) => stops.push(watchOne(page)))
+      return () => {
+        stop()
+        for (const stopOne of stops) stopOne()
+      }
+    },
     on: (event, listener) => events.on(event, listener),
-    close: () => queue.close(),
+    async close() {
+      for (const stop of watches) stop()
+      await queue.close()
+    },
   }
+}
+
+function openPageOf(target: Target): PagePort {
+  const page = pageOf(target)
+  if (!page) throw new PageGoneError('(detached frame)', 'looking for captchas', 'its frame was removed')
+  return page
 }
 
 function lookOnce(target: Target, { modules }: Settings, call: Call): Promise<Found> {

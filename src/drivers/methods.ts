@@ -31,6 +31,7 @@ export function attachMethods(page: object, solver: Solver): void {
   const target = page as AttachablePage
   addMethods(target, solver)
   for (const frame of framesOf(target)) addMethods(frame as SolvingFrame, solver)
+  if (solver.auto) solver.watch(target)
   target.on('frameattached', (frame) => addMethods(frame, solver))
 }
 

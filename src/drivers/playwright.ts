@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { SolverOptions } from '../options.ts'
+import { followPages } from '../page/pages.ts'
 import { createSolver, type Solver } from '../solver.ts'
 import { attachMethods, type ImageCaptchaMethods } from './methods.ts'
 
@@ -33,10 +34,6 @@ export function withImageCaptchas(target: BrowserContext | Page, options?: Solve
 
 /** Gives the pages that are there the methods, and those that come. */
 export function attachTo(target: BrowserContext | Page, solver: Solver): void {
-  if ('pages' in target) {
-    for (const page of target.pages()) attachMethods(page, solver)
-    target.on('page', (page) => attachMethods(page, solver))
-  } else {
-    attachMethods(target, solver)
-  }
+  if ('pages' in target) followPages(target, (page) => attachMethods(page, solver))
+  else attachMethods(target, solver)
 }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core'
 import type { SolverOptions } from '../options.ts'
+import { followPages } from '../page/pages.ts'
 import { createSolver, type Solver } from '../solver.ts'
 import { attachMethods, type ImageCaptchaMethods } from './methods.ts'
 
@@ -36,10 +37,5 @@ export async function withImageCaptchas(target: Browser | Page, options?: Solver
 
 /** Gives the pages that are there the methods, and those that come. */
 export async function attachToBrowser(browser: Browser, solver: Solver): Promise<void> {
-  browser.on('targetcreated', async (created) => {
-    // Other targets (workers, extensions) have no page; one that closes while it is asked for needs no methods.
-    const page = await created.page().catch(() => null)
-    if (page) attachMethods(page, solver)
-  })
-  for (const page of await browser.pages()) attachMethods(page, solver)
+  await followPages(browser, (page) => attachMethods(page, solver)).ready
 }

@@ -8,7 +8,7 @@ export function callInPage<Name extends keyof InPage>(
   name: Name,
   argument: Parameters<InPage[Name]>[0],
 ): Promise<Awaited<ReturnType<InPage[Name]>>> {
-  return frame.evaluate(scriptFor(name, argument))
+  return frame.evaluate(scriptFor(name, argument)) as Promise<Awaited<ReturnType<InPage[Name]>>>
 }
 
 /** A handle on the element that `path` leads to in a frame; undefined when there is none now. The caller disposes it. */

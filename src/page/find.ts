@@ -95,7 +95,7 @@ async function modulesFor(frame: FramePort, modules: readonly Module[]): Promise
   if (owner === null) return here.filter((module) => !owned.includes(module))
   const fits = await Promise.all(
     owned.map(({ frame: selector }) =>
-      owner.evaluate((element, argument) => element.matches(argument ?? ''), selector),
+      owner.evaluate((element: Element, argument: string) => element.matches(argument), selector),
     ),
   )
   await owner.dispose()

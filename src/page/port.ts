@@ -21,7 +21,7 @@ export interface HandlePort {
 export interface FramePort {
   url(): string
   childFrames(): FramePort[]
-  evaluate<Result>(script: string): Promise<Result>
+  evaluate(script: string): Promise<unknown>
   evaluateHandle(script: string): Promise<HandlePort>
   goto(url: string): Promise<unknown>
   /** The element that holds a frame in its parent document; null for a page's own frame. */
@@ -29,10 +29,8 @@ export interface FramePort {
 }
 
 export interface FrameElementPort {
-  evaluate<Result>(
-    matches: (element: Element, argument: string | undefined) => Result,
-    argument: string | undefined,
-  ): Promise<Result>
+  // biome-ignore lint/suspicious/noExplicitAny: the drivers infer the types of these from the function.
+  evaluate(matches: (element: any, selector: any) => boolean, selector: any): Promise<unknown>
   dispose(): Promise<void>
 }
 

@@ -40,3 +40,12 @@ export const plugin = ImageCaptchaPlugin({ attempts: 3 })
 
 // @ts-expect-error An option that is misspelt is an error of the types too.
 createSolver({ attemps: 3 })
+
+export async function findWithSolver(browser: Browser): Promise<number> {
+  const solver = createSolver()
+  const page = await browser.newPage()
+  const stop = solver.watch(browser)
+  const { captchas } = await solver.find(page.mainFrame())
+  stop()
+  return captchas.length
+}

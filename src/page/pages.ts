@@ -1,0 +1,35 @@
+import type { PagePort } from './port.ts'
+
+/** A context of Playwright, or a browser or context of Puppeteer. */
+export interface PageSource {
+  pages(): PagePort[] | Promise<PagePort[]>
+  // biome-ignore lint/suspicious/noExplicitAny: each driver has events and listeners of its own under these methods.
+  on(event: any, listener: (news: any) => void): unknown
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  off(event: any, listener: (news: any) => void): unknown
+}
+
+interface PuppeteerTarget {
+  page(): Promise<PagePort | null>
+}
+
+/**
+ * Calls `use` with every page that is open, and with every page and popup to come. `ready` settles when those that
+ * are open have been told, which in Playwright is at once.
+ */
+export function followPages(
+  source: PageSource,
+  use: (page: PagePort) => void,
+): { ready: Promise<void>; stop: () => void } {
+  const onTarget = async (target: PuppeteerTarget) => {
+    // Workers and extensions have no page; a page that closes while it is asked for is of no use any more.
+    const page = await target.page().catch(() => null)
+    if (page) use(page)
+  }
+  const open = source.pages()
+  const [event, listener] = Array.isArray(open) ? ['page', use] : ['targetcreated', onTarget]
+  source.on(event, listener)
+  if (Array.isArray(open)) for (const page of open) use(page)
+  const ready = Array.isArray(open) ? Promise.resolve() : open.then((pages) => pages.forEach(use))
+  return { ready, stop: () => void source.off(event, listener) }
+}

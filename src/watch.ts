@@ -1,0 +1,73 @@
+import type { Settings } from './options.ts'
+import { isOriginAllowed } from './origins.ts'
+import { findCaptchas, type LocatedCaptcha } from './page/find.ts'
+import { notYet, poll } from './page/poll.ts'
+import type { PagePort } from './page/port.ts'
+import type { SolveResult } from './result.ts'
+
+/** Milliseconds between two looks at a page. A look takes about one. */
+const lookInterval = 400
+
+export interface WatchOptions {
+  settings: Pick<Settings, 'modules' | 'origins'>
+  /** Whether somebody is solving on the page already. */
+  isBusy(): boolean
+  /** Solves what is on the page. Never rejects for what went wrong on the page: that is in the result. */
+  solve(): Promise<SolveResult>
+  /** Hears of what went wrong, be it an error in the code. */
+  onError(error: unknown): void
+}
+
+/**
+ * Solves captchas as they come up on a page, each once, as long as the page is open and on an origin that is allowed.
+ *
+ * @returns what ends it, leaving no listener and no timer behind.
+ */
+export function watchPage(page: PagePort, { settings, isBusy, solve, onError }: WatchOptions): () => void {
+  const ended = new AbortController()
+  const stop = () => {
+    page.off('close', stop)
+    ended.abort()
+  }
+  page.on('close', stop)
+
+  /** Captchas that were seen, as long as they stay: one that comes back after it had gone is another one. */
+  let seen = new Set<string>()
+  /** Places where a captcha was not solved: what the page shows there next is more of the same. */
+  const givenUp = new Set<string>()
+
+  const look = async () => {
+    if (isBusy() || !isOriginAllowed(page.url(), settings.origins)) return notYet('there is nothing to do')
+    const { located } = await findCaptchas(page, settings.modules, ended.signal)
+    const added = located.filter((one) => !seen.has(identify(one)) && !givenUp.has(placeOf(one)))
+    seen = new Set(located.map(identify))
+    if (added.length === 0) return notYet('no captcha is new')
+    const { error } = await solve()
+    if (error) {
+      for (const one of added) givenUp.add(placeOf(one))
+      onError(error)
+    }
+    return notYet('the page may change again')
+  }
+
+  const options = {
+    for: 'captchas',
+    timeout: Number.POSITIVE_INFINITY,
+    interval: lookInterval,
+    signal: ended.signal,
+  }
+  poll(look, options).catch((error) => {
+    if (!ended.signal.aborted) onError(error)
+    stop()
+  })
+  return stop
+}
+
+/** The document and the field: the same for every picture of one captcha. */
+function identify({ fingerprint, input }: LocatedCaptcha): string {
+  return `${fingerprint.split(':')[0]} ${input}`
+}
+
+function placeOf({ captcha, input }: LocatedCaptcha): string {
+  return `${captcha.url} ${input}`
+}

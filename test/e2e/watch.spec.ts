@@ -1,0 +1,81 @@
+import { expect, test } from './harness.ts'
+import { rightReader } from './readers.ts'
+
+test.describe('with auto: true', () => {
+  test('solves a captcha that comes up, once, and one that comes up on the next page', async ({
+    open,
+    site,
+  }) => {
+    const told: string[] = []
+    const { page, solver } = await open('/login', {
+      auto: true,
+      provider: (request) => rightReader(site, new URL(request.pageUrl ?? '').pathname.slice(1))(request),
+    })
+    solver.on('solved', ({ captcha, verdict }) => told.push(`${captcha.module} ${verdict}`))
+    await page.goto(`${site.url}/late`)
+    await expect.poll(() => told).toEqual(['svg-captcha accepted'])
+    await page.goto(`${site.url}/trek`)
+    await expect.poll(() => told).toEqual(['svg-captcha accepted', 'trek-captcha accepted'])
+  })
+
+  test('leaves an origin alone that is not listed', async ({ open, site }) => {
+    let read = 0
+    const provider = () => `text${++read}`
+    const { page, solver } = await open('/login', { auto: true, provider })
+    const looks: string[] = []
+    solver.on('found', ({ url }) => looks.push(url))
+    await page.goto(`${site.url.replace('127.0.0.1', 'shop.test')}/svg-inline`)
+    // Time for several looks, none of which may come to anything.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_200)))
+    await page.goto(`${site.url}/svg-inline`)
+    await expect.poll(() => read).toBeGreaterThan(0)
+    expect(looks).toEqual([`${site.url}/svg-inline`])
+  })
+
+  test('tells what went wrong with the next call on the page, and then lets the place be', async ({
+    open,
+    site,
+  }) => {
+    const { page, solver } = await open('/login', { auto: true, attempts: 1, provider: () => 'wrong' })
+    let failures = 0
+    solver.on('failed', () => {
+      failures += 1
+    })
+    await page.goto(`${site.url}/svg-image`)
+    await expect.poll(() => failures).toBe(1)
+    await expect(page.findImageCaptchas()).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
+    expect((await page.findImageCaptchas()).captchas).toHaveLength(1)
+    expect(failures).toBe(1)
+  })
+})
+
+test('joins a solve that is under way', async ({ open, site }) => {
+  let asked = 0
+  const right = rightReader(site, 'django')
+  const { page } = await open('/django', {
+    provider: (request) => {
+      asked += 1
+      return right(request)
+    },
+  })
+  const [one, other] = await Promise.all([page.solveImageCaptchas(), page.solveImageCaptchas()])
+  expect(one.solved).toEqual(other.solved)
+  expect(asked).toBe(1)
+})
+
+test('stops watching when told to, and leaves no listener', async ({ open, site }) => {
+  const { page, solver } = await open('/login', { provider: () => 'wrong' })
+  const found: string[] = []
+  solver.on('found', ({ module }) => found.push(module))
+  const listeners = () => (page as unknown as { listenerCount(event: string): number }).listenerCount('close')
+  const before = listeners()
+  const stop = solver.watch(page)
+  expect(listeners()).toBe(before + 1)
+  stop()
+  expect(listeners()).toBe(before)
+  await page.goto(`${site.url}/svg-image`)
+  await page.waitForSelector('#captcha-image')
+  const result = await page.findImageCaptchas()
+  expect(result.captchas).toHaveLength(1)
+  expect(found).toEqual([])
+})
