@@ -25,6 +25,7 @@ describe('resolveOptions', () => {
       'capture',
       'throwOnError',
       'concurrency',
+      'auto',
     ])
     for (const [, value, name] of plain) {
       expect(settings[name as string]).toEqual(JSON.parse((value as string).replaceAll("'", '"')))
