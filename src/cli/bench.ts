@@ -11,7 +11,8 @@ import { report, type Terminal } from './terminal.ts'
 
 const HELP = `
 The folder holds a folder for each source, with its pictures named <id>_<answer>.<extension>, for example
-svg-captcha/0001_x7Kp2.png; or named in any way, with an answers.json beside them: { "0001.png": "x7Kp2" }.
+svg-captcha/0001_x7Kp2.png; or named in any way, with an answers.json beside them, { "0001.png": "x7Kp2" }, or
+one in the folder itself, { "svg-captcha/0001.png": "x7Kp2" }.
 An answer is looked up only after the reading is made, and nothing but the bytes of a picture reaches the provider.
 
 ${LEGEND}

@@ -17,15 +17,16 @@ export interface FoundSamples {
 }
 
 /**
- * Finds labelled pictures: `<source>/<id>_<answer>.<extension>`, or any name with an `answers.json` beside it that
- * maps names to answers. In a file's name, `%2F` and the like stand for what a name can't hold.
+ * Finds labelled pictures: `<source>/<id>_<answer>.<extension>`, or any name that an `answers.json` beside it, or in
+ * the folder itself, maps to an answer. In a file's name, `%2F` and the like stand for what a name can't hold.
  */
 export async function findSamples(folder: string): Promise<FoundSamples> {
   const { files, problems } = await findImages([folder])
   const samples = files.map((file) => ({
     file,
     source: nameSource(folder, file),
-    findAnswer: async () => answerInName(file) ?? (await answerBeside(file)),
+    findAnswer: async () =>
+      answerInName(file) ?? (await answerListed(dirname(file), file)) ?? (await answerListed(folder, file)),
   }))
   return { samples, problems }
 }
@@ -40,10 +41,10 @@ function answerInName(file: string): string | undefined {
   return answer?.replace(/%[0-9A-Fa-f]{2}/g, decodeURIComponent)
 }
 
-async function answerBeside(file: string): Promise<string | undefined> {
-  const path = join(dirname(file), 'answers.json')
-  const answers: unknown = JSON.parse(await readFile(path, 'utf8').catch(emptyWhenMissing))
-  const answer = (answers as Record<string, unknown> | null)?.[basename(file)]
+async function answerListed(folder: string, file: string): Promise<string | undefined> {
+  const list = await readFile(join(folder, 'answers.json'), 'utf8').catch(emptyWhenMissing)
+  const answers: unknown = JSON.parse(list)
+  const answer = (answers as Record<string, unknown> | null)?.[relative(folder, file).split(sep).join('/')]
   return typeof answer === 'string' ? answer : undefined
 }
 

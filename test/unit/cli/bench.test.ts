@@ -53,6 +53,15 @@ describe('bench', () => {
     ])
   })
 
+  it('takes answers from a list in the folder itself', async () => {
+    const list = join(folder, 'answers.json')
+    await writeFile(list, JSON.stringify({ 'unlabelled/1.png': '1' }))
+    const { stdout, stderr } = await bench([folder, '--json'])
+    await rm(list)
+    expect(stdout).toContain('{"source":"unlabelled","images":1,')
+    expect(stderr).toBe('')
+  })
+
   it('compares scores with folded answers when case does not matter', async () => {
     const { stdout } = await bench([
       join(folder, 'named'),
