@@ -12,14 +12,17 @@ const signal = v.union(
   [
     /** An element that is shown. */
     v.strictObject({ selector }),
-    /** A field, a hidden one too, that has a value. */
-    v.strictObject({ filled: selector }),
+    /**
+     * A field, a hidden one too, that has a value. `in: 'parent'` looks into the document that holds the captcha's
+     * frame: a widget in a frame leaves its proof beside the frame, where the site's own form sends it from.
+     */
+    v.strictObject({ filled: selector, in: v.optional(v.literal('parent')) }),
     /** The address of the document. */
     v.strictObject({ url: pattern }),
     /** Text that the document shows. */
     v.strictObject({ text: v.union([v.string(), v.instance(RegExp)]) }),
   ],
-  'Give { selector }, { filled: selector }, { url: pattern } or { text }.',
+  "Give { selector }, { filled: selector }, { filled: selector, in: 'parent' }, { url: pattern } or { text }.",
 )
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))

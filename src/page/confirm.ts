@@ -28,13 +28,29 @@ const goneElsewhere = 300
 const goneInPlace = 2_500
 
 /** What is to be seen of a captcha now, to compare with what is to be seen after its answer was sent. */
-export function observeCaptcha({ frame, image, input, spec }: LocatedCaptcha): Promise<Observation> {
-  return callInPage(frame, 'observe', {
+export async function observeCaptcha({ frame, image, input, spec }: LocatedCaptcha): Promise<Observation> {
+  const { accepted = [], rejected = [] } = spec
+  const own = await callInPage(frame, 'observe', {
     image,
     input,
-    accepted: toQueries(spec.accepted),
-    rejected: toQueries(spec.rejected),
+    accepted: toQueries(accepted.filter((signal) => !isInParent(signal))),
+    rejected: toQueries(rejected.filter((signal) => !isInParent(signal))),
   })
+  const above = { accepted: accepted.filter(isInParent), rejected: rejected.filter(isInParent) }
+  if (above.accepted.length + above.rejected.length === 0) return own
+  const seen = await callInPage(frame.parentFrame() ?? frame, 'seeSignals', {
+    accepted: toQueries(above.accepted),
+    rejected: toQueries(above.rejected),
+  })
+  return {
+    ...own,
+    accepted: [...own.accepted, ...seen.accepted],
+    rejected: [...own.rejected, ...seen.rejected],
+  }
+}
+
+function isInParent(signal: Signal): boolean {
+  return 'in' in signal && signal.in === 'parent'
 }
 
 /** Finds out what the page made of the answer that was sent after `before` was observed. */
@@ -94,7 +110,7 @@ export function judge(spec: Module, before: Observation, now: Observation): Prob
   return done({ verdict: 'accepted', reason: `the captcha is gone from ${now.url}` })
 }
 
-function toQueries(signals: readonly Signal[] = []): SignalQuery[] {
+function toQueries(signals: readonly Signal[]): SignalQuery[] {
   return signals.map((signal) => {
     if ('selector' in signal) return { kind: 'selector', selector: signal.selector }
     if ('filled' in signal) return { kind: 'filled', selector: signal.filled }

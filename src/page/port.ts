@@ -21,6 +21,7 @@ export interface HandlePort {
 export interface FramePort {
   url(): string
   childFrames(): FramePort[]
+  parentFrame(): FramePort | null
   evaluate(script: string): Promise<unknown>
   evaluateHandle(script: string): Promise<HandlePort>
   goto(url: string): Promise<unknown>

@@ -88,7 +88,7 @@ function recognise(
   const wrongSize = sizeProblem(image, module)
   if (wrongSize) return { reason: wrongSize }
 
-  const field = module.input ? fieldFor(image, module.input) : findField(image, taken)
+  const field = module.input ? fieldFor(image, module.input, taken) : findField(image, taken)
   if (!field) {
     if (module.needsClues) return undefined
     return {
@@ -141,8 +141,13 @@ function sizeProblem(image: Element, { size, name }: ModuleQuery): string | unde
   return `it is ${natural.width}x${natural.height}, and ${name} makes ${size.width}x${size.height}`
 }
 
-function fieldFor(image: Element, selector: string): HTMLInputElement | undefined {
-  const within = (root: ParentNode) => queryAll<HTMLInputElement>(selector, root).filter(isUsable)
+function fieldFor(
+  image: Element,
+  selector: string,
+  taken: ReadonlySet<Element>,
+): HTMLInputElement | undefined {
+  const within = (root: ParentNode) =>
+    queryAll<HTMLInputElement>(selector, root).filter((field) => isUsable(field) && !taken.has(field))
   const near = nearest(image, within(scopeOf(image)))
   // A field that a module names belongs to it wherever it stands, as long as there is only one.
   const anywhere = near ? [] : within(document)

@@ -5,7 +5,7 @@
 import { addressOf, drawImage, readOwnSource } from './draw-image.ts'
 import { canClick, fieldValue, keepFields, restoreFields, selectText } from './fields.ts'
 import { findCaptchas } from './find-captchas.ts'
-import { observe } from './observe.ts'
+import { observe, seeSignals } from './observe.ts'
 import { resolvePath } from './paths.ts'
 
 export {
@@ -19,6 +19,7 @@ export {
   readOwnSource,
   resolvePath,
   restoreFields,
+  seeSignals,
   selectText,
 }
 
@@ -32,6 +33,7 @@ export interface InPage {
   readOwnSource: typeof readOwnSource
   resolvePath: typeof resolvePath
   restoreFields: typeof restoreFields
+  seeSignals: typeof seeSignals
   selectText: typeof selectText
   fieldValue: typeof fieldValue
 }

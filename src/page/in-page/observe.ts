@@ -45,9 +45,16 @@ export function observe({ image, input, accepted, rejected }: ObserveArgument): 
     ...(picture &&
       isVisible(picture) && { image: { fingerprint: fingerprintOf(picture), state: stateOf(picture) } }),
     ...(field instanceof HTMLInputElement && isVisible(field) && { answer: field.value }),
-    accepted: accepted.flatMap(see),
-    rejected: rejected.flatMap(see),
+    ...seeSignals({ accepted, rejected }),
   }
+}
+
+/** Sentences for the signals that are seen in this document. */
+export function seeSignals({
+  accepted,
+  rejected,
+}: Pick<ObserveArgument, 'accepted' | 'rejected'>): Pick<Observation, 'accepted' | 'rejected'> {
+  return { accepted: accepted.flatMap(see), rejected: rejected.flatMap(see) }
 }
 
 function see(signal: SignalQuery): string[] {
