@@ -17,6 +17,8 @@ export interface CallbackAddress {
 export interface ExpectedCallback {
   /** Where the service has to post it: an address nobody can guess, good for one result. */
   readonly url: string
+  /** What makes the address a secret. */
+  readonly secret: string
   /** The body, parsed. Never rejects. */
   readonly received: Promise<unknown>
   /** Stops waiting. The receiver closes with the last one. */
@@ -57,7 +59,12 @@ export function createCallbackReceiver(address: CallbackAddress): CallbackReceiv
       try {
         const server = await opening
         const base = address.url ?? `http://${address.host}:${(server.address() as AddressInfo).port}`
-        return { url: base.replace(/\/$/, '') + path, received, close: () => close(path) }
+        return {
+          url: base.replace(/\/$/, '') + path,
+          secret: path.slice(1),
+          received,
+          close: () => close(path),
+        }
       } catch (error) {
         waiting.delete(path)
         opening = undefined

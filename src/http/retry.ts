@@ -15,6 +15,8 @@ export interface RetryOptions {
   remaining: () => number
   /** Whether this error may pass when the same request is sent again. */
   isRepeatable: (error: ProviderError) => boolean
+  /** Called with the error before the wait for the next try. */
+  onWait?: (error: ProviderError) => void
 }
 
 /** Runs something again while it fails with errors that may pass. Obeys `Retry-After`. */
@@ -29,6 +31,7 @@ export function retry<Value>(run: () => Promise<Value>, options: RetryOptions): 
       if (!(error instanceof ProviderError && options.isRepeatable(error))) return false
       const asked = error.retryAfter ?? 0
       if (asked > options.remaining()) return false
+      options.onWait?.(error)
       await pause(asked, options.signal)
       return true
     },

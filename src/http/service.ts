@@ -88,6 +88,9 @@ export async function callService<Value>(
           remaining: () => ends - performance.now(),
           isRepeatable: (error) =>
             error.isRetryable && (request.repeatable || isUnprocessed(service.failures, error)),
+          onWait: ({ code }) => {
+            progress.waitingFor = `a better answer than ${code}`
+          },
         }),
     }
     return run(call)

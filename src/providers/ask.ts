@@ -12,8 +12,6 @@ export interface ReadingQueueOptions {
   concurrency: number
   /** What may be sent to providers that aren't `free`. No limit when left out. */
   budget?: BudgetOptions | undefined
-  /** At most so many readings start within so many milliseconds. No limit when left out. */
-  rate?: { readings: number; interval: number } | undefined
 }
 
 /** What came of asking for one picture. */
@@ -51,11 +49,9 @@ export interface ReadingQueue {
 }
 
 /** Creates the queue of a solver. Nothing is held open by it but what its providers hold. */
-export function createReadingQueue({ concurrency, budget, rate }: ReadingQueueOptions): ReadingQueue {
-  const queue = new PQueue({
-    concurrency,
-    ...(rate && { intervalCap: rate.readings, interval: rate.interval, strict: true }),
-  })
+export function createReadingQueue({ concurrency, budget }: ReadingQueueOptions): ReadingQueue {
+  const queue = new PQueue({ concurrency })
+  const turns = budget?.rate && createTurns(budget.rate)
   const account = createBudget(budget)
   const asked = new Set<Provider>()
   const refused = new Map<Provider, ProviderError>()
@@ -70,21 +66,26 @@ export function createReadingQueue({ concurrency, budget, rate }: ReadingQueueOp
   }
 
   async function readQueued(provider: Provider, request: ReadRequest): Promise<Reading> {
-    return queue.add(async () => {
-      const earlier = refused.get(provider)
-      if (earlier) throw earlier
-      const settle = account.take(provider)
-      asked.add(provider)
-      try {
-        const reading = await readOnce(provider, request)
-        settle(reading)
-        owners.set(reading, provider)
-        return reading
-      } catch (error) {
-        if (error instanceof ProviderError && error.kind === 'permanent') refused.set(provider, error)
-        throw error
-      }
-    }, request.signal && { signal: request.signal })
+    const waiting = request.signal && { signal: request.signal }
+    const read = () => queue.add(() => readNow(provider, request), waiting)
+    // Nobody's place among those that read at the same time is held while waiting for a turn.
+    return turns && !provider.free ? turns.add(read, waiting) : read()
+  }
+
+  async function readNow(provider: Provider, request: ReadRequest): Promise<Reading> {
+    const earlier = refused.get(provider)
+    if (earlier) throw earlier
+    const settle = account.take(provider)
+    asked.add(provider)
+    try {
+      const reading = await readOnce(provider, request)
+      settle(reading)
+      owners.set(reading, provider)
+      return reading
+    } catch (error) {
+      if (error instanceof ProviderError && error.kind === 'permanent') refused.set(provider, error)
+      throw error
+    }
   }
 
   return {
@@ -109,4 +110,8 @@ export function createReadingQueue({ concurrency, budget, rate }: ReadingQueueOp
       await Promise.all([...asked].map((provider) => provider.close?.()))
     },
   }
+}
+
+function createTurns({ requests, interval }: NonNullable<BudgetOptions['rate']>): PQueue {
+  return new PQueue({ intervalCap: requests, interval, strict: true })
 }

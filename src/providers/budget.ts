@@ -22,6 +22,17 @@ export const budgetSchema = v.strictObject({
    * itself says what a reading cost, that counts instead.
    */
   prices: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0)))),
+  /**
+   * At most so many pictures are sent within any so many milliseconds; more wait for their turn.
+   *
+   * @default no limit
+   */
+  rate: v.optional(
+    v.strictObject({
+      requests: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      interval: v.pipe(v.number(), v.finite(), v.minValue(1)),
+    }),
+  ),
 })
 
 export type BudgetOptions = v.InferInput<typeof budgetSchema>

@@ -9,7 +9,7 @@ import type { Provider, ReadFunction } from './provider.ts'
  * What the function throws, its caller gets; an empty text, a score outside [0, 1] or something that is no text at
  * all is a `ProviderError`.
  */
-export function fromFunction(read: ReadFunction, name = read.name || 'custom'): Provider {
+export function fromFunction(read: ReadFunction, name = nameFunction(read)): Provider {
   return {
     name,
     async read(request) {
@@ -17,4 +17,9 @@ export function fromFunction(read: ReadFunction, name = read.name || 'custom'): 
       return checkReading(await abortable(Promise.resolve(read(request)), request.signal), name)
     },
   }
+}
+
+/** A function written in the options is called after the option, which tells nobody anything. */
+function nameFunction({ name }: ReadFunction): string {
+  return name === '' || name === 'provider' ? 'custom' : name
 }

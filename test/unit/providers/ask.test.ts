@@ -223,4 +223,19 @@ describe('the budget of a queue', () => {
     await expect(queue.ask([paid], request, 0.8)).rejects.toMatchObject({ option: 'budget.prices.paid' })
     expect(paid.calls).toBe(0)
   })
+
+  test('lets pictures wait for their turn, but free providers for none', async () => {
+    const queue = createReadingQueue({ concurrency: 9, budget: { rate: { requests: 2, interval: 60_000 } } })
+    const paid = counting(() => 'a')
+    const controller = new AbortController()
+    const waiting = { ...request, signal: controller.signal }
+    const asked = Array.from({ length: 4 }, () => queue.ask([paid], waiting, 0.8))
+    await Promise.all(asked.slice(0, 2))
+    expect((await queue.ask([fixed('free')], request, 0.8)).reading?.text).toBe('free')
+    expect(paid.calls).toBe(2)
+    controller.abort(new Error('enough'))
+    const rest = await Promise.allSettled(asked.slice(2))
+    expect(rest.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected'])
+    expect(queue.spent.requests).toBe(2)
+  })
 })

@@ -13,6 +13,8 @@ describe('fromFunction()', () => {
     }
     expect(fromFunction(askColleague).name).toBe('askColleague')
     expect(fromFunction(() => 'abc').name).toBe('custom')
+    const options = { provider: () => 'abc' }
+    expect(fromFunction(options.provider).name).toBe('custom')
   })
 
   test('makes a reading of a text, and of a text with a score', async () => {
