@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Fault, faults } from '../../../e2e-fixtures/emulators/index.ts'
 import { ProviderError } from '../../../src/errors.ts'
+import { createReadingQueue } from '../../../src/providers/ask.ts'
 import type { Provider } from '../../../src/providers/provider.ts'
 import { makePng } from './picture.ts'
 import { type WireProvider, wireProviders } from './wire-providers.ts'
@@ -102,6 +103,15 @@ describe.each(Object.entries(wireProviders))('%s', (_name, start) => {
 
   test('stops at once when the key is refused', async () => {
     expect(await fail(wire.connect({ apiKey: 'unknown-key' }))).toMatchObject({ kind: 'permanent' })
+    expect(wire.service.requests).toHaveLength(1)
+  })
+
+  test('is not asked again by the same solver once its key is refused', async () => {
+    const queue = createReadingQueue({ concurrency: 2 })
+    const provider = wire.connect({ apiKey: 'unknown-key' })
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await expect(queue.ask([provider], { image }, 0.8)).rejects.toMatchObject({ kind: 'permanent' })
+    }
     expect(wire.service.requests).toHaveLength(1)
   })
 
