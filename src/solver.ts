@@ -1,18 +1,19 @@
 import { createNanoEvents } from 'nanoevents'
 import { type Call, startCall } from './call.ts'
-import { CaptchaNotFoundError, ImageCaptchaError, PageGoneError } from './errors.ts'
+import { ImageCaptchaError, PageGoneError } from './errors.ts'
 import type { SolverEvents } from './events.ts'
 import { resolveOptions, type Settings, type SolveOptions, type SolverOptions } from './options.ts'
 import { assertOriginAllowed } from './origins.ts'
-import { type Found, findCaptchas, type LocatedCaptcha } from './page/find.ts'
+import type { LocatedCaptcha } from './page/find.ts'
 import { followPages, type PageSource } from './page/pages.ts'
-import { done, notYet, poll } from './page/poll.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
+import { waitForImage } from './page/refresh.ts'
 import { createReadingQueue } from './providers/ask.ts'
 import { local } from './providers/local.ts'
-import type { FindResult, SolveResult } from './result.ts'
+import type { FilteredCaptcha, FindResult, SolveResult } from './result.ts'
 import { solveForm } from './solve-form.ts'
 import { Turns } from './turns.ts'
+import { groupByForm, lookOnce, waitForCaptchas } from './wait-for-captchas.ts'
 import { watchPage } from './watch.ts'
 
 export interface Solver {
@@ -111,6 +112,10 @@ export function createSolver(options: SolverOptions = {}): Solver {
     for (const passedOver of filtered) events.emit('filtered', passedOver)
 
     for (const form of groupByForm(located)) {
+      if (result.solved.length > 0 && (await haveGone(form, call))) {
+        result.filtered.push(...form.map(toGone))
+        continue
+      }
       await solveForm({ page, form, settings, call, queue, result, events })
     }
   }
@@ -171,50 +176,13 @@ function openPageOf(target: Target): PagePort {
   return page
 }
 
-function lookOnce(target: Target, { modules }: Settings, call: Call): Promise<Found> {
-  return call.during('looking for captchas', () => findCaptchas(target, modules, call.signal))
+/** Whether the page has moved on from a form, as it may once another one was sent. */
+async function haveGone([first]: LocatedCaptcha[], call: Call): Promise<boolean> {
+  const wait = async () => first && (await waitForImage(first, call.signal))
+  return (await call.during('looking for the next captcha', wait)) === undefined
 }
 
-/** Captchas that are there, or appear in time; none at all is the caller's to allow. */
-async function waitForCaptchas(target: Target, settings: Settings, call: Call): Promise<Found> {
-  const started = Date.now()
-  const timeout = settings.required ? settings.appearTimeout : 0
-  let found: Found = { located: [], filtered: [], unreachable: [] }
-  const look = async () => {
-    found = await lookOnce(target, settings, call)
-    return found.located.length > 0 || Date.now() - started >= timeout
-      ? done(found)
-      : notYet('no captcha is there')
-  }
-  await poll(look, {
-    for: 'a captcha to appear',
-    timeout: timeout + settings.timeout,
-    signal: call.signal,
-    interval: 100,
-  })
-  if (found.located.length === 0 && settings.required) {
-    const names = settings.modules.map(({ name }) => name)
-    const { filtered, unreachable } = found
-    throw new CaptchaNotFoundError(
-      pageOf(target)?.url() ?? '',
-      names,
-      filtered,
-      Date.now() - started,
-      unreachable,
-    )
-  }
-  return found
-}
-
-/** Captchas of one form are sent together; each of the others by itself. */
-function groupByForm(located: LocatedCaptcha[]): LocatedCaptcha[][] {
-  const groups: LocatedCaptcha[][] = []
-  for (const one of located) {
-    const group = groups.find(
-      ([first]) => one.form !== undefined && first?.form === one.form && first.frame === one.frame,
-    )
-    if (group) group.push(one)
-    else groups.push([one])
-  }
-  return groups
+function toGone({ captcha, image }: LocatedCaptcha): FilteredCaptcha {
+  const reason = 'it went away when another captcha of the page was answered'
+  return { selector: image, url: captcha.url, module: captcha.module, reason }
 }

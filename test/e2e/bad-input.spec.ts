@@ -147,6 +147,8 @@ test('asks for other pictures when a provider throws, and tells its error in the
   })
   const error = await page.solveImageCaptchas().catch((thrown) => thrown)
   expect(error.message).toContain('the reader is broken')
+  expect(error.attempts).toHaveLength(2)
+  expect(error.cause).toMatchObject({ name: 'ProviderError', cause: { message: 'the reader is broken' } })
 })
 
 test('refuses nonsense from a provider', async ({ open }) => {

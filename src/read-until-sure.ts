@@ -1,0 +1,100 @@
+import { CaptchaNotSolvedError, PageGoneError } from './errors.ts'
+import { type FormSolve, type Judged, type Progress, put } from './form-solve.ts'
+import type { Settings } from './options.ts'
+import { assertOriginAllowed } from './origins.ts'
+import { captureImage } from './page/capture.ts'
+import type { LocatedCaptcha } from './page/find.ts'
+import type { PagePort } from './page/port.ts'
+import { showFreshImage, waitForImage } from './page/refresh.ts'
+import type { AnswerLength } from './providers/provider.ts'
+import type { ProviderAnswer } from './result.ts'
+
+/** Takes and reads pictures of one captcha until a provider is sure enough of one. */
+export async function readUntilSure(story: FormSolve, progress: Progress): Promise<Judged> {
+  const { page, settings, call } = story
+  for (;;) {
+    const located = await call.during('waiting for the picture', () =>
+      waitForImage(progress.located, call.signal),
+    )
+    if (!located)
+      throw new PageGoneError(
+        progress.located.captcha.url,
+        call.stage,
+        `the captcha went away; the page is at ${page.url()}`,
+      )
+    progress.located = located
+    if (progress.solution.attempts.length >= settings.attempts) throw notSolved(progress)
+    if (progress.spent.has(located.fingerprint)) {
+      await call.during('asking for another picture', () => showFreshImage(located, call.signal))
+      continue
+    }
+    const started = Date.now()
+    assertOriginAllowed(page.url(), settings.origins)
+    const picture = await call.during('taking the picture', () =>
+      captureImage(page, located, settings.capture),
+    )
+    progress.spent.add(located.fingerprint)
+    const { reading, answers } = await ask(story, { progress, picture, started })
+    const { fingerprint } = located
+    if (reading && reading.text.length > (located.maxLength ?? Number.POSITIVE_INFINITY)) {
+      const reason = `"${reading.text}" is longer than the ${located.maxLength} characters that the field takes`
+      put(story, { progress, picture, reading, answers, started }, 'unreadable', reason)
+      continue
+    }
+    if (reading) return { progress, picture, reading, answers, fingerprint, started }
+    const verdict = answers.some((answer) => answer.reading) ? 'low-score' : 'unreadable'
+    put(story, { progress, picture, answers, started }, verdict, explainAnswers(answers, settings.minScore))
+  }
+}
+
+/** Asks the providers. What ends the whole call is put down with the picture it was about. */
+async function ask(story: FormSolve, taken: Pick<Judged, 'progress' | 'picture' | 'started'>) {
+  const { page, settings, call, queue } = story
+  const request = {
+    ...requestFor(taken.progress.located, settings, page),
+    ...taken.picture,
+    signal: call.signal,
+  }
+  try {
+    return await call.during('reading the picture', () =>
+      queue.ask(settings.providers, request, settings.minScore),
+    )
+  } catch (error) {
+    put(story, { ...taken, answers: [] }, 'unreadable', (error as Error).message)
+    throw error
+  }
+}
+
+function requestFor({ spec, maxLength }: LocatedCaptcha, { minScore }: Settings, page: PagePort) {
+  const { caseSensitive, charset, arithmetic } = spec.answer ?? {}
+  const length: AnswerLength | undefined =
+    spec.answer?.length ?? (maxLength === undefined ? undefined : [1, maxLength])
+  return {
+    ...(spec.providerModule !== undefined && { module: spec.providerModule }),
+    ...(caseSensitive !== undefined && { caseSensitive }),
+    ...(charset !== undefined && { charset }),
+    ...(length !== undefined && { length }),
+    ...(arithmetic !== undefined && { arithmetic }),
+    minScore,
+    pageUrl: page.url(),
+  }
+}
+
+function explainAnswers(answers: ProviderAnswer[], minScore: number): string {
+  const told = answers.map(({ provider, reading, error }) =>
+    reading
+      ? `${provider} read "${reading.text}" with score ${reading.score?.toFixed(2)}, under ${minScore}`
+      : `${provider}: ${error?.message}`,
+  )
+  return told.join('; ')
+}
+
+function notSolved({ solution: { captcha, attempts } }: Progress): CaptchaNotSolvedError {
+  const advice = attempts.some(({ verdict }) => verdict === 'rejected')
+    ? "Check what the module says of the answer (case, alphabet, length), or use the captcha library's own switch for tests."
+    : "Lower minScore, allow more attempts, add a provider, or use the captcha library's own switch for tests."
+  const cause = attempts.at(-1)?.answers.findLast(({ error }) => error)?.error
+  return new CaptchaNotSolvedError(captcha.url, captcha.selectors.image, captcha.module, attempts, advice, {
+    cause,
+  })
+}

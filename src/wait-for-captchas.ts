@@ -1,0 +1,55 @@
+import type { Call } from './call.ts'
+import { CaptchaNotFoundError } from './errors.ts'
+import type { Settings } from './options.ts'
+import { type Found, findCaptchas, type LocatedCaptcha } from './page/find.ts'
+import { done, notYet, poll } from './page/poll.ts'
+import { pageOf, type Target } from './page/port.ts'
+
+/** The captchas that are there now. */
+export function lookOnce(target: Target, { modules }: Settings, call: Call): Promise<Found> {
+  return call.during('looking for captchas', () => findCaptchas(target, modules, call.signal))
+}
+
+/** Captchas that are there, or appear in time; none at all is the caller's to allow. */
+export async function waitForCaptchas(target: Target, settings: Settings, call: Call): Promise<Found> {
+  const started = Date.now()
+  const timeout = settings.required ? settings.appearTimeout : 0
+  let found: Found = { located: [], filtered: [], unreachable: [] }
+  const look = async () => {
+    found = await lookOnce(target, settings, call)
+    return found.located.length > 0 || Date.now() - started >= timeout
+      ? done(found)
+      : notYet('no captcha is there')
+  }
+  await poll(look, {
+    for: 'a captcha to appear',
+    timeout: timeout + settings.timeout,
+    signal: call.signal,
+    interval: 100,
+  })
+  if (found.located.length === 0 && settings.required) {
+    const names = settings.modules.map(({ name }) => name)
+    const { filtered, unreachable } = found
+    throw new CaptchaNotFoundError(
+      pageOf(target)?.url() ?? '',
+      names,
+      filtered,
+      Date.now() - started,
+      unreachable,
+    )
+  }
+  return found
+}
+
+/** Captchas of one form are sent together; each of the others by itself. */
+export function groupByForm(located: LocatedCaptcha[]): LocatedCaptcha[][] {
+  const groups: LocatedCaptcha[][] = []
+  for (const one of located) {
+    const group = groups.find(
+      ([first]) => one.form !== undefined && first?.form === one.form && first.frame === one.frame,
+    )
+    if (group) group.push(one)
+    else groups.push([one])
+  }
+  return groups
+}
