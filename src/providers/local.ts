@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { InvalidImageError, ProviderError } from '../errors.ts'
 import { parseOptions } from '../parse-options.ts'
-import { createRecogniser } from '../recogniser/recogniser.ts'
+import { createRecogniser, type Recogniser } from '../recogniser/recogniser.ts'
+import { UnusableModelError } from '../recogniser/unusable-model-error.ts'
 import type { Provider, ReadRequest } from './provider.ts'
 
 const optionsSchema = v.strictObject({
@@ -26,7 +27,7 @@ export type LocalOptions = v.InferInput<typeof optionsSchema>
  * with an honest score. Nothing is loaded before its first reading; all `local()` of a process share one net.
  *
  * Its errors, each a `ProviderError`: `IMAGE_INVALID` (bytes that are no picture), `NO_TEXT` and `NOT_A_SUM` (nothing in
- * the picture fits what was asked for), all of kind `image`; `MODEL_UNUSABLE` (weights or runtime can't be loaded)
+ * the picture fits what was asked for), all of kind `image`; `MODEL_UNUSABLE` (weights or runtime don't work)
  * and `PROVIDER_CLOSED`.
  *
  * @throws {InvalidOptionError} for an option that is unknown or wrong.
@@ -40,7 +41,6 @@ export function local(options: LocalOptions = {}): Provider {
     async read(request) {
       if (closed) throw closedError()
       request.signal?.throwIfAborted()
-      await startNet(recogniser.warmUp)
       const reading = await recognise(recogniser.recognise, request)
       if (!reading) throw request.arithmetic ? notSumError() : noTextError(request)
       return { ...reading, provider: 'local' }
@@ -52,31 +52,21 @@ export function local(options: LocalOptions = {}): Provider {
   }
 }
 
-type LocalRecogniser = ReturnType<typeof createRecogniser>
-
-async function startNet(warmUp: LocalRecogniser['warmUp']): Promise<void> {
-  try {
-    await warmUp()
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw createError(
-      'permanent',
-      'MODEL_UNUSABLE',
-      `could not start its net: ${reason} Reinstall the package, or see its option "model" or "runtime" if you set one.`,
-      cause,
-    )
-  }
-}
-
-async function recognise(read: LocalRecogniser['recognise'], request: ReadRequest) {
+async function recognise(read: Recogniser['recognise'], request: ReadRequest) {
   const { charset, length, caseSensitive, arithmetic, signal } = request
   try {
     return await read(request.image, { charset, length, caseSensitive, arithmetic }, signal)
   } catch (cause) {
     if (cause instanceof InvalidImageError)
       throw createError('image', 'IMAGE_INVALID', `was given no picture it can read. ${cause.message}`, cause)
+    if (cause instanceof UnusableModelError) throw modelError(cause)
     throw cause
   }
+}
+
+function modelError(cause: UnusableModelError): ProviderError {
+  const advice = 'Reinstall the package, or see its option "model" or "runtime" if you set one.'
+  return createError('permanent', 'MODEL_UNUSABLE', `can't use its net: ${cause.message} ${advice}`, cause)
 }
 
 function noTextError({ charset, length }: ReadRequest): ProviderError {

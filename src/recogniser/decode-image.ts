@@ -20,8 +20,8 @@ export interface ImageSize {
 export interface OpenedImage extends ImageSize {
   /** Number of frames of an animation, 1 for a still picture. */
   frames: number
-  /** A sharp pipeline that yields one frame, the first being 0. */
-  frame(index: number): Sharp
+  /** A sharp pipeline over the first frames of the animation, each as it is seen, one below the other. */
+  read(frames?: number): Sharp
 }
 
 /**
@@ -42,7 +42,7 @@ export async function openImage(bytes: Uint8Array): Promise<OpenedImage> {
     width,
     height,
     frames: metadata.pages ?? 1,
-    frame: (index) => sharp(bytes, index === 0 ? options : { ...options, page: index }),
+    read: (frames = 1) => sharp(bytes, { ...options, pages: frames }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp'
-import type { ImageSize } from './decode-image.ts'
+import type { ImageSize, OpenedImage } from './decode-image.ts'
 import type { ModelCard } from './model-card.ts'
 
 /** What the net reads: RGB planes one after the other, each value in [0, 1], as float32 [1, 3, height, width]. */
@@ -16,14 +16,32 @@ export function scaledWidth({ width, height }: ImageSize, shape: InputShape): nu
 }
 
 /**
- * Decodes a picture onto white, at the net's height.
+ * Decodes the first frames of a picture onto white, at the net's height.
  *
- * @returns RGB bytes, row by row, three to a pixel.
+ * @returns for each frame RGB bytes, row by row, three to a pixel.
  */
-export async function scalePixels(picture: Sharp, size: ImageSize, shape: InputShape): Promise<Buffer> {
+export async function scalePixels(picture: OpenedImage, shape: InputShape, frames = 1): Promise<Buffer[]> {
+  const size = { width: scaledWidth(picture, shape), height: shape.height }
+  if (frames === 1) return [await resizePixels(picture.read(), size)]
+  const { default: sharp } = await import('sharp')
+  const { data, info } = await picture.read(frames).flatten(WHITE).raw().toBuffer({ resolveWithObject: true })
+  const height = info.height / frames
+  const length = data.length / frames
+  // Frames lie one below the other; resized together, each would blur into the next.
+  const raw = { width: info.width, height, channels: info.channels }
+  return Promise.all(
+    Array.from({ length: frames }, (_, index) =>
+      resizePixels(sharp(data.subarray(index * length, (index + 1) * length), { raw }), size),
+    ),
+  )
+}
+
+const WHITE = { background: '#ffffff' }
+
+function resizePixels(picture: Sharp, { width, height }: ImageSize): Promise<Buffer> {
   return picture
-    .flatten({ background: '#ffffff' })
-    .resize(scaledWidth(size, shape), shape.height, { fit: 'fill' })
+    .flatten(WHITE)
+    .resize(width, height, { fit: 'fill' })
     .toColourspace('srgb')
     .removeAlpha()
     .raw({ depth: 'uchar' })

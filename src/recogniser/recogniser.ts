@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
-import { openImage, orInvalid } from './decode-image.ts'
+import { combineFrames } from './combine-frames.ts'
+import { type OpenedImage, openImage, orInvalid } from './decode-image.ts'
 import { toEmissions } from './emissions.ts'
 import { type ModelCard, shippedModelPath } from './model-card.ts'
 import { type ImageTensor, scalePixels, toTensor } from './prepare-tensor.ts'
@@ -7,6 +8,7 @@ import { readSum } from './read-sum.ts'
 import { readText, type ScoredText, type TextRules } from './read-text.ts'
 import type { RuntimeName } from './runtime.ts'
 import { acquireSession, type RunningModel, type SharedSession } from './shared-session.ts'
+import { orUnusable } from './unusable-model-error.ts'
 
 /** What is known of an answer. */
 export interface RecognitionRules extends TextRules {
@@ -27,6 +29,7 @@ export interface Recogniser {
    *
    * @returns nothing when the picture shows no text, or no sum, that fits the rules.
    * @throws {InvalidImageError} for bytes that are no picture of a captcha.
+   * @throws {UnusableModelError} when the net can't be started or run; the next call tries to start it again.
    * @throws the reason of `signal` when it is aborted.
    */
   recognise(
@@ -34,11 +37,12 @@ export interface Recogniser {
     rules?: RecognitionRules,
     signal?: AbortSignal,
   ): Promise<ScoredText | undefined>
-  /** Starts the net, which the first reading does otherwise. */
-  warmUp(): Promise<void>
   /** Waits for readings under way, then gives the net's memory back. */
   close(): Promise<void>
 }
+
+/** Animated captchas repeat sooner than this. More frames would cost time and add only noise. */
+const MOST_FRAMES = 24
 
 /**
  * One picture at a time goes through the net, whoever asks: it keeps a core busy, and a second one beside it would
@@ -64,12 +68,17 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
 
   async function read(image: Uint8Array, rules: RecognitionRules, signal?: AbortSignal) {
     signal?.throwIfAborted()
-    const { card, session } = await start()
-    signal?.throwIfAborted()
-    const tensor = await decodeTensor(image, card)
-    const logits = await inference.add(() => session.run(tensor), signal && { signal })
-    const emissions = toEmissions(logits, card.alphabet, card.temperature)
-    return rules.arithmetic ? readSum(emissions, rules) : readText(emissions, rules)
+    const [{ card, session }, opened] = await Promise.all([start(), openImage(image)])
+    const views = await orInvalid(image, decodeViews(opened, card))
+    let best: ScoredText | undefined
+    for (const view of views) {
+      signal?.throwIfAborted()
+      const logits = await inference.add(() => orUnusable(session.run(view)), signal && { signal })
+      const emissions = toEmissions(logits, card.alphabet, card.temperature)
+      const reading = rules.arithmetic ? readSum(emissions, rules) : readText(emissions, rules)
+      if (reading && (!best || reading.score > best.score)) best = reading
+    }
+    return best
   }
 
   return {
@@ -82,9 +91,6 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
         underWay.delete(reading)
       }
     },
-    async warmUp() {
-      await start()
-    },
     async close() {
       await Promise.allSettled(underWay)
       await shared?.release()
@@ -93,8 +99,9 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
   }
 }
 
-async function decodeTensor(image: Uint8Array, card: ModelCard): Promise<ImageTensor> {
-  const opened = await openImage(image)
-  const pixels = await orInvalid(image, scalePixels(opened.frame(0), opened, card))
-  return toTensor(pixels, card)
+/** A still picture as it is; of an animation, up to two pictures that its frames make together. */
+async function decodeViews(image: OpenedImage, card: ModelCard): Promise<ImageTensor[]> {
+  const frames = await scalePixels(image, card, Math.min(image.frames, MOST_FRAMES))
+  const views = frames.length > 1 ? combineFrames(frames) : frames
+  return views.map((pixels) => toTensor(pixels, card))
 }

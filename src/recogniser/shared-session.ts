@@ -1,5 +1,6 @@
 import { loadModel, type ModelCard } from './model-card.ts'
 import { type RuntimeName, type Session, startSession } from './runtime.ts'
+import { orUnusable } from './unusable-model-error.ts'
 
 /** A net that is ready to run, with its card. */
 export interface RunningModel {
@@ -9,6 +10,7 @@ export interface RunningModel {
 
 /** One user's hold on a session. */
 export interface SharedSession {
+  /** Rejects with an `UnusableModelError`. */
   ready: Promise<RunningModel>
   /** Gives it back. The last user's call ends the session; a second call by the same user does nothing. */
   release(): Promise<void>
@@ -42,7 +44,7 @@ export function acquireSession(model: string, runtime?: RuntimeName): SharedSess
 }
 
 function begin(key: string, model: string, runtime: RuntimeName | undefined): Running {
-  const started: Running = { ready: start(model, runtime), users: 0 }
+  const started: Running = { ready: orUnusable(start(model, runtime)), users: 0 }
   running.set(key, started)
   // One that could not start is forgotten, so that the next reading tries again.
   started.ready.catch(() => running.delete(key))

@@ -32,7 +32,7 @@ describe('scalePixels', () => {
       .png()
       .toBuffer()
     const opened = await openImage(png)
-    const pixels = await scalePixels(opened.frame(0), opened, stripedCard)
+    const [pixels = Buffer.alloc(0)] = await scalePixels(opened, stripedCard)
     expect(pixels.length).toBe(96 * 48 * 3)
     for (const [channel, value] of expected.entries())
       expect(Math.abs((pixels[channel] ?? 0) - value)).toBeLessThanOrEqual(1)
@@ -46,7 +46,7 @@ describe('scalePixels', () => {
   ])('makes RGB bytes of a picture that is %s', async (_, encode) => {
     const grey = sharp({ create: { width: 96, height: 48, channels: 3, background: '#808080' } })
     const opened = await openImage(await encode(grey).toBuffer())
-    const pixels = await scalePixels(opened.frame(0), opened, stripedCard)
+    const [pixels = Buffer.alloc(0)] = await scalePixels(opened, stripedCard)
     expect(pixels.length).toBe(96 * 48 * 3)
     for (const value of pixels.subarray(0, 3)) expect(Math.abs(value - 128)).toBeLessThan(24)
   })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { InvalidImageError } from '../../../src/errors.ts'
 import { createRecogniser, type Recogniser } from '../../../src/recogniser/recogniser.ts'
 import * as runtime from '../../../src/recogniser/runtime.ts'
+import { UnusableModelError } from '../../../src/recogniser/unusable-model-error.ts'
 import { drawStripes, drawStripesPng, type StripedModel, writeStripedModel } from './striped-model.ts'
 
 describe('createRecogniser', () => {
@@ -39,6 +40,30 @@ describe('createRecogniser', () => {
   it('reads a picture of another size', async () => {
     const large = await drawStripes('12Ab').resize({ height: 144, kernel: 'nearest' }).png().toBuffer()
     expect((await recogniser.recognise(large))?.text).toBe('12Ab')
+  })
+
+  it('reads an animation whose letters fade in and out, though no frame shows them all', async () => {
+    const frames = await Promise.all(
+      [
+        ['1', ' ', ' ', ' '],
+        [' ', '2', ' ', ' '],
+        [' ', ' ', 'A', 'b'],
+      ].map((letters) => drawStripesPng(letters)),
+    )
+    const gif = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer()
+    expect((await recogniser.recognise(gif))?.text).toBe('12Ab')
+  })
+
+  it('reads an animation with something that moves before its letters', async () => {
+    const frames = await Promise.all(
+      ['0  ', ' 1 ', '  2', '   ', '   '].map((moving) => drawStripesPng(`12Ab${moving}`)),
+    )
+    const gif = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer()
+    expect((await recogniser.recognise(gif, { length: 4 }))?.text).toBe('12Ab')
   })
 
   it('obeys what is known of the answer', async () => {
@@ -99,7 +124,8 @@ describe('createRecogniser', () => {
     const own = await writeStripedModel()
     const recognisers = [1, 2, 3].map(() => createRecogniser({ model: own.path, runtime: 'wasm' }))
     expect(start).not.toHaveBeenCalled()
-    await Promise.all(recognisers.map((each) => each.warmUp()))
+    const picture = await drawStripesPng('12')
+    await Promise.all(recognisers.map((each) => each.recognise(picture)))
     expect(start).toHaveBeenCalledTimes(1)
     const session = await start.mock.results[0]?.value
     const release = vi.spyOn(session, 'release')
@@ -125,10 +151,11 @@ describe('createRecogniser', () => {
   it('says what is wrong with a model, and tries again when asked again', async () => {
     const own = await writeStripedModel({ height: 'tall' })
     const other = createRecogniser({ model: own.path, runtime: 'wasm' })
-    await expect(other.warmUp()).rejects.toThrow(
+    const picture = await drawStripesPng('12')
+    await expect(other.recognise(picture)).rejects.toBeInstanceOf(UnusableModelError)
+    await expect(other.recognise(picture)).rejects.toThrow(
       `The model's card ${own.path.replace('.onnx', '.json')} is wrong at "height": Invalid type: Expected number but received "tall".`,
     )
-    await expect(other.warmUp()).rejects.toThrow('is wrong at "height"')
     await other.close()
     await own.remove()
   })

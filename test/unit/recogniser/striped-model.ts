@@ -73,7 +73,7 @@ export const stripedCard = {
   temperature: 1,
 }
 
-/** A picture that the striped net reads as the letters, in order. An array's letters share one stripe evenly. */
+/** A picture that the striped net reads as the letters, in order; a blank leaves its place white. An array's letters share one stripe evenly. */
 export function drawStripes(letters: Iterable<string | string[]>): ReturnType<typeof sharp> {
   const stripes = [...letters].map((letter) =>
     typeof letter === 'string' ? colourOf(letter) : mix(letter.map(colourOf)),
@@ -97,6 +97,7 @@ export async function drawStripesPng(letters: Iterable<string | string[]>): Prom
 
 /** Colours a fifth apart, none near white. */
 function colourOf(letter: string): Colour {
+  if (letter === ' ') return WHITE
   const index = STRIPED_ALPHABET.indexOf(letter)
   return [(index % 5) / 5, (Math.floor(index / 5) % 5) / 5, Math.floor(index / 25) / 5]
 }
