@@ -82,6 +82,6 @@ function see(signal: SignalQuery): string[] {
 /** What the document shows as text, open shadow roots included. */
 function shownText(): string {
   const inShadow = queryAll('*').flatMap((host) => [...(host.shadowRoot?.children ?? [])])
-  // biome-ignore lint/performance/useDomNodeTextContent: a message that is hidden has not been said.
+  // Not textContent: a message that is hidden has not been said.
   return [document.body, ...inShadow].map((part) => (part as HTMLElement | null)?.innerText ?? '').join('\n')
 }
