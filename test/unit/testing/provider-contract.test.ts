@@ -77,8 +77,10 @@ describe("a provider of a user's own", () => {
     const shown = source
       .replace('../../../src/index.ts', 'solve-image-captchas')
       .replace('../../../src/providers/index.ts', 'solve-image-captchas/providers')
-    const documentation = readFileSync(new URL('../../../docs/providers.md', import.meta.url), 'utf8')
-    expect(documentation).toContain(`\`\`\`ts\n${shown}\`\`\``)
+    for (const document of ['README.md', 'docs/providers.md']) {
+      const text = readFileSync(new URL(`../../../${document}`, import.meta.url), 'utf8')
+      expect(text, document).toContain(`\`\`\`ts\n${shown}\`\`\``)
+    }
     expect(shown.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
   })
 })
