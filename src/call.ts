@@ -15,17 +15,17 @@ export interface Call {
 
 export function startCall(
   page: PagePort,
-  limits: { timeout: number; signal?: AbortSignal | undefined },
+  limits: { timeout: number; signal?: AbortSignal | undefined; onTimeout?: () => ImageCaptchaError },
 ): Call {
   const ended = new AbortController()
   const url = page.url()
   let stage = 'starting'
 
-  const onTimeout = () => {
-    ended.abort(
-      new SolveTimeoutError(`the captchas on ${url} to be solved`, limits.timeout, `it was still ${stage}`),
-    )
-  }
+  const describeTimeout =
+    limits.onTimeout ??
+    (() =>
+      new SolveTimeoutError(`the captchas on ${url} to be solved`, limits.timeout, `it was still ${stage}`))
+  const onTimeout = () => ended.abort(describeTimeout())
   const onAbort = () => ended.abort(new SolveAbortedError(stage, limits.signal?.reason))
   const onClose = () => ended.abort(new PageGoneError(url, stage, 'the page was closed'))
 

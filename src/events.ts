@@ -1,4 +1,5 @@
 import type { ImageCaptchaError } from './errors.ts'
+import type { QueueProgress } from './queue-result.ts'
 import type { Attempt, Captcha, FilteredCaptcha, SolvedCaptcha } from './result.ts'
 
 /** What a solver tells while it works. */
@@ -10,6 +11,8 @@ export interface SolverEvents {
   /** One image of a captcha has its verdict. */
   attempt(attempt: Attempt): void
   solved(captcha: SolvedCaptcha): void
+  /** A waiting room shows something else than before. */
+  queue(progress: QueueProgress): void
   /** A call failed, whether the error was thrown or put in the result. */
   failed(error: ImageCaptchaError): void
 }

@@ -10,6 +10,8 @@ export type {
   Reading,
   ReadRequest,
 } from './providers/provider.ts'
+export type { QueueOptions } from './queue-options.ts'
+export type { QueueProgress, QueueToken, QueueTurn } from './queue-result.ts'
 export type {
   Attempt,
   Captcha,

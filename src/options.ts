@@ -125,7 +125,7 @@ const solverSchema = v.strictObject({
    */
   budget: v.optional(budgetSchema),
 })
-const callSchema = v.strictObject(callEntries)
+export const callSchema = v.strictObject(callEntries)
 
 /** Options of a solver. */
 export type SolverOptions = v.InferInput<typeof solverSchema>

@@ -10,6 +10,9 @@ import { type PagePort, pageOf, type Target } from './page/port.ts'
 import { waitForImage } from './page/refresh.ts'
 import { createReadingQueue } from './providers/ask.ts'
 import { local } from './providers/local.ts'
+import type { QueueOptions } from './queue-options.ts'
+import type { QueueTurn } from './queue-result.ts'
+import { createQueueTurns } from './queue-turns.ts'
 import type { FilteredCaptcha, FindResult, SolveResult } from './result.ts'
 import { solveForm } from './solve-form.ts'
 import { Turns } from './turns.ts'
@@ -33,6 +36,16 @@ export interface Solver {
    * @throws {ImageCaptchaError} another of the family, unless `throwOnError` is `false`.
    */
   solve(target: Target, options?: SolveOptions): Promise<SolveResult>
+  /**
+   * Waits in a waiting room until the page is let in, with the one place in line that it has, and presses the button
+   * that asks whether somebody is still there. Resolves at once on a page that was let in already.
+   *
+   * @throws {InvalidOptionError} before the page is touched.
+   * @throws {OriginNotAllowedError} when the waiting room's origin, or the target's, is not in `origins`.
+   * @throws {ImageCaptchaError} another of the family for each other way to end: `QUEUE_SOLD_OUT`, `QUEUE_CLOSED`,
+   *   `QUEUE_EXPIRED`, `QUEUE_FAILED`, `QUEUE_REDIRECTED`, `QUEUE_TIMEOUT`, `QUEUE_NOT_FOUND`.
+   */
+  waitForQueueTurn(page: PagePort, options?: QueueOptions): Promise<QueueTurn>
   /**
    * Solves captchas by themselves as they come up on a page, or on every page of a context, each once and only on
    * allowed origins. What goes wrong is told by the event `failed`, and the next call on the page rejects with it.
@@ -153,6 +166,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
       }
     },
     solve,
+    waitForQueueTurn: createQueueTurns({ own, solve, events }),
     watch(target) {
       if (!('pages' in target)) return watchOne(target)
       const stops: (() => void)[] = []

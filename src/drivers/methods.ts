@@ -1,5 +1,7 @@
 import type { SolveOptions } from '../options.ts'
-import { type FramePort, framesOf, type PagePort } from '../page/port.ts'
+import { type FramePort, framesOf, isPage, type PagePort } from '../page/port.ts'
+import type { QueueOptions } from '../queue-options.ts'
+import type { QueueTurn } from '../queue-result.ts'
 import type { FindResult, SolveResult } from '../result.ts'
 import type { Solver } from '../solver.ts'
 
@@ -13,6 +15,17 @@ export interface ImageCaptchaMethods {
    * @throws {ImageCaptchaError} one of its family, unless `throwOnError` is `false`.
    */
   solveImageCaptchas(options?: SolveOptions): Promise<SolveResult>
+}
+
+/** What `Page` gets beside them: a waiting room is a whole page. */
+export interface ImageCaptchaPageMethods extends ImageCaptchaMethods {
+  /**
+   * Waits in a waiting room until the page is let in, with the one place in line that it has. A challenge in front of
+   * the line is solved, and the button that asks whether somebody is still there is pressed.
+   *
+   * @throws {ImageCaptchaError} one of its family, for each other way to end.
+   */
+  waitForQueueTurn(options?: QueueOptions): Promise<QueueTurn>
 }
 
 type SolvingFrame = FramePort & { page(): PagePort | null }
@@ -43,4 +56,12 @@ function addMethods(target: PagePort | SolvingFrame, solver: Solver): void {
     solveImageCaptchas: (options) => solver.solve(target, options),
   }
   Object.assign(target, methods)
+  if (isPage(target)) Object.assign(target, pageMethods(target, solver))
+}
+
+function pageMethods(
+  page: PagePort,
+  solver: Solver,
+): Omit<ImageCaptchaPageMethods, keyof ImageCaptchaMethods> {
+  return { waitForQueueTurn: (options) => solver.waitForQueueTurn(page, options) }
 }

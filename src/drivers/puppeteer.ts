@@ -2,16 +2,18 @@ import type { Browser, Page } from 'puppeteer-core'
 import type { SolverOptions } from '../options.ts'
 import { followPages } from '../page/pages.ts'
 import { createSolver, type Solver } from '../solver.ts'
-import { attachMethods, type ImageCaptchaMethods } from './methods.ts'
+import { attachMethods, type ImageCaptchaMethods, type ImageCaptchaPageMethods } from './methods.ts'
 
 declare module 'puppeteer-core' {
-  interface Page extends ImageCaptchaMethods {}
+  interface Page extends ImageCaptchaPageMethods {}
   interface Frame extends ImageCaptchaMethods {}
 }
 
 export type { SolveOptions, SolverOptions } from '../options.ts'
+export type { QueueOptions } from '../queue-options.ts'
+export type { QueueProgress, QueueToken, QueueTurn } from '../queue-result.ts'
 export type { Solver } from '../solver.ts'
-export type { ImageCaptchaMethods } from './methods.ts'
+export type { ImageCaptchaMethods, ImageCaptchaPageMethods } from './methods.ts'
 
 /**
  * Gives every page of a browser, popups and pages to come included, or one page alone, `findImageCaptchas()` and

@@ -6,6 +6,7 @@ import { addressOf, drawImage, readOwnSource } from './draw-image.ts'
 import { canClick, fieldValue, keepFields, restoreFields, selectText } from './fields.ts'
 import { findCaptchas } from './find-captchas.ts'
 import { observe, seeSignals } from './observe.ts'
+import { observeQueue } from './observe-queue.ts'
 import { resolvePath } from './paths.ts'
 
 export {
@@ -16,6 +17,7 @@ export {
   findCaptchas,
   keepFields,
   observe,
+  observeQueue,
   readOwnSource,
   resolvePath,
   restoreFields,
@@ -30,6 +32,7 @@ export interface InPage {
   findCaptchas: typeof findCaptchas
   keepFields: typeof keepFields
   observe: typeof observe
+  observeQueue: typeof observeQueue
   readOwnSource: typeof readOwnSource
   resolvePath: typeof resolvePath
   restoreFields: typeof restoreFields
