@@ -23,7 +23,7 @@ export async function createTesseractProviders(): Promise<Provider[]> {
     cacheMethod: 'none',
     gzip: true,
   })
-  await worker.setParameters({ tessedit_pageseg_mode: SINGLE_LINE })
+  await worker.setParameters({ tessedit_pageseg_mode: SINGLE_LINE, debug_file: '/dev/null' })
   return Object.entries(preparations).map(([name, prepare]) => ({
     ...fromFunction(async ({ image }) => {
       const prepared = await prepare(sharp(image).flatten({ background: 'white' }))
