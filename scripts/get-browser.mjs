@@ -60,10 +60,10 @@ const WAYS = [
  * @throws {Error} saying all that was tried.
  */
 export async function getBrowser(tell, ways = WAYS, find = findBrowser) {
-  let failure = await find().catch((/** @type {Error} */ error) => error)
+  const found = await find().catch((/** @type {Error} */ error) => error)
+  if (!(found instanceof Error)) return found
   const failures = []
   for (const { name, obstacle, go } of ways) {
-    if (!(failure instanceof Error)) return failure
     if (obstacle) {
       failures.push(`${name}: ${obstacle}`)
       continue
@@ -71,16 +71,14 @@ export async function getBrowser(tell, ways = WAYS, find = findBrowser) {
     tell(`no browser is installed; trying ${name}`)
     try {
       await go()
-      failure = await find().catch((/** @type {Error} */ error) => error)
-      if (failure instanceof Error) failures.push(`${name}: it was installed, and can't be used`)
+      return { ...(await find()), source: `${name}, taken because none was installed` }
     } catch (error) {
       failures.push(`${name}: ${error instanceof Error ? error.message : error}`)
       tell(`${name} did not work`)
     }
   }
-  if (!(failure instanceof Error)) return failure
   throw new Error(
-    `${failure.message}\nGetting one failed:\n${failures.map((line) => `  ${line}`).join('\n')}\n` +
+    `${found.message}\nGetting one failed:\n${failures.map((line) => `  ${line}`).join('\n')}\n` +
       'Install Chromium or Chrome, or name one in CHROME_PATH, and run the command again.',
   )
 }

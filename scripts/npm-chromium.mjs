@@ -37,7 +37,7 @@ export async function installNpmChromium() {
   })
   const libraries = path.join(UNPACKED, 'al2023/lib')
   const chromium = path.join(UNPACKED, 'chromium')
-  // What the system has comes first: the ones out of the package fill the gaps.
-  const script = `#!/bin/sh\nLD_LIBRARY_PATH="$LD_LIBRARY_PATH:${libraries}" exec "${chromium}" "$@"\n`
+  // A starter, so that the libraries reach the browser alone and no other program.
+  const script = `#!/bin/sh\nLD_LIBRARY_PATH="${libraries}" exec "${chromium}" "$@"\n`
   writeFileSync(STARTER, script, { mode: 0o755 })
 }
