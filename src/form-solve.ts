@@ -3,6 +3,7 @@ import type { Call } from './call.ts'
 import type { SolverEvents } from './events.ts'
 import type { Settings } from './options.ts'
 import type { Picture } from './page/capture.ts'
+import type { Feedback } from './page/feedback.ts'
 import type { LocatedCaptcha } from './page/find.ts'
 import type { PagePort } from './page/port.ts'
 import type { ReadingQueue } from './providers/ask.ts'
@@ -19,6 +20,7 @@ export interface FormSolve {
   /** Where each attempt and each solution is put down as it happens, so that a failure loses none. */
   result: SolveResult
   events: Emitter<SolverEvents>
+  feedback: Feedback
 }
 
 /** One captcha of the form on its way: where it stands now, and what was tried. */
@@ -57,6 +59,9 @@ export async function settle(story: FormSolve, one: Judged, verdict: Verdict, re
     await queue.report(one.reading, verdict, call.signal).catch((error: Error) => {
       attempt.reportError = error
     })
+  }
+  if (verdict === 'rejected' || verdict === 'accepted') {
+    await story.feedback.show(one.progress.located, verdict === 'accepted' ? 'solved' : 'refused')
   }
   if (verdict !== 'accepted' && verdict !== 'unconfirmed' && verdict !== 'entered') return
   const solved: SolvedCaptcha = {

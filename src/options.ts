@@ -95,6 +95,13 @@ const callEntries = {
    */
   capture: v.optional(v.picklist(['auto', 'screenshot']), 'auto'),
   /**
+   * Whether a thin frame and a label show on the page what is going on with a captcha, for people who watch. They are
+   * never in the picture that is read, and go in the end.
+   *
+   * @default false
+   */
+  visualFeedback: v.optional(v.boolean(), false),
+  /**
    * Whether an error is thrown. With `false` it is in the result's `error`.
    *
    * @default true

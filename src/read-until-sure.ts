@@ -11,7 +11,7 @@ import type { ProviderAnswer } from './result.ts'
 
 /** Takes and reads pictures of one captcha until a provider is sure enough of one. */
 export async function readUntilSure(story: FormSolve, progress: Progress): Promise<Judged> {
-  const { page, settings, call } = story
+  const { page, settings, call, feedback } = story
   for (;;) {
     const located = await call.during('waiting for the picture', () =>
       waitForImage(progress.located, call.signal),
@@ -23,6 +23,7 @@ export async function readUntilSure(story: FormSolve, progress: Progress): Promi
         `the captcha went away; the page is at ${page.url()}`,
       )
     progress.located = located
+    await feedback.show(located, 'found')
     if (progress.solution.attempts.length >= settings.attempts) throw notSolved(progress)
     if (progress.spent.has(located.fingerprint)) {
       await call.during('asking for another picture', () => showFreshImage(located, call.signal))
@@ -30,10 +31,12 @@ export async function readUntilSure(story: FormSolve, progress: Progress): Promi
     }
     const started = Date.now()
     assertOriginAllowed(page.url(), settings.origins)
+    await feedback.hide(located)
     const picture = await call.during('taking the picture', () =>
       captureImage(page, located, settings.capture),
     )
     progress.spent.add(located.fingerprint)
+    await feedback.show(located, 'reading')
     const { reading, answers } = await ask(story, { progress, picture, started })
     const { fingerprint } = located
     if (reading && reading.text.length > (located.maxLength ?? Number.POSITIVE_INFINITY)) {

@@ -23,6 +23,8 @@ export async function solveForm(story: FormSolve): Promise<void> {
   } catch (error) {
     const [first] = all as [Progress]
     throw explainError(error, story.page, first.located.frame, first.located.captcha.url, story.call.stage)
+  } finally {
+    for (const { located } of all) await story.feedback.hide(located)
   }
 }
 

@@ -4,6 +4,7 @@ import { ImageCaptchaError, PageGoneError } from './errors.ts'
 import type { SolverEvents } from './events.ts'
 import { resolveOptions, type Settings, type SolveOptions, type SolverOptions } from './options.ts'
 import { assertOriginAllowed } from './origins.ts'
+import { createFeedback } from './page/feedback.ts'
 import type { LocatedCaptcha } from './page/find.ts'
 import { followPages, type PageSource } from './page/pages.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
@@ -124,12 +125,13 @@ export function createSolver(options: SolverOptions = {}): Solver {
     for (const captcha of result.captchas) events.emit('found', captcha)
     for (const passedOver of filtered) events.emit('filtered', passedOver)
 
+    const feedback = createFeedback(settings.visualFeedback)
     for (const form of groupByForm(located)) {
       if (result.solved.length > 0 && (await haveGone(form, call))) {
         result.filtered.push(...form.map(toGone))
         continue
       }
-      await solveForm({ page, form, settings, call, queue, result, events })
+      await solveForm({ page, form, settings, call, queue, result, events, feedback })
     }
   }
 

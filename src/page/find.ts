@@ -60,11 +60,11 @@ async function findInFrame(
   signal: AbortSignal,
 ): Promise<Found> {
   const url = frame.url()
-  const fitting = await modulesFor(frame, modules)
   const nothing = { located: [], filtered: [], unreachable: [] }
-  if (fitting.length === 0) return nothing
   const limit = AbortSignal.any([signal, AbortSignal.timeout(frameTimeout)])
   try {
+    const fitting = await abortable(modulesFor(frame, modules), limit)
+    if (fitting.length === 0) return nothing
     const asked = callInPage(frame, 'findCaptchas', { modules: fitting.map(toQuery) })
     const { captchas, filtered } = await abortable(asked, limit)
     return {
@@ -91,7 +91,7 @@ async function modulesFor(frame: FramePort, modules: readonly Module[]): Promise
   const here = modules.filter(({ matches }) => matches === undefined || matchesAddress(matches, frame.url()))
   const owned = here.filter(({ frame: owner }) => owner !== undefined)
   if (owned.length === 0) return here
-  const owner = await frame.frameElement()
+  const owner = frame.parentFrame() ? await frame.frameElement() : null
   if (owner === null) return here.filter((module) => !owned.includes(module))
   const fits = await Promise.all(
     owned.map(({ frame: selector }) =>

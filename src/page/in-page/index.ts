@@ -5,6 +5,7 @@
 import { addressOf, drawImage, readOwnSource } from './draw-image.ts'
 import { canClick, fieldValue, keepFields, restoreFields, selectText } from './fields.ts'
 import { findCaptchas } from './find-captchas.ts'
+import { mark, unmark } from './mark.ts'
 import { observe, seeSignals } from './observe.ts'
 import { observeQueue } from './observe-queue.ts'
 import { resolvePath } from './paths.ts'
@@ -16,6 +17,7 @@ export {
   fieldValue,
   findCaptchas,
   keepFields,
+  mark,
   observe,
   observeQueue,
   readOwnSource,
@@ -23,6 +25,7 @@ export {
   restoreFields,
   seeSignals,
   selectText,
+  unmark,
 }
 
 export interface InPage {
@@ -31,6 +34,7 @@ export interface InPage {
   drawImage: typeof drawImage
   findCaptchas: typeof findCaptchas
   keepFields: typeof keepFields
+  mark: typeof mark
   observe: typeof observe
   observeQueue: typeof observeQueue
   readOwnSource: typeof readOwnSource
@@ -38,5 +42,6 @@ export interface InPage {
   restoreFields: typeof restoreFields
   seeSignals: typeof seeSignals
   selectText: typeof selectText
+  unmark: typeof unmark
   fieldValue: typeof fieldValue
 }

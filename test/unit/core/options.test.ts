@@ -23,6 +23,7 @@ describe('resolveOptions', () => {
       'appearTimeout',
       'submit',
       'capture',
+      'visualFeedback',
       'throwOnError',
       'concurrency',
       'auto',
