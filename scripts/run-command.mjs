@@ -16,7 +16,7 @@ import process from 'node:process'
  * @param {string[]} args
  * @param {CommandOptions} [options]
  * @returns {Promise<string>} What it printed.
- * @throws {Error} with the end of what it printed, when it fails or takes too long.
+ * @throws {Error} with what it printed, when it fails or takes too long.
  */
 export function runCommand(command, args, { timeout, ...options } = {}) {
   const shown = [command, ...args].join(' ')
@@ -45,7 +45,7 @@ export function runCommand(command, args, { timeout, ...options } = {}) {
       const ending = late
         ? `was ended after ${(timeout ?? 0) / 1000} s`
         : `ended with status ${status ?? 'unknown'}`
-      reject(new Error(`\`${shown}\` ${ending}.${quoteEnd(printed)}`))
+      reject(new Error(`\`${shown}\` ${ending}.${quoteParts(printed)}`))
     })
   })
 }
@@ -71,13 +71,13 @@ export function runNpm(args, options) {
 }
 
 /**
+ * The reason is at the beginning with some programs, npm among them, and at the end with others.
+ *
  * @param {string} printed
  * @returns {string}
  */
-function quoteEnd(printed) {
+function quoteParts(printed) {
   const lines = printed.split('\n').filter((line) => line.trim() !== '')
-  return lines
-    .slice(-20)
-    .map((line) => `\n  ${line}`)
-    .join('')
+  const quoted = lines.length <= 20 ? lines : [...lines.slice(0, 8), '...', ...lines.slice(-12)]
+  return quoted.map((line) => `\n  ${line}`).join('')
 }

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { getBrowser } from '../../../scripts/get-browser.mjs'
+
+const browser = { executablePath: '/usr/bin/chromium', args: [], source: 'installed' }
+
+/** Ways to a browser, of which one works, and a search that knows of it. */
+function world(working: string | undefined, installed = false) {
+  const gone: string[] = []
+  const way = (name: string, obstacle?: string) => ({
+    name,
+    obstacle,
+    go: async () => {
+      gone.push(name)
+      if (name !== working) throw new Error(`no network for ${name}`)
+      installed = true
+    },
+  })
+  const find = async () => {
+    if (!installed) throw new Error('No browser was found.')
+    return browser
+  }
+  return { gone, find, ways: [way('download'), way('system', 'needs root'), way('package')] }
+}
+
+test('a browser that is installed is taken as it is', async () => {
+  const { gone, find, ways } = world(undefined, true)
+  expect(await getBrowser(() => {}, ways, find)).toEqual(browser)
+  expect(gone).toEqual([])
+})
+
+test('one way is tried after the other, and those that are barred are left out', async () => {
+  const { gone, find, ways } = world('package')
+  const told: string[] = []
+  expect(await getBrowser((line) => told.push(line), ways, find)).toMatchObject({
+    executablePath: '/usr/bin/chromium',
+    source: 'package, taken because none was installed',
+  })
+  expect(gone).toEqual(['download', 'package'])
+  expect(told).toContain('download did not work')
+})
+
+test('all that was tried is told when nothing works', async () => {
+  const { find, ways } = world(undefined)
+  const error: Error = await getBrowser(() => {}, ways, find).then(
+    () => expect.unreachable(),
+    (thrown) => thrown,
+  )
+  expect(error.message).toBe(
+    [
+      'No browser was found.',
+      'Getting one failed:',
+      '  download: no network for download',
+      '  system: needs root',
+      '  package: no network for package',
+      'Install Chromium or Chrome, or name one in CHROME_PATH, and run the command again.',
+    ].join('\n'),
+  )
+})

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { describeAttempt, surestReading } from '../../../demo/describe.ts'
+import { formatTable } from '../../../demo/format-table.ts'
+import { summarise, toJson } from '../../../demo/summary.ts'
+import { driverNames, lowestScore } from '../../../demo/visit.ts'
+import { attempt, outcome } from './outcomes.ts'
+
+const reading = (text: string, score?: number) => ({
+  provider: 'local',
+  reading: { text, provider: 'local', ...(score !== undefined && { score }) },
+  ms: 1,
+})
+
+describe('formatTable', () => {
+  test('has a row for each page and driver, with its columns aligned', () => {
+    const table = formatTable([outcome(), outcome({ driver: 'puppeteer', ms: 12_345, score: undefined })])
+    expect(table.split('\n')).toEqual([
+      'Page   Driver      Attempts  Score    Time  The server',
+      '─────  ──────────  ────────  ─────  ──────  ──────────',
+      'login  Playwright         1   0.93   1.2 s  ✓ accepted',
+      'login  Puppeteer          1      –  12.3 s  ✓ accepted',
+    ])
+  })
+
+  test('says under it why a page failed', () => {
+    const table = formatTable([outcome({ solved: false, error: 'It was not solved:\n1. low-score' })])
+    expect(table).toContain('✗ did not accept')
+    expect(table).toMatch(/\n\nlogin, Playwright: It was not solved:\n {2}1\. low-score$/)
+  })
+})
+
+describe('summarise', () => {
+  test('counts a page as solved when it is under every driver', () => {
+    const outcomes = [
+      outcome({ name: 'one' }),
+      outcome({ name: 'two' }),
+      outcome({ name: 'one', driver: 'puppeteer' }),
+      outcome({ name: 'two', driver: 'puppeteer', solved: false }),
+    ]
+    expect(summarise(outcomes, driverNames)).toEqual({
+      pages: 2,
+      solved: 1,
+      drivers: ['playwright', 'puppeteer'],
+    })
+  })
+
+  test('does not count a page that one driver never came to', () => {
+    expect(summarise([outcome()], driverNames).solved).toBe(0)
+  })
+})
+
+test('a line of JSON has what was promised', () => {
+  expect(JSON.parse(toJson(outcome({ score: undefined })))).toEqual({
+    page: 'login',
+    driver: 'playwright',
+    module: 'svg-captcha',
+    attempts: 1,
+    score: null,
+    ms: 1234,
+    solved: true,
+  })
+})
+
+test("a page's score is the lowest of its captchas' last readings", () => {
+  const other = { ...attempt().captcha, id: 'two' }
+  const unsure = { reading: { text: 'x', score: 0.3, provider: 'local' } }
+  expect(lowestScore([attempt(unsure), attempt(), attempt({ captcha: other, ...unsure })])).toBe(0.3)
+  expect(lowestScore([attempt(unsure), attempt()])).toBe(0.93)
+  expect(lowestScore([])).toBeUndefined()
+})
+
+test('of readings that were not typed the surest is shown', () => {
+  const { reading: _, ...untyped } = attempt({
+    answers: [reading('a', 0.2), reading('b', 0.6), reading('c')],
+  })
+  expect(surestReading(untyped)?.text).toBe('b')
+  expect(describeAttempt({ ...untyped, verdict: 'low-score' })).toBe('picture 1: “b” (0.60), low-score')
+})
