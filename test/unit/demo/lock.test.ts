@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import lock from '../../../package-lock.json' with { type: 'json' }
 
 interface Locked {
   optionalDependencies?: Record<string, string>
@@ -8,7 +8,8 @@ interface Locked {
 // npm ci refuses a lock that lacks a build for another system, on every system; npm install writes such a lock when the
 // registry has no such build.
 test('package-lock.json has the builds for every system', () => {
-  const packages: Record<string, Locked> = lock.packages
+  const file = new URL('../../../package-lock.json', import.meta.url)
+  const { packages }: { packages: Record<string, Locked> } = JSON.parse(readFileSync(file, 'utf8'))
   const folders = Object.keys(packages)
   const missing = Object.entries(packages).flatMap(([folder, locked]) =>
     Object.keys(locked.optionalDependencies ?? {})
