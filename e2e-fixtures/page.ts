@@ -6,10 +6,15 @@ import type { Session } from './session.ts'
 export interface SitePage {
   name: string
   path: string
+  /** Name by which the page is visited, where its module goes by it. It leads to this machine. */
+  host?: string
   /** What to see on it, for a list or a gallery. */
   title: string
-  /** `captcha`: to be solved. `plain`: has none. `faulty`: misbehaves in a way of its own. */
-  group: 'captcha' | 'plain' | 'faulty'
+  /**
+   * `captcha`: to be solved. `library`: to be solved, the replica of one library's or site's markup. `plain`: has none.
+   * `faulty`: misbehaves in a way of its own.
+   */
+  group: 'captcha' | 'library' | 'plain' | 'faulty'
   /** How many captchas stand on it. */
   captchas: number
   /** Module expected to recognise them; empty on a page without. */

@@ -18,6 +18,7 @@ import { twoInOneForm } from './captcha/two-in-one-form.ts'
 import { imageHangs, imageMissing } from './faulty/broken-images.ts'
 import { frameRemoved } from './faulty/frame-removed.ts'
 import { covered, liar, navigatesAway, silent, slowVerdict } from './faulty/misbehaving-forms.ts'
+import { libraryPages } from './libraries/all.ts'
 import { charts } from './plain/charts.ts'
 import { login } from './plain/login.ts'
 import { newsletter } from './plain/newsletter.ts'
@@ -43,6 +44,7 @@ export const pages: PageDefinition[] = [
   ajax,
   securityCode,
   canvas,
+  ...libraryPages,
   login,
   twoStep,
   charts,

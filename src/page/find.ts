@@ -91,6 +91,7 @@ async function modulesFor(frame: FramePort, modules: readonly Module[]): Promise
   const here = modules.filter(({ matches }) => matches === undefined || matchesAddress(matches, frame.url()))
   const owned = here.filter(({ frame: owner }) => owner !== undefined)
   if (owned.length === 0) return here
+  // Asked for the element of a page's own frame, one driver answers null and the other throws.
   const owner = frame.parentFrame() ? await frame.frameElement() : null
   if (owner === null) return here.filter((module) => !owned.includes(module))
   const fits = await Promise.all(

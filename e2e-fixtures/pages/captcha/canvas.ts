@@ -16,7 +16,7 @@ export const canvas: PageDefinition = {
   title: 'Painted on a canvas, without a form',
   group: 'captcha',
   captchas: 1,
-  module: 'generic',
+  module: 'react-simple-captcha',
   addRoutes(app, ledger) {
     app.get('/canvas', (context) => {
       return context.html(

@@ -86,7 +86,7 @@ function recognise(
   if (!isVisible(image)) return named ? { reason: 'it is not visible' } : undefined
   if (module.needsClues && !couldBeText(image)) return undefined
   const wrongSize = sizeProblem(image, module)
-  if (wrongSize) return { reason: wrongSize }
+  if (wrongSize) return named ? { reason: wrongSize } : undefined
 
   const field = module.input ? fieldFor(image, module.input, taken) : findField(image, taken)
   if (!field) {

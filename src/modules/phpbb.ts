@@ -1,0 +1,14 @@
+import { defineModule } from './define-module.ts'
+
+/**
+ * phpBB's GD captchas (https://www.phpbb.com, `captcha_default.html`) on its pages for registering, posting and signing
+ * in. Another picture comes with the form sent again. Old templates have no class around the picture.
+ */
+export const phpbb = defineModule({
+  name: 'phpbb',
+  image: '.captcha-image img, img[src*="mode=confirm&confirm_id="]',
+  input: '#confirm_code, input[name="confirm_code"]',
+  refresh: '#refresh_vc, [name="refresh_vc"]',
+  rejected: [{ text: /confirmation code you entered was incorrect/i }],
+  answer: { caseSensitive: false, charset: 'ABCDEFGHIJKLMNPQRSTUVWXYZ123456789', length: [4, 7] },
+})

@@ -1,0 +1,15 @@
+import { defineModule } from './define-module.ts'
+
+/**
+ * Securimage for PHP (https://www.phpcaptcha.org/documentation/quickstart-guide/): the markup of `getCaptchaHtml()` and of
+ * its example form. Sums and words are settings: `{ ...modules.securimage, answer: { arithmetic: true } }`.
+ */
+export const securimage = defineModule({
+  name: 'securimage',
+  image: 'img#captcha_image, img#siimage, img[src*="securimage_show.php"]',
+  input: '#captcha_code, input[name="captcha_code"], input[name="ct_captcha"]',
+  refresh: 'a[title="Refresh Image"]',
+  accepted: [{ selector: '.success' }],
+  rejected: [{ selector: 'span.error' }],
+  answer: { caseSensitive: false, charset: 'abcdefghijklmnopqrstuvwxyz0123456789', length: [4, 8] },
+})

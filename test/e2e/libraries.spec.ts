@@ -1,0 +1,71 @@
+import { pages } from '../../e2e-fixtures/pages/all.ts'
+import type { Site, SitePage } from '../../e2e-fixtures/site.ts'
+import { expect, test } from './harness.ts'
+import { rightReader, wrongThenRight } from './readers.ts'
+
+/** The replicas, and the pages of libraries that draw for themselves; what hides in frames and the like is elsewhere. */
+const drawn = ['svg-inline', 'svg-image', 'trek', 'django', 'gregwar', 'canvas', 'security-code']
+const rows = pages.filter(({ group, name }) => group === 'library' || drawn.includes(name))
+
+function addressOf({ host, path }: SitePage, site: Site): string {
+  const address = new URL(path, site.url)
+  if (host) address.hostname = host
+  return address.href
+}
+
+for (const row of rows) {
+  const { name, module } = row
+
+  test.describe(name, () => {
+    test('find: is recognised by its own module', async ({ open, site }) => {
+      const { page } = await open(addressOf(row, site))
+      await expect.poll(async () => (await page.findImageCaptchas()).captchas).toMatchObject([{ module }])
+    })
+
+    test('solve: has the answer accepted, and says so', async ({ open, site }) => {
+      const before = site.log.length
+      const { page } = await open(addressOf(row, site), { provider: rightReader(site, name) })
+      const { captchas, solved } = await page.solveImageCaptchas()
+      expect(captchas).toMatchObject([{ module }])
+      expect(solved).toMatchObject([{ verdict: 'accepted', confirmed: true, attempts: 1 }])
+      expect(site.log.slice(before)).toMatchObject([{ page: name, verdict: 'accepted' }])
+    })
+
+    test('refuse, then solve: notices refusals and reads the next picture', async ({ open, site }) => {
+      const before = site.log.length
+      const { page } = await open(addressOf(row, site), { provider: wrongThenRight(site, name, 2) })
+      const { solutions, solved } = await page.solveImageCaptchas()
+      const attempts = solutions[0]?.attempts ?? []
+      expect(attempts.map(({ verdict }) => verdict)).toEqual(['rejected', 'rejected', 'accepted'])
+      expect(new Set(attempts.map(({ image }) => Buffer.from(image).toString('base64'))).size).toBe(3)
+      expect(solved).toMatchObject([{ attempts: 3, confirmed: true }])
+      expect(site.log.slice(before).map(({ verdict }) => verdict)).toEqual([
+        'rejected',
+        'rejected',
+        'accepted',
+      ])
+    })
+
+    test('confirm: says nothing is solved where every answer was refused', async ({ open, site }) => {
+      const { page } = await open(addressOf(row, site), {
+        provider: () => 'wrng',
+        attempts: 1,
+        throwOnError: false,
+      })
+      const { solved, solutions, error } = await page.solveImageCaptchas()
+      expect(solved).toEqual([])
+      expect(solutions[0]?.attempts.map(({ verdict }) => verdict)).toEqual(['rejected'])
+      expect(error).toMatchObject({ code: 'CAPTCHA_NOT_SOLVED', module })
+    })
+
+    test('fresh picture: asks for another one while it is unsure', async ({ open, site }) => {
+      let asked = 0
+      const { page } = await open(addressOf(row, site), {
+        provider: () => ({ text: site.answerOf(name) ?? '', score: ++asked === 1 ? 0.1 : 0.9 }),
+      })
+      const { solutions } = await page.solveImageCaptchas()
+      const attempts = solutions[0]?.attempts ?? []
+      expect(attempts.map(({ verdict }) => verdict)).toEqual(['low-score', 'accepted'])
+    })
+  })
+}
