@@ -1,64 +1,27 @@
-import { type Call, startCall } from './call.ts'
+import { startCall } from './call.ts'
 import {
-  type ImageCaptchaError,
   PageGoneError,
   QueueClosedError,
   QueueExpiredError,
   QueueFailedError,
-  QueueNotFoundError,
-  QueueRedirectedError,
   QueueSoldOutError,
   QueueTimeoutError,
 } from './errors.ts'
 import { assertOriginAllowed, isOriginAllowed } from './origins.ts'
 import type { QueueObservation } from './page/in-page/observe-queue.ts'
-import { addressPattern } from './page/patterns.ts'
 import { done, notYet, type Probe, poll } from './page/poll.ts'
-import type { PagePort } from './page/port.ts'
 import { endingOf, followAddresses, lookAtQueue, pressConfirm, stateOf } from './page/queue.ts'
-import type { QueueSettings } from './queue-options.ts'
-import type { QueueProgress, QueueToken, QueueTurn } from './queue-result.ts'
+import { goAstray, isTarget, type Journey, type QueueWait, redirected, report } from './queue-journey.ts'
+import type { QueueProgress, QueueTurn } from './queue-result.ts'
 import { parseQueueToken, withoutQueueToken } from './queue-token.ts'
-import type { SolvedCaptcha, SolveResult } from './result.ts'
 
 /** Milliseconds between two looks at the room, which takes about one and asks nothing of its server. */
 const lookInterval = 200
-
-/** Milliseconds that a page must stay which is neither the room nor the target: redirections pass through others. */
-const settleTime = 2_000
 
 /** Milliseconds after which a button that is still there is pressed again: a page may draw it before it listens. */
 const pressInterval = 5_000
 
 const stage = 'waiting for the turn in the queue'
-
-/** One wait, and what it takes. */
-export interface QueueWait {
-  page: PagePort
-  settings: QueueSettings
-  /** Solves what stands in front of the line, if it is something that can be. */
-  solve(signal: AbortSignal): Promise<SolveResult>
-  /** Hears of each change. */
-  tell(progress: QueueProgress): void
-}
-
-/** What is known of the way so far. */
-interface Journey extends QueueWait {
-  call: Call
-  started: number
-  progress: QueueProgress[]
-  solved: SolvedCaptcha[]
-  /** Since when the page has been neither room nor target. */
-  astraySince?: number | undefined
-  /** The room's document that was seen last. */
-  room?: number
-  /** Where the room says that it will lead. */
-  announced?: string | undefined
-  token?: QueueToken | undefined
-  /** The room's document that the token came out of. */
-  tokenFrom?: number | undefined
-  pressed?: { document: number; at: number }
-}
 
 /**
  * Waits in a waiting room until the page has been let in. The page keeps the one place that it has: nothing is loaded
@@ -165,61 +128,4 @@ function lookFromAfar(journey: Journey): Probe<never> {
   const token = parseQueueToken(url) ?? journey.token
   if (isTarget(journey, url, token)) assertOriginAllowed(withoutQueueToken(url), journey.settings.origins)
   return goAstray(journey, url, true)
-}
-
-function isTarget(
-  { settings: { target }, announced }: Journey,
-  url: string,
-  token: QueueToken | undefined,
-): boolean {
-  if (target !== undefined) return withoutQueueToken(url).search(addressPattern(target)) !== -1
-  return token !== undefined || (announced !== undefined && placeOf(announced) === placeOf(url))
-}
-
-function placeOf(url: string): string {
-  if (!URL.canParse(url)) return url
-  const { origin, pathname } = new URL(url)
-  return origin + pathname
-}
-
-function goAstray(journey: Journey, url: string, isLoaded: boolean): Probe<never> {
-  const { settings, progress } = journey
-  if (!isLoaded) {
-    journey.astraySince = undefined
-    return notYet('the page was still loading')
-  }
-  journey.astraySince ??= Date.now()
-  const enough = progress.length > 0 ? settleTime : settings.appearTimeout
-  if (Date.now() - journey.astraySince < enough) return notYet('the page was neither the room nor the target')
-  if (progress.length === 0)
-    throw new QueueNotFoundError(withoutQueueToken(url), settings.selectors.room, settings.target, enough)
-  throw redirected(journey, url, 'it is not the target')
-}
-
-function redirected(
-  { settings, announced, progress }: Journey,
-  url: string,
-  problem: string,
-): ImageCaptchaError {
-  const target = settings.target ?? (announced && withoutQueueToken(announced))
-  return new QueueRedirectedError(withoutQueueToken(url), problem, target, progress.at(-1))
-}
-
-/** Tells what the room shows when it isn't what it showed before. */
-function report(journey: Journey, state: QueueProgress['state'], view: QueueObservation): void {
-  const { usersAhead, expectedTime, queueNumber, progress, pauseMessage } = view
-  const shown = {
-    state,
-    url: withoutQueueToken(view.url),
-    ...(usersAhead !== undefined && { usersAhead }),
-    ...(expectedTime !== undefined && { expectedTime }),
-    ...(queueNumber !== undefined && { queueNumber }),
-    ...(progress !== undefined && { progress }),
-    ...(state === 'paused' && pauseMessage !== undefined && { message: pauseMessage }),
-  }
-  const last = journey.progress.at(-1)
-  if (last && JSON.stringify({ ...last, waited: 0 }) === JSON.stringify({ ...shown, waited: 0 })) return
-  const now = { ...shown, waited: Date.now() - journey.started }
-  journey.progress.push(now)
-  journey.tell(now)
 }

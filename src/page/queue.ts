@@ -15,7 +15,7 @@ export type QueueEnding = 'sold-out' | 'closed' | 'expired' | 'failed'
 const soldOutWords =
   /sold[\s-]out|ausverkauft|épuisé|agotad[oa]s?\b|esaurit[oaie]\b|uitverkocht|esgotad[oa]s?\b|udsolgt|utsolgt|slutsål[dt]|完売|売り切れ|售罄|售完/i
 const expiredWords =
-  /expired|abgelaufen|expirée?\b|caducad[oa]|expirad[oa]|expirou|scadut[oa]|verlopen|udløbet|utløpt|有効期限|过期|過期/i
+  /expired|abgelaufen|expiré|caducad[oa]|expirad[oa]|expirou|scadut[oa]|verlopen|udløbet|utløpt|有効期限|过期|過期/i
 
 export function endingOf({ shown, text }: QueueObservation): QueueEnding | undefined {
   if (shown.includes('soldOut')) return 'sold-out'
