@@ -7,6 +7,8 @@ import type { SiteApp, SitePage } from './page.ts'
 import { pages } from './pages/all.ts'
 import { addSharedRoutes } from './pages/shared-routes.ts'
 import { Session } from './session.ts'
+import { type RoomOptions, WaitingRoom } from './waiting-room/room.ts'
+import { addWaitingRooms } from './waiting-room/routes.ts'
 
 export type { VerdictEntry } from './ledger.ts'
 export type { SitePage } from './page.ts'
@@ -31,6 +33,8 @@ export interface Site {
   requests(path: string): number
   /** The right answer to the newest open captcha of a page: for tests that stand in for the reader. */
   answerOf(page: string, where?: { captcha?: string; session?: string }): string | undefined
+  /** Opens a queue of its own in front of a page of its own. */
+  openWaitingRoom(options?: RoomOptions): WaitingRoom
   /** Ends every connection, those too that a page holds open. */
   close(): Promise<void>
 }
@@ -39,7 +43,8 @@ export interface Site {
 export async function startSite(options: { port?: number } = {}): Promise<Site> {
   const ledger = new Ledger()
   const counts = new Map<string, number>()
-  const server = createAdaptorServer({ fetch: createApp(ledger, counts).fetch })
+  const rooms = new Map<string, WaitingRoom>()
+  const server = createAdaptorServer({ fetch: createApp(ledger, counts, rooms).fetch })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
@@ -64,6 +69,11 @@ export async function startSite(options: { port?: number } = {}): Promise<Site> 
     isPassed: (page, since = 0) => isPassed(page, acceptedSince(since, page.name)),
     requests: (path) => counts.get(path) ?? 0,
     answerOf: (page, where) => ledger.newest(page, where)?.answer,
+    openWaitingRoom(options = {}) {
+      const room = new WaitingRoom(`event${rooms.size + 1}`, options)
+      rooms.set(room.name, room)
+      return room
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()))
@@ -80,7 +90,11 @@ function isPassed(page: SitePage, accepted: VerdictEntry[]): boolean {
   return page.captchas > 0 && [...solved.values()].some((captchas) => captchas.size >= page.captchas)
 }
 
-function createApp(ledger: Ledger, counts: Map<string, number>): SiteApp {
+function createApp(
+  ledger: Ledger,
+  counts: Map<string, number>,
+  rooms: ReadonlyMap<string, WaitingRoom>,
+): SiteApp {
   const app: SiteApp = new Hono()
   const sessions = new Map<string, Session>()
   app.use(async (context, next) => {
@@ -98,5 +112,6 @@ function createApp(ledger: Ledger, counts: Map<string, number>): SiteApp {
   })
   addSharedRoutes(app, ledger)
   for (const page of pages) page.addRoutes(app, ledger)
+  addWaitingRooms(app, ledger, rooms)
   return app
 }

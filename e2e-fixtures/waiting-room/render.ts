@@ -1,0 +1,97 @@
+import { html, raw } from 'hono/html'
+import { type Markup, renderError, STYLE } from '../layout.ts'
+import type { Challenge } from '../ledger.ts'
+import type { RoomEnding, WaitingRoom } from './room.ts'
+import { defaultTheme, ownTheme, parts } from './theme.ts'
+
+/** Milliseconds after which the page asks for news. */
+const newsInterval = 60
+
+const endings: Record<Exclude<RoomEnding, 'elsewhere'>, { page: string; title: string; text: string }> = {
+  'sold-out': { page: 'after', title: 'That was it', text: 'Every ticket of this concert is sold out.' },
+  closed: { page: 'after', title: 'The sale has ended', text: 'Thank you for your interest.' },
+  expired: { page: 'error', title: 'Please queue again', text: 'Your session has expired.' },
+  left: { page: 'exit', title: 'You have left the line', text: 'Your place was given to the next.' },
+  failed: { page: 'error', title: 'Something went wrong', text: 'The event does not exist.' },
+}
+
+/** A document of the room. Its `data-pageid` says which of the room's pages it is. */
+function renderDocument(page: string, title: string, body: Markup): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">
+  <style>${raw(STYLE)} [hidden] { display: none } .bar { height: 12px; background: #d8dee9 }
+    .bar > div { height: 100%; background: #3457d5 }</style></head>
+<body data-pageid="${page}"><main><h1>${title}</h1>${body}</main></body>
+</html>`
+}
+
+export function renderBefore(room: WaitingRoom): Markup {
+  const body = html`<p id="MainPart_lbEventStartsAtText">The sale opens soon. Nobody has a place yet.</p>`
+  return renderDocument('before', 'Soon', html`${body}${renderNews(room)}`)
+}
+
+export function renderEnding(ending: Exclude<RoomEnding, 'elsewhere'>): Markup {
+  const { page, title, text } = endings[ending]
+  return renderDocument(page, title, html`<p class="lead">${text}</p>`)
+}
+
+export function renderChallenge(challenge: Challenge, error: string | undefined): Markup {
+  const source = `data:${challenge.mediaType};base64,${Buffer.from(challenge.image).toString('base64')}`
+  return renderDocument(
+    'softblock',
+    'One moment',
+    html`<form method="post" id="challenge-container">
+      <img class="captcha-code" src="${source}" alt="">
+      <a href="">New image</a>
+      <label>What the picture shows <input id="solution" name="solution" autocomplete="off"></label>
+      ${renderError(error)}
+      <button type="submit" class="botdetect-button btn">Join waiting room</button>
+    </form>`,
+  )
+}
+
+/** The line itself, empty until the first news have come. */
+export function renderQueue(room: WaitingRoom): Markup {
+  const theme = room.options.hasOwnTheme ? ownTheme : defaultTheme
+  const mark = (part: (typeof parts)[number]) => raw(theme[part].attribute)
+  const page = room.options.hasOwnTheme ? 'line' : 'queue'
+  return renderDocument(
+    page,
+    'You are now in line',
+    html`<p ${mark('paused')} class="error" hidden></p>
+    <p>Your number: <span ${mark('queueNumber')}></span></p>
+    <p>Number of users ahead of you: <span ${mark('usersAhead')}></span></p>
+    <p>Your estimated wait time is: <span ${mark('expectedTime')}></span></p>
+    <div ${mark('progress')} class="bar" role="progressbar" aria-valuemin="0" aria-valuemax="100"><div></div></div>
+    <p class="hint">Tickets may be sold out when it is your turn. Your session will have expired ten minutes after.</p>
+    <p hidden id="stillThere">It is your turn. <button type="button" ${mark('confirm')}>Yes, please</button></p>
+    ${renderNews(room)}`,
+  )
+}
+
+/** Asks for news and shows them; when another page is due it goes there, as the room's own script does. */
+function renderNews(room: WaitingRoom): Markup {
+  const theme = room.options.hasOwnTheme ? ownTheme : defaultTheme
+  const selectors = Object.fromEntries(parts.map((part) => [part, theme[part].selector]))
+  return html`<script>
+    const selectors = ${raw(JSON.stringify(selectors))}
+    const find = (part) => document.querySelector(selectors[part])
+    const enter = ${raw(JSON.stringify(`${room.path}/enter`))}
+    async function showNews() {
+      const news = await (await fetch(${raw(JSON.stringify(`${room.path}/news`))})).json()
+      if (news.next) return location.replace(news.next)
+      if (find('usersAhead')) {
+        for (const part of ['usersAhead', 'expectedTime', 'queueNumber']) find(part).textContent = news[part]
+        find('progress').setAttribute('aria-valuenow', news.progress)
+        find('progress').firstElementChild.style.width = news.progress + '%'
+        find('paused').hidden = !news.paused
+        find('paused').textContent = news.paused || ''
+        document.getElementById('stillThere').hidden = !news.confirm
+        find('confirm').onclick = () => { location.href = enter }
+      }
+      setTimeout(showNews, ${newsInterval})
+    }
+    showNews()
+  </script>`
+}

@@ -1,0 +1,122 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { drawGregwar } from '../captchas/stored.ts'
+import { renderPage } from '../layout.ts'
+import type { Ledger } from '../ledger.ts'
+import type { SiteApp } from '../page.ts'
+import { ONLY } from '../pages/define-form-page.ts'
+import type { Session } from '../session.ts'
+import { renderBefore, renderChallenge, renderEnding, renderQueue } from './render.ts'
+import type { WaitingRoom } from './room.ts'
+import { checkToken, signToken } from './token.ts'
+
+type Visit = Context<{ Variables: { session: Session } }>
+
+/** Milliseconds a token lets its holder in. */
+const tokenLife = 120_000
+
+/** Where the ending `elsewhere` leads. */
+const elsewhere = '/login'
+
+/** Adds the waiting rooms, which are looked up by name as tests open them, and the pages behind them. */
+export function addWaitingRooms(app: SiteApp, ledger: Ledger, rooms: ReadonlyMap<string, WaitingRoom>): void {
+  const visit = (show: (context: Visit, room: WaitingRoom) => Response | Promise<Response>) => {
+    return (context: Visit) => {
+      const room = rooms.get(context.req.param('event') ?? '')
+      return room ? show(context, room) : context.notFound()
+    }
+  }
+  app.get('/tickets/:event', visit(showTarget))
+  app.get(
+    '/waiting-room/:event',
+    visit((context, room) => showRoom(context, room, ledger)),
+  )
+  app.post(
+    '/waiting-room/:event',
+    visit((context, room) => takeAnswer(context, room, ledger)),
+  )
+  app.get('/waiting-room/:event/news', visit(tellNews))
+  app.get('/waiting-room/:event/enter', visit(letEnter))
+}
+
+/** What a KnownUser connector does in front of a page. */
+function showTarget(context: Visit, room: WaitingRoom) {
+  const session = context.get('session')
+  const here = new URL(context.req.url)
+  const token = here.searchParams.get('queueittoken')
+  if (token !== null) {
+    const checked = checkToken(token, room.name, room.siteSecret)
+    if ('problem' in checked) return context.text(checked.problem, 403)
+    room.admit(session, checked.queueId)
+    if (!room.options.keepsToken) return context.redirect(room.targetPath)
+  }
+  if (!room.isAdmitted(session)) {
+    const address = new URL(room.path, here)
+    address.hostname = room.options.host ?? 'localhost'
+    address.search = new URLSearchParams({ c: 'hilltop', e: room.name, t: here.href }).toString()
+    return context.redirect(address.href)
+  }
+  const body = html`<p class="success" role="status">It is your turn.</p>`
+  return context.html(renderPage({ title: 'Tickets', body }))
+}
+
+async function showRoom(context: Visit, room: WaitingRoom, ledger: Ledger) {
+  const session = context.get('session')
+  if (room.ending === 'elsewhere') return context.redirect(elsewhere)
+  if (room.ending) return context.html(renderEnding(room.ending))
+  if (room.isBefore) return context.html(renderBefore(room))
+  if (room.needsChallenge(session)) {
+    return context.html(renderChallenge(await issue(room, session, ledger), undefined))
+  }
+  const place = room.placeOf(session)
+  place.target = context.req.query('t') ?? place.target
+  return context.html(renderQueue(room))
+}
+
+async function takeAnswer(context: Visit, room: WaitingRoom, ledger: Ledger) {
+  const session = context.get('session')
+  const form = await context.req.formData()
+  const place = { page: room.name, captcha: ONLY }
+  if (ledger.judge(session, place, String(form.get('solution') ?? ''))) {
+    room.pass(session)
+    return context.redirect(context.req.url, 303)
+  }
+  const refusal = 'That was not what the picture shows.'
+  return context.html(renderChallenge(await issue(room, session, ledger), refusal))
+}
+
+async function issue(room: WaitingRoom, session: Session, ledger: Ledger) {
+  return ledger.issue(session, { page: room.name, captcha: ONLY }, await drawGregwar(session))
+}
+
+function tellNews(context: Visit, room: WaitingRoom) {
+  const session = context.get('session')
+  const page = new URL(context.req.header('referer') ?? room.path, context.req.url).href
+  if (room.ending) return context.json({ next: page })
+  if (room.isBefore) return context.json({})
+  // A page from before the opening has no line to show.
+  if (!room.hasPlace(session)) return context.json({ next: page })
+  const place = room.placeOf(session)
+  const isTurn = room.isTurnOf(place)
+  if (isTurn && !room.options.confirms) return context.json({ next: `${room.path}/enter` })
+  const usersAhead = room.aheadOf(place)
+  return context.json({
+    usersAhead: usersAhead.toLocaleString('en'),
+    expectedTime: usersAhead > 0 ? `${usersAhead} minutes` : 'less than a minute',
+    queueNumber: place.number,
+    progress: Math.round(100 * (1 - usersAhead / place.number)),
+    paused: room.pauseMessage,
+    confirm: isTurn,
+  })
+}
+
+/** Leads to the target, but only whom it is the turn of. */
+function letEnter(context: Visit, room: WaitingRoom) {
+  const session = context.get('session')
+  if (!room.hasPlace(session) || !room.isTurnOf(room.placeOf(session))) return context.redirect(room.path)
+  const { queueId, target } = room.placeOf(session)
+  const address = new URL(target ?? room.targetPath, context.req.url)
+  const token = signToken({ event: room.name, queueId, until: Date.now() + tokenLife }, room.secret)
+  address.searchParams.set('queueittoken', token)
+  return context.redirect(address.href)
+}
