@@ -31,9 +31,9 @@ export function describeAttempt(attempt: Attempt): string {
   return `picture ${number}: ${read}, ${verdict}`
 }
 
-/** A page's outcome in one line. */
-export function describeOutcome({ page, attempts, score, ms }: VisitOutcome): string {
-  return `${page.name}  ${formatCount(attempts.length, 'attempt')}, score ${formatScore(score)}, ${formatSeconds(ms)}`
+/** A page's outcome in one line, its name filled up to a width that lines of one list share. */
+export function describeOutcome({ page, attempts, score, ms }: VisitOutcome, width = 0): string {
+  return `${page.name.padEnd(width)}  ${formatCount(attempts.length, 'attempt')}, score ${formatScore(score)}, ${formatSeconds(ms)}`
 }
 
 /** Why the page isn't solved, as one line. */

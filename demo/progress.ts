@@ -28,8 +28,9 @@ export function drawList(
   stream: NodeJS.WriteStream,
 ): Progress {
   const rows = new Map<string, Row>()
+  const width = Math.max(...pages.map(({ name }) => name.length))
   const addRow = (visit: Visit) => {
-    const row = createRow(visit)
+    const row = createRow(visit, width)
     rows.set(keyOf(visit), row)
     return row.task
   }
@@ -67,7 +68,7 @@ interface Row {
 }
 
 /** A row whose task is over when the visit is. */
-function createRow({ page }: Visit): Row {
+function createRow({ page }: Visit, width: number): Row {
   let show: Row['show'] = () => {}
   let end: Row['end'] = () => {}
   const ended = new Promise<VisitOutcome>((resolve) => {
@@ -80,7 +81,7 @@ function createRow({ page }: Visit): Row {
         row.output = line
       }
       const outcome = await ended
-      row.title = describeOutcome(outcome)
+      row.title = describeOutcome(outcome, width)
       if (!outcome.solved) throw new Error(describeFailure(outcome))
     },
   }
