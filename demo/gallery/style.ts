@@ -10,7 +10,7 @@ export const STYLE = `
 body { margin: 0 auto; padding: clamp(16px, 4vw, 48px); max-width: 1240px; background: var(--back); color: var(--ink);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif }
 h1 { margin: 0; font-size: clamp(24px, 4vw, 34px); line-height: 1.2; letter-spacing: -.01em }
-.lead { margin: 8px 0 0; max-width: 68ch; color: var(--soft); text-wrap: balance }
+.lead { margin: 8px 0 0; max-width: 92ch; color: var(--soft); text-wrap: pretty }
 .totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 28px 0 20px; padding: 0 }
 .totals div { padding: 14px 18px; border: 1px solid var(--line); border-radius: 14px; background: var(--card) }
 .totals dt { color: var(--soft); font-size: 14px }
