@@ -36,7 +36,7 @@ const WAYS = [
     obstacle: isDebianRoot ? undefined : 'needs apt-get and the user root',
     go: async () => {
       const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-      await runCommand(APT, ['update'], { timeout: 120_000, env })
+      await runCommand(APT, ['update'], { timeout: 300_000, env })
       await runCommand(APT, ['install', '-y', '--no-install-recommends', 'chromium'], {
         timeout: 600_000,
         env,

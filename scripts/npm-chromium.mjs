@@ -30,7 +30,7 @@ export async function installNpmChromium() {
   const unpack = `const { default: chromium } = await import(${JSON.stringify(pathToFileURL(entry).href)})
     await chromium.executablePath()`
   await runCommand(process.execPath, ['--input-type=module', '--eval', unpack], {
-    timeout: 120_000,
+    timeout: 300_000,
     // It unpacks into the folder for temporary files, where another user's file may lie. The libraries that Chromium
     // needs, which a small system lacks, it unpacks only where it believes to be on AWS Lambda.
     env: { ...process.env, TMPDIR: UNPACKED, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },

@@ -38,7 +38,7 @@ async function installDependencies() {
 async function buildPackage() {
   if (!needsBuild(ROOT)) return 'built, nothing changed since'
   const started = Date.now()
-  await runNpm(['run', 'build'], { cwd: ROOT, timeout: 300_000 })
+  await runNpm(['run', 'build'], { cwd: ROOT, timeout: 900_000 })
   return `built in ${secondsSince(started)}`
 }
 
