@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { listBrowserPlaces } from './browser-places.mjs'
+import { listBrowserPlaces } from '../src/drivers/browser-places.mjs'
 import { findNpmChromium } from './npm-chromium.mjs'
 
 /** Names the browser that set-up chose, for everything that is started after it. */
@@ -107,7 +107,7 @@ function whyItFails(executablePath) {
   if (process.platform === 'win32') return undefined
   const { status, error, stderr } = spawnSync(executablePath, ['--version'], {
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
   })
   if (error) return `can't be started (${error.message})`
   if (status === 0) return undefined
