@@ -1,0 +1,47 @@
+import { modules, type ReadRequest } from 'solve-image-captchas'
+import { pages } from '../../e2e-fixtures/pages/all.ts'
+import { expect, test } from './harness.ts'
+import { rightReader } from './readers.ts'
+
+test('takes a module with one field replaced', async ({ open, site }) => {
+  const mine = { ...modules.amazon, input: 'form input[name="guess"]', submit: 'form [value="Sign in"]' }
+  const { page } = await open('/libraries/amazon-sign-in', {
+    modules: [mine],
+    provider: rightReader(site, 'amazon-sign-in'),
+  })
+  const { captchas, solved } = await page.solveImageCaptchas()
+  expect(captchas).toMatchObject([{ module: 'amazon', selectors: { input: '#auth-captcha-guess' } }])
+  expect(solved).toMatchObject([{ confirmed: true }])
+})
+
+test('tells the provider what the module says of the answer, and its own name for the module', async ({
+  open,
+  site,
+}) => {
+  const requests: ReadRequest[] = []
+  const note = (name: string) => (request: ReadRequest) => {
+    requests.push(request)
+    return site.answerOf(name) ?? ''
+  }
+  const sums = { ...modules.mews, answer: { arithmetic: true } }
+  const { page } = await open('/libraries/mews', { modules: [sums], provider: note('mews') })
+  await page.solveImageCaptchas()
+  const renamed = { ...modules['amazon-gif'], providerModule: 'dell' }
+  const other = await open('/libraries/amazon-gif', { modules: [renamed], provider: note('amazon-gif') })
+  await other.page.solveImageCaptchas()
+  expect(requests[0]).toMatchObject({ arithmetic: true })
+  expect(requests[0]).not.toHaveProperty('charset')
+  expect(requests[1]).toMatchObject({ module: 'dell', mediaType: 'image/gif', length: 6 })
+})
+
+/** The picture's address tells the GIF; the page is the same, so the module for still pictures would do as well. */
+const alsoFitting: Record<string, string[]> = { 'amazon-gif': ['amazon'] }
+
+for (const { name, path, module } of pages.filter(({ group }) => group === 'library')) {
+  test(`leaves the page ${name} to its own module`, async ({ open }) => {
+    const own = [module, 'generic', ...(alsoFitting[name] ?? [])]
+    const others = Object.values(modules).filter((other) => !own.includes(other.name))
+    const { page } = await open(path)
+    expect((await page.findImageCaptchas({ modules: others })).captchas).toEqual([])
+  })
+}
