@@ -1,12 +1,15 @@
 import { type Fixtures, type PlaywrightTestArgs, type TestInfo, test } from '@playwright/test'
 import type { SolveOptions, SolverOptions } from '../options.ts'
-import type { Target } from '../page/port.ts'
+import type { PagePort, Target } from '../page/port.ts'
+import type { QueueOptions } from '../queue-options.ts'
 import type { Solution } from '../result.ts'
 import { createSolver, type Solver } from '../solver.ts'
 import { attachTo } from './playwright.ts'
 
 export type { SolveOptions, SolverOptions } from '../options.ts'
-export type { ImageCaptchaMethods } from './methods.ts'
+export type { QueueOptions } from '../queue-options.ts'
+export type { QueueProgress, QueueToken, QueueTurn } from '../queue-result.ts'
+export type { ImageCaptchaMethods, ImageCaptchaPageMethods } from './methods.ts'
 
 export interface ImageCaptchaTestOptions {
   /**
@@ -47,7 +50,9 @@ function withReport(solver: Solver, options: SolverOptions, testInfo: TestInfo):
       },
       { box: true },
     )
-  return { ...solver, solve }
+  const waitForQueueTurn = (page: PagePort, overrides?: QueueOptions) =>
+    test.step('wait for the turn in the queue', () => solver.waitForQueueTurn(page, overrides), { box: true })
+  return { ...solver, solve, waitForQueueTurn }
 }
 
 /** One step for a captcha, named after what happened, with each picture and all that was read attached. */
