@@ -19,7 +19,7 @@ it('answers on loopback under two origins', async () => {
   expect(new URL(site.otherUrl)).toMatchObject({ hostname: 'localhost', port: new URL(site.url).port })
 })
 
-it.each(['captcha', 'plain', 'faulty'])('serves every %s page', async (group) => {
+it.each(['captcha', 'library', 'plain', 'faulty'])('serves every %s page', async (group) => {
   const pages = site.pages.filter((page) => page.group === group)
   expect(pages.length).toBeGreaterThan(5)
   for (const page of pages) {

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** A site in the language of its library, and how to tell whether it can run here. */
+export interface RealSiteKind {
+  name: string
+  module: string
+  /** What to install where it is missing. */
+  debianPackage: string
+  /** Ends with 0 where the library is installed. */
+  probe: readonly [string, ...string[]]
+  command(port: number, folder: string): readonly [string, ...string[]]
+}
+
+const inThisFolder = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+export const realSiteKinds: RealSiteKind[] = [
+  {
+    name: 'Django',
+    module: 'django-simple-captcha',
+    debianPackage: 'python3-django-captcha',
+    probe: ['/usr/bin/python3', '-c', 'import django, captcha; captcha.__path__'],
+    command: (port, folder) => [
+      '/usr/bin/python3',
+      inThisFolder('django-site.py'),
+      String(port),
+      path.join(folder, 'site.sqlite3'),
+    ],
+  },
+  {
+    name: 'PHP',
+    module: 'gregwar',
+    debianPackage: 'php-gregwar-captcha',
+    probe: ['php', '-r', "require '/usr/share/php/Gregwar/Captcha/autoload.php'; imagecreate(1, 1);"],
+    command: (port, folder) => [
+      'php',
+      '-d',
+      `session.save_path=${folder}`,
+      '-S',
+      `127.0.0.1:${port}`,
+      inThisFolder('gregwar-site.php'),
+    ],
+  },
+]
+
+export function isInstalled({ probe: [command, ...args] }: RealSiteKind): boolean {
+  const { status, error } = spawnSync(command, args, { stdio: 'ignore' })
+  if (error && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  return status === 0
+}
+
+export interface RealSite {
+  url: string
+  /** What the server has told so far: `captcha TEXT`, `accepted`, `rejected`. */
+  lines: readonly string[]
+  close(): Promise<void>
+}
+
+/** Starts a site on loopback, with a folder of its own that is removed with it. */
+export async function startRealSite(kind: RealSiteKind): Promise<RealSite> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'captcha-site-'))
+  const port = await findFreePort()
+  const [command, ...args] = kind.command(port, folder)
+  const server = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const lines: string[] = []
+  createInterface({ input: server.stdout }).on('line', (line) => {
+    if (/^(captcha .+|accepted|rejected)$/.test(line)) lines.push(line)
+  })
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    lines,
+    async close() {
+      await end(server)
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const ended = once(server, 'exit')
+  server.kill()
+  await ended
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('This machine gave no port.')
+  return address.port
+}

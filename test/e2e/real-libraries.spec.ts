@@ -1,0 +1,80 @@
+import {
+  isInstalled,
+  type RealSite,
+  type RealSiteKind,
+  realSiteKinds,
+  startRealSite,
+} from '../../e2e-fixtures/real/start-real-site.ts'
+import { expect, test } from './harness.ts'
+
+for (const kind of realSiteKinds) {
+  test.describe(`${kind.module} itself, in ${kind.name}`, () => {
+    test.skip(
+      () => !isInstalled(kind),
+      `Left out: ${kind.debianPackage} is not installed here (apt-get install ${kind.debianPackage}).`,
+    )
+
+    test('find: is recognised by its own module', async ({ open }) => {
+      await withSite(kind, async ({ url }) => {
+        const { page } = await open(url)
+        expect((await page.findImageCaptchas()).captchas).toMatchObject([{ module: kind.module }])
+      })
+    })
+
+    test('solve: has the answer accepted, and says so', async ({ open }) => {
+      await withSite(kind, async ({ url, lines }) => {
+        const { page } = await open(url, { provider: () => newestAnswer(lines) })
+        const { solved } = await page.solveImageCaptchas()
+        expect(solved).toMatchObject([{ verdict: 'accepted', confirmed: true, attempts: 1 }])
+        expect(verdicts(lines)).toEqual(['accepted'])
+      })
+    })
+
+    test('refuse, then solve: notices refusals and reads the next picture', async ({ open }) => {
+      await withSite(kind, async ({ url, lines }) => {
+        let asked = 0
+        const { page } = await open(url, { provider: () => (++asked <= 2 ? 'wrng' : newestAnswer(lines)) })
+        const { solutions } = await page.solveImageCaptchas()
+        const seen = solutions[0]?.attempts.map(({ verdict }) => verdict)
+        expect(seen).toEqual(['rejected', 'rejected', 'accepted'])
+        expect(verdicts(lines)).toEqual(seen)
+      })
+    })
+
+    test('fresh picture: asks for another one while it is unsure', async ({ open }) => {
+      await withSite(kind, async ({ url, lines }) => {
+        let asked = 0
+        const { page } = await open(url, {
+          provider: () => ({ text: newestAnswer(lines), score: ++asked === 1 ? 0.1 : 0.9 }),
+        })
+        const { solutions } = await page.solveImageCaptchas()
+        expect(solutions[0]?.attempts.map(({ verdict }) => verdict)).toEqual(['low-score', 'accepted'])
+        expect(verdicts(lines)).toEqual(['accepted'])
+      })
+    })
+  })
+}
+
+async function withSite(kind: RealSiteKind, use: (site: RealSite) => Promise<void>): Promise<void> {
+  const site = await startRealSite(kind)
+  try {
+    const answers = () =>
+      fetch(site.url).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    await expect.poll(answers, { timeout: 30_000, message: `${kind.name} answers at ${site.url}` }).toBe(true)
+    await use(site)
+  } finally {
+    await site.close()
+  }
+}
+
+/** Stands in for a reader that is always right: it asks the server's side, as no page could. */
+function newestAnswer(lines: readonly string[]): string {
+  return lines.findLast((line) => line.startsWith('captcha '))?.slice('captcha '.length) ?? 'none'
+}
+
+function verdicts(lines: readonly string[]): string[] {
+  return lines.filter((line) => !line.startsWith('captcha '))
+}
