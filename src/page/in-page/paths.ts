@@ -48,7 +48,8 @@ function selectorWithin(root: Document | ShadowRoot, element: Element): string {
   return steps.join(' > ')
 }
 
-function stepTo(element: Element): string {
+/** An element's place among its siblings, as one step of a selector. */
+export function stepTo(element: Element): string {
   const name = CSS.escape(element.localName)
   const siblings = [...(element.parentNode?.children ?? [])].filter(
     ({ localName }) => localName === element.localName,
