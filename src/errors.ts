@@ -427,3 +427,49 @@ export class QueueFailedError extends QueueEndedError {
     super('The waiting room shows an error', url, text, progress, "See to the event's settings.")
   }
 }
+
+/** No browser library is installed beside the package, which brings none of its own. */
+export class BrowserLibraryMissingError extends ImageCaptchaError {
+  override readonly name = 'BrowserLibraryMissingError'
+  readonly code = 'BROWSER_LIBRARY_MISSING'
+  constructor(
+    /** Names of the packages that were looked for. */
+    readonly libraries: readonly string[],
+    /** The folder from which they were looked for. */
+    readonly folder: string,
+  ) {
+    super(
+      `Found none of ${libraries.join(', ')} from ${folder}. Install one: npm install --save-dev playwright-core`,
+    )
+  }
+}
+
+/** A browser could not be started or reached, or would not open the page. */
+export class BrowserNotOpenedError extends ImageCaptchaError {
+  override readonly name = 'BrowserNotOpenedError'
+  readonly code = 'BROWSER_NOT_OPENED'
+  constructor(
+    /** What was tried, as a clause: "start /usr/bin/chromium with playwright-core". */
+    readonly attempt: string,
+    readonly problem: string,
+    advice: string,
+    options?: ErrorOptions,
+  ) {
+    super(`Could not ${attempt}: ${problem}. ${advice}`, options)
+  }
+}
+
+/** Somebody who was asked to click the parts of a captcha ended that before all were clicked. */
+export class PickCancelledError extends ImageCaptchaError {
+  override readonly name = 'PickCancelledError'
+  readonly code = 'PICK_CANCELLED'
+  constructor(
+    readonly url: string,
+    /** How it ended, as a clause: "Esc was pressed". */
+    readonly problem: string,
+  ) {
+    super(
+      `Picking on ${url} ended early: ${problem}. No module was made; run the command again to start over.`,
+    )
+  }
+}

@@ -1,6 +1,7 @@
 import { resolvePath } from './paths.ts'
 
-const attribute = 'data-solve-image-captchas'
+/** On everything that is put on a page for people to see. */
+export const attribute = 'data-solve-image-captchas'
 
 /** Draws a thin frame around an element, with a label under it; the marks that were there before go. */
 export function mark({ path, label, colour }: { path: string; label: string; colour: string }): boolean {
