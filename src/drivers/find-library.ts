@@ -1,0 +1,58 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { BrowserLibraryMissingError } from '../errors.ts'
+
+type Playwright = Pick<typeof import('playwright-core'), 'chromium'>
+type Puppeteer = Pick<typeof import('puppeteer-core'), 'launch' | 'connect'>
+
+/** A browser library that the user has installed. */
+export type Library = { name: string } & ({ playwright: Playwright } | { puppeteer: Puppeteer })
+
+/** Packages that drive a browser, in the order in which they are looked for. */
+const libraries = ['playwright-core', 'playwright', '@playwright/test', 'puppeteer-core', 'puppeteer']
+
+/**
+ * Loads the browser library of the project in a folder, else one that is installed beside this package. It is loaded
+ * by its name at run time: the package depends on none.
+ *
+ * @throws {BrowserLibraryMissingError} naming what to install.
+ */
+export async function findLibrary(folder: string, names = libraries): Promise<Library> {
+  for (const name of names) {
+    const file = resolveFrom(folder, name)
+    if (file !== undefined) return toLibrary(name, await import(pathToFileURL(file).href))
+  }
+  for (const name of names) {
+    try {
+      return toLibrary(name, await import(name))
+    } catch (error) {
+      if (!isNotThere(error)) throw error
+    }
+  }
+  throw new BrowserLibraryMissingError(names, folder)
+}
+
+function resolveFrom(folder: string, name: string): string | undefined {
+  try {
+    return createRequire(join(folder, 'package.json')).resolve(name)
+  } catch (error) {
+    if (isNotThere(error)) return undefined
+    throw error
+  }
+}
+
+/** A package without an entry for `require` counts too: it can be imported from beside this one. */
+function isNotThere(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return (
+    code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_PACKAGE_PATH_NOT_EXPORTED'
+  )
+}
+
+/** Names of a CommonJS module are exports of their own, or of its default export. */
+function toLibrary(name: string, imported: object & { default?: Playwright | Puppeteer }): Library {
+  const isWhole = 'chromium' in imported || 'launch' in imported
+  const exports = (isWhole ? imported : imported.default) as Playwright | Puppeteer
+  return 'chromium' in exports ? { name, playwright: exports } : { name, puppeteer: exports }
+}
