@@ -30,7 +30,11 @@ export function formatLine(
   return `${file.padEnd(fileWidth)}  ${text}  ${formatScore(reading.score, paint)}  ${time}\n`
 }
 
-function formatScore(score: number | undefined, paint: (style: Style, text: string) => string): string {
+/** A score in per cent, in the colour of how sure it is. */
+export function formatScore(
+  score: number | undefined,
+  paint: (style: Style, text: string) => string,
+): string {
   if (score === undefined) return paint('dim', 'no score'.padStart(8))
   const style = score >= SURE ? 'green' : score >= LIKELY ? 'yellow' : 'red'
   return paint(style, `${(score * 100).toFixed(1)} %`.padStart(8))

@@ -2,14 +2,15 @@ import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { createBalanceCommand } from './balance.ts'
 import { createBenchCommand } from './bench.ts'
+import { createPickCommand } from './pick.ts'
 import { createReadCommand } from './read.ts'
 import type { Terminal } from './terminal.ts'
 
 const EXIT_STATUS = `
 Exit status:
   0  all went well
-  1  some pictures could not be read; each is named on stderr, the others were read
-  2  wrong usage, or a provider that can't be used at all (a wrong key, no funds)
+  1  something could not be read or found again; it is named on stderr, all else was done
+  2  wrong usage, or something that can't be used at all (a provider with a wrong key, no browser)
 `
 
 /** The whole command line. Each command is a file of its own and is added here. */
@@ -28,7 +29,7 @@ export function createProgram(terminal: Terminal): Command {
     .showHelpAfterError('Add --help for what there is.')
     .exitOverride()
   // Commands take the settings above from the program that makes them.
-  for (const create of [createReadCommand, createBenchCommand, createBalanceCommand])
+  for (const create of [createReadCommand, createBenchCommand, createBalanceCommand, createPickCommand])
     program.addCommand(create(terminal).copyInheritedSettings(program))
   return program
 }
