@@ -1,10 +1,17 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { BrowserType } from 'playwright-core'
+import type { PuppeteerNode } from 'puppeteer-core'
 import { BrowserLibraryMissingError } from '../errors.ts'
 
-type Playwright = Pick<typeof import('playwright-core'), 'chromium'>
-type Puppeteer = Pick<typeof import('puppeteer-core'), 'launch' | 'connect'>
+/** As much of Playwright as is used. */
+interface Playwright {
+  chromium: BrowserType
+}
+
+/** As much of Puppeteer as is used. */
+type Puppeteer = Pick<PuppeteerNode, 'launch' | 'connect'>
 
 /** A browser library that the user has installed. */
 export type Library = { name: string } & ({ playwright: Playwright } | { puppeteer: Puppeteer })
@@ -50,9 +57,9 @@ function isNotThere(error: unknown): boolean {
   )
 }
 
-/** Names of a CommonJS module are exports of their own, or of its default export. */
+/** What a CommonJS module exports is its default export for certain, an ESM one has names, and perhaps a default too. */
 function toLibrary(name: string, imported: object & { default?: Playwright | Puppeteer }): Library {
-  const isWhole = 'chromium' in imported || 'launch' in imported
-  const exports = (isWhole ? imported : imported.default) as Playwright | Puppeteer
+  const isNamed = 'chromium' in imported || 'launch' in imported
+  const exports = (isNamed ? imported : imported.default) as Playwright | Puppeteer
   return 'chromium' in exports ? { name, playwright: exports } : { name, puppeteer: exports }
 }

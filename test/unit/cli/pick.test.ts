@@ -54,7 +54,8 @@ describe('the browser library', () => {
       await mkdir(place, { recursive: true })
       await writeFile(join(place, 'index.js'), "module.exports = { launch: () => 'ours', connect: () => {} }")
       const library = await findLibrary(folder)
-      expect(library).toMatchObject({ name: 'puppeteer', puppeteer: { launch: expect.any(Function) } })
+      expect(library.name).toBe('puppeteer')
+      expect('puppeteer' in library && typeof library.puppeteer.launch).toBe('function')
     } finally {
       await rm(folder, { recursive: true })
     }
