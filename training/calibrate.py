@@ -12,14 +12,14 @@ import torch
 from evaluate import gather, judge, summarise
 from model import load_recogniser
 
-CANDIDATES = [0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2.0, 2.3]
+CANDIDATES = [0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25]
 
 
 def cost(sources, temperature):
     """Mean over the sources of the log loss of 'right' against the score."""
     losses = []
     for results in sources.values():
-        _, right, _, score = judge(results, temperature).T
+        _, right, _, score = judge(results, temperature)[0].T
         score = np.clip(score, 1e-4, 1 - 1e-4)
         losses.append(-np.mean(right * np.log(score) + (1 - right) * np.log(1 - score)))
     return float(np.mean(losses))
@@ -34,4 +34,4 @@ if __name__ == "__main__":
     best = min(costs, key=costs.get)
     print(f"best {best}")
     for name, results in sources.items():
-        print(name, summarise(judge(results, best)))
+        print(name, summarise(judge(results, best)[0]))

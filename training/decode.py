@@ -34,31 +34,3 @@ def text_scores(scores, texts):
     losses = functional.ctc_loss(scores.transpose(0, 1), targets, steps, lengths, blank=BLANK, reduction="none")
     return torch.exp(-losses).tolist()
 
-
-def beam_text(scores, width=12, per_step=6):
-    """The most probable text of one picture (T x C log-probabilities), by prefix beam search."""
-    beams = {"": (0.0, float("-inf"))}
-    minus = float("-inf")
-    add = lambda one, other: float(torch.logaddexp(torch.tensor(one), torch.tensor(other)))  # noqa: E731
-    for step in scores:
-        values, classes = step.topk(per_step)
-        grown = {}
-
-        def put(text, blank, letter):
-            old = grown.get(text, (minus, minus))
-            grown[text] = (add(old[0], blank), add(old[1], letter))
-
-        for text, (blank, letter) in beams.items():
-            both = add(blank, letter)
-            for value, chosen in zip(values.tolist(), classes.tolist()):
-                if chosen == BLANK:
-                    put(text, both + value, minus)
-                    continue
-                character = ALPHABET[chosen - 1]
-                if text.endswith(character):
-                    put(text, minus, letter + value)
-                    put(text + character, minus, blank + value)
-                else:
-                    put(text + character, minus, both + value)
-        beams = dict(sorted(grown.items(), key=lambda item: -max(item[1]))[:width])
-    return max(beams, key=lambda text: add(*beams[text]))

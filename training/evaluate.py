@@ -1,6 +1,6 @@
 """Figures per source on folders written by make_tests.py, and on our own renderer's held-out fonts and effects.
 
-usage: nice /usr/bin/python3 evaluate.py <checkpoint> <test folder> [--temperature 1.0] [--ours 500] [--json <file>]
+usage: nice /usr/bin/python3 evaluate.py <checkpoint> <test folder> [--temperature 1.0] [--ours 500] [--json <file>] [--readings <file>]
 """
 import argparse
 import json
@@ -51,13 +51,14 @@ def read_all(model, labelled):
 
 
 def judge(results, temperature):
-    """One row per picture: exactly right, right with case folded, score, folded score."""
-    rows = []
+    """One row per picture: exactly right, right with case folded, score, folded score; and what was read."""
+    rows, readings = [], []
     for label, logits in results:
         exact, folded = (log_probabilities(logits[None], temperature, folded) for folded in (False, True))
         (text,), (folded_text,) = greedy_texts(exact), greedy_texts(folded)
         rows.append((text == label, folded_text == label.lower(), text_scores(exact, [text])[0], text_scores(folded, [folded_text])[0]))
-    return np.array(rows, dtype=float)
+        readings.append((label, text, round(rows[-1][3], 4)))
+    return np.array(rows, dtype=float), readings
 
 
 def summarise(rows):
@@ -87,12 +88,15 @@ if __name__ == "__main__":
     parser.add_argument("--temperature", type=float, default=1.0)
     parser.add_argument("--ours", type=int, default=500)
     parser.add_argument("--json")
+    parser.add_argument("--readings", help="where to write every answer beside its reading and score")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    figures = {}
+    figures, readings = {}, {}
     for name, results in gather(load_recogniser(options.checkpoint), options.folder, options.ours).items():
-        figures[name] = summarise(judge(results, options.temperature))
+        rows, readings[name] = judge(results, options.temperature)
+        figures[name] = summarise(rows)
         print(f"{name:16} {figures[name]}", flush=True)
-    if options.json:
-        with open(options.json, "w") as file:
-            json.dump(figures, file, indent=1)
+    for path, content in ((options.json, figures), (options.readings, readings)):
+        if path:
+            with open(path, "w") as file:
+                json.dump(content, file, indent=1)

@@ -1,6 +1,7 @@
 """Renders training shards, one after the other, each with the whole mix of sources.
 
-usage: nice /usr/bin/python3 make_shards.py <folder> <first> <last>      shard numbers, which are also the seeds
+usage: nice /usr/bin/python3 make_shards.py <folder> <first> <last> [real]      shard numbers, which are also the seeds
+With "real", a shard holds the three slowest learnt libraries alone.
 """
 import os
 import sys
@@ -13,12 +14,13 @@ from data.sources import samples
 
 # Images of each source in a shard. Gregwar is the hardest of the real ones and gets the most.
 MIX = {"ours": 2600, "gregwar": 1150, "svg": 550, "django": 350, "trek": 350}
+REAL_MIX = {"gregwar": 1600, "trek": 1700, "django": 1700}
 
 
-def make_shard(path, number):
+def make_shard(path, number, mix):
     random = Random(number)
     writer = ShardWriter(path)
-    for source, count in MIX.items():
+    for source, count in mix.items():
         for label, picture in samples(source, count, number, "varied"):
             framed = vary_framing(random, picture)
             if fits(label, framed.shape[1]):
@@ -26,15 +28,15 @@ def make_shard(path, number):
     writer.close()
 
 
-def main(folder, first, last):
+def main(folder, first, last, kind="all"):
     cv2.setNumThreads(1)
     os.makedirs(folder, exist_ok=True)
     for number in range(first, last + 1):
         path = os.path.join(folder, f"{number:05d}")
         if not os.path.exists(path + ".json"):
-            make_shard(path, number)
+            make_shard(path, number, REAL_MIX if kind == "real" else MIX)
             print(f"shard {number} written", flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])

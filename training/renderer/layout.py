@@ -119,7 +119,7 @@ def draw_letters(random, generator, text, font, background, held_out):
     boxes = [(left + extent[0], left + extent[1], rise + extent[2] - tile.shape[0] * 0.68, rise + extent[3] - tile.shape[0] * 0.68) for left, rise, (tile, _, extent) in zip(lefts, rises, letters)]
     x_least, x_most, y_least, y_most = min(box[0] for box in boxes), max(box[1] for box in boxes), min(box[2] for box in boxes), max(box[3] for box in boxes)
 
-    margins = [random.choice([0.02, 0.08, 0.15, 0.35, 0.7]) * style.size * random.uniform(0.5, 1.5) for _ in range(2)] + [random.choice([0.05, 0.15, 0.4, 1.0, 2.0]) * style.size * random.uniform(0.3, 1.5) for _ in range(2)]
+    margins = [random.choice([0.02, 0.08, 0.2, 0.4, 0.8]) * style.size * random.uniform(0.5, 1.5) for _ in range(2)] + [random.choice([0.05, 0.15, 0.4, 1.0, 2.0]) * style.size * random.uniform(0.3, 1.5) for _ in range(2)]
     height, width = int(y_most - y_least + margins[0] + margins[1]) + 2, int(x_most - x_least + margins[2] + margins[3]) + 2
     coverage, colours = np.zeros((height, width), np.uint8), np.zeros((height, width, 3), np.float32)
     common = contrasting_colour(random, background)

@@ -45,7 +45,7 @@ def render_sample(seed, held_out=False):
     picture = choose_background(random, generator, height, width, background)
     picture = np.ascontiguousarray(picture)
     # With everything at once few pictures could be read by anyone: most get one or two of these.
-    busy = random.choice([0.15, 0.3, 0.45, 0.7])
+    busy = random.choice([0.1, 0.2, 0.3, 0.45, 0.6])
     if random.random() < busy * 1.2:
         draw_noise(random, generator, picture, _choose_noise_colour(random, letter_colours, background), in_front=False)
     if random.random() < busy:
