@@ -1,6 +1,8 @@
+import { captionOf } from './captions.ts'
 import { queryAll } from './paths.ts'
 import { distanceBetween, isVisible } from './visibility.ts'
-import { labelOf, namesCaptcha, namesOtherField, ownWords } from './words.ts'
+import { namesCaptcha, namesOtherField } from './vocabulary.ts'
+import { addressWords, ownWords } from './words.ts'
 
 const textFields =
   'input:not([type]), input[type=""], input[type="text" i], input[type="search" i], input[type="tel" i], input[type="number" i]'
@@ -41,7 +43,7 @@ export function findField(image: Element, taken: ReadonlySet<Element>): HTMLInpu
 
 /** How far from a captcha's field a field's place and words put it, in the pixels that `findField` ranks by. */
 function penaltyOf(field: Element, image: Element): number {
-  const words = `${ownWords(field)} ${labelOf(field)}`
+  const words = `${ownWords(field)} ${captionOf(field)}`
   const isBefore = image.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING
   const place = isBefore ? nearby / 5 : 0
   if (namesCaptcha(words)) return place - nearby
@@ -76,5 +78,5 @@ export function nearest<Found extends Element>(origin: Element, elements: Found[
 
 function textOf(control: Element): string {
   const drawn = control.querySelector('img, svg')
-  return `${ownWords(control)} ${control.textContent ?? ''} ${(control as HTMLInputElement).value ?? ''} ${drawn ? ownWords(drawn) : ''}`
+  return `${ownWords(control)} ${addressWords(control)} ${control.textContent ?? ''} ${(control as HTMLInputElement).value ?? ''} ${drawn ? `${ownWords(drawn)} ${addressWords(drawn)}` : ''}`
 }

@@ -59,8 +59,9 @@ export function findCaptchas({ modules }: { modules: ModuleQuery[] }): {
   const taken = new Set<Element>()
   const fields = new Set<Element>()
   for (const module of modules) {
-    for (const image of queryAll(module.image)) {
-      if (taken.has(image) || !isPicture(image)) continue
+    const found: { captcha: FoundCaptcha; place: number }[] = []
+    const images = queryAll(module.image).filter((image) => !taken.has(image) && isPicture(image))
+    for (const image of module.needsClues ? mostLikelyFirst(images, fields) : images) {
       const outcome = recognise(image, module, fields)
       if (outcome === undefined) continue
       if ('reason' in outcome) {
@@ -69,8 +70,9 @@ export function findCaptchas({ modules }: { modules: ModuleQuery[] }): {
       }
       taken.add(image)
       fields.add(outcome.field)
-      captchas.push(outcome.captcha)
+      found.push({ captcha: outcome.captcha, place: images.indexOf(image) })
     }
+    captchas.push(...found.sort((one, other) => one.place - other.place).map(({ captcha }) => captcha))
   }
   const claimed = new Set(captchas.map(({ image }) => image))
   return { captchas, filtered: filtered.filter(({ selector }) => !claimed.has(selector)) }
@@ -84,7 +86,6 @@ function recognise(
 ): { captcha: FoundCaptcha; field: Element } | { reason: string } | undefined {
   const named = !module.needsClues
   if (!isVisible(image)) return named ? { reason: 'it is not visible' } : undefined
-  if (module.needsClues && !couldBeText(image)) return undefined
   const wrongSize = sizeProblem(image, module)
   if (wrongSize) return named ? { reason: wrongSize } : undefined
 
@@ -121,6 +122,18 @@ function recognise(
     height: Math.round(height),
   }
   return { captcha, field }
+}
+
+/** Pictures that may hold text, so that where two could belong to one field it goes to the more likely one. */
+function mostLikelyFirst(images: Element[], taken: ReadonlySet<Element>): Element[] {
+  return images
+    .filter((image) => isVisible(image) && couldBeText(image))
+    .map((image) => {
+      const field = findField(image, taken)
+      return { image, weight: field ? weigh({ image, field, refresh: findRefresh(image) }).weight : 0 }
+    })
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ image }) => image)
 }
 
 function isPicture(element: Element): boolean {

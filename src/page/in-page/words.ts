@@ -1,21 +1,3 @@
-/** Words that people who build pages use for a captcha, in the languages whose makers' markup is known. */
-const captchaWords =
-  /captcha|(verification|verify|validation|security|confirmation|check|image|picture)[\s_-]*(code|image|text|word)|\b(code|text|letters|characters)\b.{0,20}\b(image|picture)\b|\b(type|enter|copy)\b.{0,20}\b(characters|letters|digits|code|text|words?)\b.{0,20}\b(see|shown|above|below|image|picture)|验证码|驗證碼|校验码|mã xác nhận|mã bảo vệ|код с картинки|sicherheitscode|code de sécurité|código de (seguridad|verificación)/i
-
-/** Widgets that are captchas, but not of the kind that is read and typed. */
-const widgetWords = /\b(g-)?recaptcha|h-?captcha|turnstile|geetest|friendly-?captcha|arkose|funcaptcha/i
-
-const otherImageWords =
-  /logo|avatar|icon|banner|\bqr|qr[-_]?code|barcode|chart|graph|sparkline|product|thumb|photo|profile|flag|badge|gravatar|spinner|loading|arrow|illustration|map\b/i
-
-const otherFieldWords =
-  /user|login|e-?mail|pass(word|wort)?|search|query|coupon|voucher|promo|gift|discount|phone|mobile|\btel\b|\bsms\b|one[-_ ]?time|\botp\b|2fa|mfa|totp|authenticator|(first|last|full|sur|nick)[-_ ]?name|address|city|\bzip|postal|country|company|card|cvv|cvc|iban|quantity|\bqty|newsletter|subject|message|comment/i
-
-export const namesCaptcha = (text: string) => captchaWords.exec(text)?.[0]
-export const namesWidget = (text: string) => widgetWords.exec(text)?.[0]
-export const namesOtherImage = (text: string) => otherImageWords.exec(text)?.[0]
-export const namesOtherField = (text: string) => otherFieldWords.exec(text)?.[0]
-
 /** What an element says about itself: the attributes that carry names and descriptions. */
 export function ownWords(element: Element): string {
   const names = [
@@ -29,11 +11,16 @@ export function ownWords(element: Element): string {
     'data-testid',
     'autocomplete',
   ]
-  const words = names.map((name) => element.getAttribute(name) ?? '')
+  return names
+    .map((name) => element.getAttribute(name) ?? '')
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The address of a picture as words. Of a `data:` address nothing but noise would match. */
+export function addressWords(element: Element): string {
   const source = element.getAttribute('src') ?? ''
-  // Of a data: URI nothing but noise would match.
-  if (!source.startsWith('data:')) words.push(source)
-  return words.filter(Boolean).join(' ')
+  return /^(data|blob):/.test(source) ? '' : source
 }
 
 /** The text of a field's label, whichever way it is tied to the field. */

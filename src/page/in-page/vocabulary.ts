@@ -1,0 +1,65 @@
+/** A list of patterns as one: cut into lines so that each language or trade has its own. */
+const anyOf = (...patterns: string[]) => new RegExp(patterns.join('|'), 'i')
+
+/** Words that stand by captchas and hardly by anything else, in the languages whose sites are known. */
+const captchaWords = anyOf(
+  '[ck]aptcha|anti-?spam|spam (protection|check)|not a robot|are you (a )?(human|robot)|graphic (code|text)',
+  '\\b(type|enter|copy|retype|write)\\b.{0,24}\\b(characters|letters|digits|code|text|words?)\\b.{0,24}\\b(see|shown|above|below|appears?|image|picture)',
+  '\\b(type|enter|copy|retype)\\s+(the|these)\\s+(\\w+\\s+)?(characters|letters|digits)\\b',
+  '\\b(code|text|letters|characters)\\b.{0,24}\\b(image|picture)\\b|\\bwhat (does it|do you|you|the (picture|image)) (say|see|read)',
+  'zeichen.{0,20}bild|(code|text).{0,20}\\bbild\\b|spamschutz|sicherheits(code|abfrage)',
+  '(texto|código|caracteres|letras|números).{0,24}imagen|código de seguridad',
+  "(code|caractères|texte|lettres|chiffres).{0,24}l['’]image|recopie[rz].{0,24}(code|caractères)",
+  '(caracteres|código|texto|letras).{0,24}(imagem|ao lado|abaixo|acima)',
+  '(caratteri|codice|testo|lettere).{0,24}(immagine|visualizzat)|codice di (controllo|sicurezza)',
+  '(код|символ|цифр|букв|текст)\\S*.{0,20}(картинк|изображени|рисунк)|проверочный код|защитный код',
+  '(kod|znaki|tekst|litery).{0,20}obraz|(karakter|kod)\\S*.{0,20}resim|resimdeki|güvenlik kodu',
+  '(code|tekens|letters).{0,20}afbeelding|(koden|tecknen).{0,20}bilden',
+  '图形(验证)?码|图片验证|校验码|附加码|驗證碼|验证码|识别码|画像認証|画像.{0,12}文字|보안문자|자동(등록|입력)방지',
+  'mã (xác nhận|bảo vệ|bảo mật|kiểm tra)|ký tự.{0,20}(hình|ảnh)',
+)
+
+/** Words that stand by captchas, and also by codes that are sent, by bank cards and by forms about pictures. */
+const likelyWords = anyOf(
+  '(verification|verify|validation|validate|security|confirmation|check|auth|image|img|picture|pic|rand|secret)[\\s_-]*(code|image|img|text|word|pin|pic)',
+  'confirm[\\s_-]*(code|image)|\\bv[_-]?code|\\bcode[\\s_-]*(img|image|pic|picture|input)|sec[_-]?code|\\bverif(y|ication)?\\b|\\bchallenge|\\byzm\\b',
+  '\\b(type|enter|copy|retype)\\s+(the|this)\\s+(number|code)\\b',
+  'código de verificación|code de (sécurité|vérification)|doğrulama|ninsho',
+)
+
+/** Widgets that are captchas, but not of the kind that is read and typed. */
+const widgetWords = anyOf(
+  '\\b(g-)?recaptcha|\\brc-(anchor|imageselect|footer)|h-?captcha|turnstile|geetest|friendly-?captcha|arkose|funcaptcha',
+  'slide(r)?[_-]?(verify|captcha)|puzzle[_-]?captcha|(point|click)[_-]?(verify|captcha|words?)',
+)
+
+const otherImageWords = anyOf(
+  'logo|avatar|banner|barcode|sparkline|thumb|illustration|spinner|qr[-_ ]?code|screenshot|preview',
+  '\\b(icon|qr|charts?|graph|products?|photos?|profile|flags?|badge|loading|arrow|map|cover|poster|scan|diagram|hint|sample|example)\\b',
+  '\\byour (security )?(picture|image|photo)|\\bsite ?(image|key)\\b',
+)
+
+const otherFieldWords = anyOf(
+  'user ?name|\\busers?\\b|\\blog ?in\\b|e-?mail|pass(word|wort|code|phrase)|search|newsletter|coupon|voucher|promo|discount|phone|mobile|authenticator',
+  '\\b(tel|sms|otp|2fa|mfa|totp|query|gift|city|town|country|postal|zip|company|card|cvv|cvc|iban|quantity|qty|message|comment|subject|address|title|caption|tag|pin|initials|signature|account|routing)\\b',
+  'one[-_ ]?time|(first|last|full|sur|nick|printed)[-_ ]?name|短信|手机|邮箱|邮件|用户名|账号|密码',
+  '\\b(serial|member|customer|order|tracking|shipment|reference|licen[cs]e|product)[\\s_-]*(number|no|key|code)\\b',
+)
+
+/** What is said where a code reaches its reader another way than by the picture. */
+const sentWords = anyOf(
+  '\\b(sent|texted|e-?mailed)\\b.{0,30}\\b(code|you|inbox|message)|\\bsend\\b.{0,12}\\bcode\\b|\\bcode\\b.{0,30}\\bsent\\b|authenticator|\\bscan (this|the)\\b',
+  'check your (inbox|e-?mail|phone)|发送|获取验证码|短信',
+)
+
+export const namesCaptcha = (text: string) => captchaWords.exec(text)?.[0]
+export const maybeNamesCaptcha = (text: string) => likelyWords.exec(spaced(text))?.[0]
+export const namesWidget = (text: string) => widgetWords.exec(text)?.[0]
+export const namesOtherImage = (text: string) => otherImageWords.exec(spaced(text))?.[0]
+export const namesOtherField = (text: string) => otherFieldWords.exec(spaced(text))?.[0]
+export const tellsOfSending = (text: string) => sentWords.exec(text)?.[0]
+
+/** Names in code as separate words: "imgCode", "img_code" and "img/code" alike. */
+function spaced(text: string): string {
+  return text.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_./?=&[\]$:]+/g, ' ')
+}
