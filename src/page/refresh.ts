@@ -29,6 +29,9 @@ export async function waitForImage(
         const isSettled = Date.now() - started >= settleTime
         if (!located) return isSettled ? done(undefined) : notYet('the captcha is not there')
         if (located.state === 'broken' && isSettled) throw brokenImage(located)
+        if (located.state === 'loading') {
+          await callInPage(located.frame, 'scrollToImage', { path: located.image })
+        }
         return located.state === 'ready' ? done(located) : notYet(`the picture is ${located.state}`)
       },
       { for: `the picture at "${known.image}" to load`, timeout: imageTimeout, signal },

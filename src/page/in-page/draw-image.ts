@@ -19,6 +19,11 @@ export async function readOwnSource({ path }: { path: string }): Promise<Drawn> 
   }
 }
 
+/** Scrolls to a picture, as a visitor would: a browser loads one that is lazy only then. */
+export function scrollToImage({ path }: { path: string }): void {
+  resolvePath(path)?.scrollIntoView({ block: 'center', behavior: 'instant' })
+}
+
 /** The address a picture was loaded from; empty for one that is drawn in the page. */
 export function addressOf({ path }: { path: string }): string {
   const element = resolvePath(path)
