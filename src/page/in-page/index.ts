@@ -2,7 +2,7 @@
  * What runs in the page. Every function takes one plain argument and resolves to plain data (or, `resolvePath`, to an
  * element); nothing is kept in the page between two calls.
  */
-import { addressOf, drawImage, readOwnSource } from './draw-image.ts'
+import { addressOf, drawImage, readOwnSource, scrollToImage } from './draw-image.ts'
 import { canClick, fieldValue, keepFields, restoreFields, selectText } from './fields.ts'
 import { findCaptchas } from './find-captchas.ts'
 import { mark, unmark } from './mark.ts'
@@ -26,6 +26,7 @@ export {
   readOwnSource,
   resolvePath,
   restoreFields,
+  scrollToImage,
   seeSignals,
   selectFrames,
   selectText,
@@ -46,6 +47,7 @@ export interface InPage {
   readOwnSource: typeof readOwnSource
   resolvePath: typeof resolvePath
   restoreFields: typeof restoreFields
+  scrollToImage: typeof scrollToImage
   seeSignals: typeof seeSignals
   selectFrames: typeof selectFrames
   selectText: typeof selectText
