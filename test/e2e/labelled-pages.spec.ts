@@ -1,0 +1,71 @@
+import { type LabelledPage, labelledPages, serveLabelledPages } from '../../e2e-fixtures/labelled-pages.ts'
+import { expect, type TestPage, test } from './harness.ts'
+
+/** What was found on one page, compared with what a person says of it. */
+interface Outcome {
+  right: number
+  wrong: number
+}
+
+for (const modules of [['generic'], undefined]) {
+  const who = modules ? 'The generic module alone' : 'Every module together'
+
+  test(`${who} finds at least 95 % of the captchas on labelled pages and takes nothing else for one`, async ({
+    startPage,
+  }) => {
+    // Over a hundred pages, each loaded anew.
+    test.setTimeout(600_000)
+    const site = await serveLabelledPages()
+    const { page, close } = await startPage(modules ? { modules } : {})
+    const problems: string[] = []
+    let [right, wrong, all] = [0, 0, 0]
+    for (const label of labelledPages) {
+      await page.goto(`${site.url}/pages/${label.name}`)
+      const { captchas, filtered } = await page.findImageCaptchas()
+      const outcome = await compare(page, captchas, label)
+      right += outcome.right
+      wrong += outcome.wrong
+      all += label.captchas.length
+      if (outcome.right === label.captchas.length && outcome.wrong === 0) continue
+      const seen = captchas.map(
+        ({ module, selectors }) => `${module} took ${selectors.image}, ${selectors.input}`,
+      )
+      const passedOver = filtered.map(({ selector, reason }) => `${selector} was left: ${reason}`)
+      problems.push([label.name, ...seen, ...passedOver].join('\n    '))
+    }
+    await close()
+    site.close()
+    const report = `found ${right} of ${all}, false alarms ${wrong}\n${problems.join('\n')}`
+    expect(wrong, report).toBe(0)
+    expect(right / all, report).toBeGreaterThanOrEqual(0.95)
+  })
+}
+
+test('The labels say enough: 60 pages and more, captchas and near misses in like numbers', () => {
+  const withCaptchas = labelledPages.filter(({ captchas }) => captchas.length > 0).length
+  expect(withCaptchas).toBeGreaterThanOrEqual(50)
+  expect(labelledPages.length - withCaptchas).toBeGreaterThanOrEqual(50)
+})
+
+async function compare(
+  page: TestPage,
+  captchas: { selectors: { image: string; input: string } }[],
+  label: LabelledPage,
+): Promise<Outcome> {
+  const found = captchas.map(({ selectors }) => selectors)
+  const outcome = await page.evaluate(
+    ({ found, labelled }) => {
+      const pick = (selector: string) => document.querySelector(selector)
+      const missing = labelled.filter(({ image, field }) => !pick(image) || !pick(field))
+      const right = found.filter((one) =>
+        labelled.some(
+          ({ image, field }) => pick(image) === pick(one.image) && pick(field) === pick(one.input),
+        ),
+      ).length
+      return { missing, right, wrong: found.length - right }
+    },
+    { found, labelled: label.captchas },
+  )
+  expect(outcome.missing, `what the label of ${label.name} names is on the page`).toEqual([])
+  return outcome
+}
