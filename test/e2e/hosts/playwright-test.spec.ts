@@ -45,4 +45,13 @@ test.describe('the fixtures for Playwright Test', () => {
       'captcha trek-captcha-1, picture 1: rejected',
     )
   })
+
+  test('wait in a waiting room', async ({ page }) => {
+    const room = site.openWaitingRoom()
+    await page.goto(site.url + room.targetPath)
+    room.letIn()
+    const { url, token } = await page.waitForQueueTurn()
+    expect(url).toBe(site.url + room.targetPath)
+    expect(token).toMatchObject({ event: room.name, queueId: room.arrived[0] })
+  })
 })
