@@ -65,6 +65,7 @@ function renderWidget(image: string) {
       let pause
       find('inputtext').oninput = () => {
         clearTimeout(pause)
+        if (find('inputtext').value.length < 4) return
         pause = setTimeout(async () => {
           const { verifiedToken, image } = await send(find('inputtext').value)
           find('msg').hidden = Boolean(verifiedToken)
