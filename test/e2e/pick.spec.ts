@@ -1,4 +1,4 @@
-import { defineModule, type Module } from 'solve-image-captchas'
+import type { Module } from 'solve-image-captchas'
 import { withImageCaptchas as withPlaywright } from 'solve-image-captchas/playwright'
 import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppeteer'
 import { test as base, expect, type TestPage } from './harness.ts'
