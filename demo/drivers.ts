@@ -15,6 +15,8 @@ export interface OpenPage {
 }
 
 export interface OpenBrowser {
+  /** Whether it still runs: a browser may die under a page. */
+  isConnected(): boolean
   openPage(options: SolverOptions): Promise<OpenPage>
   close(): Promise<void>
 }
@@ -26,6 +28,7 @@ export const launchBrowser: Record<DriverName, (launch: Launch) => Promise<OpenB
   async playwright(launch) {
     const browser = await chromium.launch(launch)
     return {
+      isConnected: () => browser.isConnected(),
       async openPage(options) {
         const context = await browser.newContext()
         const solver = withPlaywright(context, options)
@@ -44,6 +47,7 @@ export const launchBrowser: Record<DriverName, (launch: Launch) => Promise<OpenB
   async puppeteer(launch) {
     const browser = await puppeteer.launch(launch)
     return {
+      isConnected: () => browser.connected,
       async openPage(options) {
         const context = await browser.createBrowserContext()
         const page = await context.newPage()

@@ -14,8 +14,9 @@ export async function solvePages(
   const launch = await findBrowser()
   const outcomes: VisitOutcome[] = []
   for (const driver of drivers) {
-    const browser = await launchBrowser[driver](launch)
+    let browser = await launchBrowser[driver](launch)
     for (const page of pages) {
+      if (!browser.isConnected()) browser = await launchBrowser[driver](launch)
       const outcome = await solvePage(site, browser, { page, driver }, watcher)
       watcher.end(outcome)
       outcomes.push(outcome)
