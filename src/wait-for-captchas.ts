@@ -13,17 +13,22 @@ export function lookOnce(target: Target, { modules }: Settings, call: Call): Pro
 /** Captchas that are there, or appear in time; none at all is the caller's to allow. */
 export async function waitForCaptchas(target: Target, settings: Settings, call: Call): Promise<Found> {
   const started = Date.now()
-  const timeout = settings.required ? settings.appearTimeout : 0
+  const isOver = (limit: number) => Date.now() - started >= limit
   let found: Found = { located: [], filtered: [], unreachable: [] }
   const look = async () => {
     found = await lookOnce(target, settings, call)
-    return found.located.length > 0 || Date.now() - started >= timeout
-      ? done(found)
-      : notYet('no captcha is there')
+    if (found.located.length === 0) {
+      return isOver(settings.required ? settings.appearTimeout : 0)
+        ? done(found)
+        : notYet('no captcha is there')
+    }
+    // Until a picture has a size, a module that goes by the size can't tell its own from another's.
+    const isUndecided = found.located.some(({ state, spec }) => state === 'loading' && spec.size)
+    return isUndecided && !isOver(settings.appearTimeout) ? notYet('a picture has no size yet') : done(found)
   }
   await poll(look, {
     for: 'a captcha to appear',
-    timeout: timeout + settings.timeout,
+    timeout: settings.appearTimeout + settings.timeout,
     signal: call.signal,
     interval: 100,
   })

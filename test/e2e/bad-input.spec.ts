@@ -124,7 +124,7 @@ test('gives up on a picture that is missing', async ({ open }) => {
 
 test('gives up on a picture that never loads', async ({ open, driver, site }) => {
   // Such a page never finishes loading, so it can't be waited for.
-  const { page } = await open('/login', { provider: never, timeout: 3_000 })
+  const { page } = await open('/login', { provider: never, timeout: 3_000, appearTimeout: 300 })
   const waitUntil = driver === 'playwright' ? 'commit' : ('domcontentloaded' as const)
   await page.goto(`${site.url}/image-hangs`, { waitUntil })
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({
