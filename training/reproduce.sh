@@ -13,16 +13,23 @@ $python make_shards.py "$data/shards" 1 1 # also lists the fonts, once, before t
 nice $python make_shards.py "$data/shards" 2 "$((shards / 2))" &
 nice $python make_shards.py "$data/shards" "$((shards / 2 + 1))" "$shards"
 wait
+[ -f "$data/shards/05101.json" ] || $python reframe_shards.py "$data/shards" 5101 00001 00002 00003 00004 00005 00006
+[ -f "$data/shards/03005.json" ] || nice $python make_shards.py "$data/shards" 3001 3005 real
 [ -d "$data/validation" ] || $python make_tests.py "$data/validation" 300 800000
 [ -d "$data/test" ] || $python make_tests.py "$data/test" 600 900000
 
 if [ ! -f "$data/run/final.pt" ]; then
   nice $python train.py --shards "$data/shards" --out "$data/run" --until "$(date -d "+$minutes minutes" +%H:%M)"
 fi
-$python calibrate.py "$data/run/final.pt" "$data/validation" | tee "$data/calibration.txt"
+if [ ! -f "$data/frozen/final.pt" ]; then
+  nice $python train.py --shards "$data/shards" --out "$data/frozen" --until "$(date -d '+10 minutes' +%H:%M)" \
+    --start-from "$data/run/final.pt" --peak 0.0005 --freeze-normalisation --average-decay 0.99
+fi
+$python average_weights.py "$data/recogniser.pt" "$data/run/final.pt" "$data/frozen/final.pt"
+$python calibrate.py "$data/recogniser.pt" "$data/validation" | tee "$data/calibration.txt"
 temperature=$(sed -n 's/^best //p' "$data/calibration.txt")
-$python export_onnx.py "$data/run/final.pt" ../models/recogniser.onnx
+$python export_onnx.py "$data/recogniser.pt" ../models/recogniser.onnx
 $python write_metadata.py "$temperature" ../models/recogniser.json
-$python check_onnx.py "$data/run/final.pt" "$data/reference.json" "$data/test"
+$python check_onnx.py "$data/recogniser.pt" "$data/reference.json" "$data/test"
 node check_onnx.mjs ../models/recogniser.onnx "$data/reference.json"
-$python evaluate.py "$data/run/final.pt" "$data/test" --temperature "$temperature" --json "$data/figures.json"
+$python evaluate.py "$data/recogniser.pt" "$data/test" --temperature "$temperature" --json "$data/figures.json"

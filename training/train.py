@@ -29,7 +29,6 @@ WARM_UP_STEPS = 200
 EASY_STEPS = 350
 EASY_SOURCES = {"svg", "django", "trek"}
 CHECKPOINT_SECONDS = 240
-AVERAGE_DECAY = 0.999
 
 
 def seconds_until(clock):
@@ -43,8 +42,8 @@ def learning_rate(step, share, peak):
     return peak * min(1, (step + 1) / WARM_UP_STEPS) * max(0.004, 0.5 * (1 + math.cos(math.pi * min(1, share))))
 
 
-def update_average(average, model, step):
-    decay = min(AVERAGE_DECAY, (step + 1) / (step + 10))
+def update_average(average, model, step, most):
+    decay = min(most, (step + 1) / (step + 10))
     with torch.no_grad():
         for name, value in model.state_dict().items():
             if value.dtype.is_floating_point:
@@ -87,6 +86,14 @@ def share_gradients(model, share):
     return flat[-1].item()
 
 
+def freeze_normalisation(model):
+    """Batches hold pictures of one width, and so, mostly, of one source: their own statistics flatter the network. With the
+    running ones, which are what it reads with later, the last steps of training see what readers will see."""
+    for module in model.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.eval()
+
+
 class Progress:
     """Prints a line every half minute."""
 
@@ -115,6 +122,9 @@ def train(worker, options):
         model.load_state_dict(checkpoint["model"])
         optimiser.load_state_dict(checkpoint["optimiser"])
         average, step, pictures = checkpoint["average"], checkpoint["step"], checkpoint["pictures"]
+    if options.freeze_normalisation:
+        model.load_state_dict(average)
+        freeze_normalisation(model)
     seed = options.seed + step * options.workers + worker
     torch.manual_seed(seed)
     pool, random, progress = ShardPool(options.shards), Random(seed), Progress()
@@ -133,7 +143,7 @@ def train(worker, options):
         optimiser.step()
         step, pictures = step + 1, pictures + len(lengths) * options.workers
         if worker == 0:
-            update_average(average, model, step)
+            update_average(average, model, step, options.average_decay)
             progress.note(loss.item(), len(lengths) * options.workers, step, pictures, share, pool.pictures)
             if time.time() - last_save > CHECKPOINT_SECONDS:
                 save(os.path.join(options.out, "last.pt"), model, average, optimiser, step, pictures)
@@ -150,6 +160,8 @@ if __name__ == "__main__":
     parser.add_argument("--start-from")
     parser.add_argument("--share-done", type=float, default=0.0, help="how much of the schedule an earlier run has used")
     parser.add_argument("--peak", type=float, default=1.5e-3)
+    parser.add_argument("--freeze-normalisation", action="store_true", help="start from averaged weights, keep their running statistics")
+    parser.add_argument("--average-decay", type=float, default=0.999)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--port", type=int, default=29471, help="of the loopback, for the workers to meet")
