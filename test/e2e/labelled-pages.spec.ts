@@ -1,3 +1,4 @@
+import type { SolverOptions } from 'solve-image-captchas'
 import { type LabelledPage, labelledPages, serveLabelledPages } from '../../e2e-fixtures/labelled-pages.ts'
 import { expect, type TestPage, test } from './harness.ts'
 
@@ -7,16 +8,19 @@ interface Outcome {
   wrong: number
 }
 
-for (const modules of [['generic'], undefined]) {
-  const who = modules ? 'The generic module alone' : 'Every module together'
+const solvers: { who: string; options: SolverOptions }[] = [
+  { who: 'The generic module alone', options: { modules: ['generic'] } },
+  { who: 'Every module together', options: {} },
+]
 
+for (const { who, options } of solvers) {
   test(`${who} finds at least 95 % of the captchas on labelled pages and takes nothing else for one`, async ({
     startPage,
   }) => {
     // Over a hundred pages, each loaded anew.
     test.setTimeout(600_000)
     const site = await serveLabelledPages()
-    const { page, close } = await startPage(modules ? { modules } : {})
+    const { page, close } = await startPage(options)
     const problems: string[] = []
     let [right, wrong, all] = [0, 0, 0]
     for (const label of labelledPages) {

@@ -22,7 +22,8 @@ export function captionOf(field: Element): string {
 }
 
 function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): string {
-  const root = field.getRootNode()
+  // What stands before a form is about the page.
+  const root = field.closest('form') ?? field.getRootNode()
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   walker.currentNode = field
   const texts: string[] = []

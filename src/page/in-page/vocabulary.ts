@@ -46,9 +46,10 @@ const otherFieldWords = anyOf(
   '\\b(serial|member|customer|order|tracking|shipment|reference|licen[cs]e|product)[\\s_-]*(number|no|key|code)\\b',
 )
 
-/** What is said where a code reaches its reader another way than by the picture. */
+/** What is said where a code reaches its reader another way than by the picture: it is sent, or printed on a thing. */
 const sentWords = anyOf(
   '\\b(sent|texted|e-?mailed)\\b.{0,30}\\b(code|you|inbox|message)|\\bsend\\b.{0,12}\\bcode\\b|\\bcode\\b.{0,30}\\bsent\\b|authenticator|\\bscan (this|the)\\b',
+  '\\b(shown|printed|found|written)\\s+(on|under|at|in)\\s+(your|the (back|front|bottom|sticker|label|letter|receipt))\\b',
   'check your (inbox|e-?mail|phone)|发送|获取验证码|短信',
 )
 
