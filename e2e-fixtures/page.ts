@@ -11,10 +11,10 @@ export interface SitePage {
   /** What to see on it, for a list or a gallery. */
   title: string
   /**
-   * `captcha`: to be solved. `library`: to be solved, the replica of one library's or site's markup. `plain`: has none.
+   * `captcha`: to be solved. `place`: to be solved, where a picture is hard to take. `library`: to be solved, the replica of one library's or site's markup. `plain`: has none.
    * `faulty`: misbehaves in a way of its own.
    */
-  group: 'captcha' | 'library' | 'plain' | 'faulty'
+  group: 'captcha' | 'place' | 'library' | 'plain' | 'faulty'
   /** How many captchas stand on it. */
   captchas: number
   /** Module expected to recognise them; empty on a page without. */

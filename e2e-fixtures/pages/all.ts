@@ -19,6 +19,7 @@ import { imageHangs, imageMissing } from './faulty/broken-images.ts'
 import { frameRemoved } from './faulty/frame-removed.ts'
 import { covered, liar, navigatesAway, silent, slowVerdict } from './faulty/misbehaving-forms.ts'
 import { libraryPages } from './libraries/all.ts'
+import { placePages } from './places/all.ts'
 import { charts } from './plain/charts.ts'
 import { login } from './plain/login.ts'
 import { newsletter } from './plain/newsletter.ts'
@@ -45,6 +46,7 @@ export const pages: PageDefinition[] = [
   securityCode,
   canvas,
   ...libraryPages,
+  ...placePages,
   login,
   twoStep,
   charts,

@@ -6,6 +6,7 @@ import { pages } from './all.ts'
 
 const GROUPS: Record<SitePage['group'], string> = {
   captcha: 'To be solved',
+  place: 'In unusual places',
   library: 'Replicas of libraries and sites',
   plain: 'Nothing to solve',
   faulty: 'Misbehaving',

@@ -1,0 +1,79 @@
+import { html } from 'hono/html'
+import { definePlacePage } from './define-place-page.ts'
+import { nestedFrames } from './nested-frames.ts'
+import { otherOriginImage } from './other-origin-image.ts'
+
+const size = html`width="150" height="50"`
+
+const background = definePlacePage({
+  name: 'background',
+  title: 'In the background of an empty element',
+  render: (
+    path,
+  ) => html`<style>.code-field { width: 150px; height: 50px; background: url(${path}) no-repeat }</style>
+    <div class="code-field"></div>`,
+})
+
+const blob = definePlacePage({
+  name: 'blob',
+  title: 'From a blob: address',
+  render: (path) => html`<img id="picture" ${size} alt="">
+    <script>
+      fetch('${path}').then((reply) => reply.blob()).then((blob) => {
+        document.getElementById('picture').src = URL.createObjectURL(blob)
+      })
+    </script>`,
+})
+
+const pictureElement = definePlacePage({
+  name: 'picture-element',
+  title: 'One of several sources of a picture element',
+  render: (path) =>
+    html`<picture><source srcset="${path} 1x, ${path} 2x" type="image/png"><img src="/never-asked-for" ${size} alt=""></picture>`,
+})
+
+const lazy = definePlacePage({
+  name: 'lazy',
+  title: 'Loaded only when it is scrolled to',
+  render: (path) => html`<div style="height: 9000px"></div><img loading="lazy" src="${path}" ${size} alt="">`,
+})
+
+const offScreen = definePlacePage({
+  name: 'off-screen',
+  title: 'Beyond the right edge of the window',
+  render: (path) => html`<div style="margin-left: 3000px"><img src="${path}" ${size} alt=""></div>
+    <style>form { width: 3200px } form label, form button { margin-left: 3000px; width: 160px }</style>`,
+})
+
+const overlay = definePlacePage({
+  name: 'overlay',
+  title: 'Under something that covers it',
+  render: (
+    path,
+  ) => html`<div style="position: relative; width: 150px; height: 50px"><img src="${path}" ${size} alt="">
+    <div style="position: absolute; inset: 0; background: #f00; pointer-events: none"></div></div>`,
+})
+
+const replaced = definePlacePage({
+  name: 'replaced',
+  title: 'Replaced by a script once the page has loaded',
+  render: (path) => html`<div id="holder"><img src="${path}?first" ${size} alt=""></div>
+    <script>
+      addEventListener('load', () => {
+        document.getElementById('holder').innerHTML = '<p><img src="${path}?second" ${size} alt=""></p>'
+      })
+    </script>`,
+})
+
+/** Where a picture may stand on a page, and what it may be. */
+export const placePages = [
+  background,
+  blob,
+  pictureElement,
+  lazy,
+  offScreen,
+  overlay,
+  replaced,
+  nestedFrames,
+  otherOriginImage,
+]

@@ -1,0 +1,39 @@
+import { html } from 'hono/html'
+import { drawDjango } from '../../captchas/stored.ts'
+import { type Markup, renderError, renderPage } from '../../layout.ts'
+import type { PageDefinition } from '../../page.ts'
+import { defineImageRoutePage } from '../define-image-route-page.ts'
+
+interface Place {
+  name: string
+  title: string
+  /** The picture, and whatever puts it in its place, from the address it has. */
+  render(imagePath: string): Markup
+}
+
+/** A page whose picture stands in an unusual place. Asked for again, the address gives another captcha. */
+export function definePlacePage({ name, title, render }: Place): PageDefinition {
+  const imagePath = `/${name}/picture`
+  return defineImageRoutePage({
+    name,
+    path: `/${name}`,
+    title,
+    group: 'place',
+    captchas: 1,
+    module: 'generic',
+    draw: drawDjango,
+    imagePath,
+    field: 'captcha',
+    refusal: 'The captcha is wrong.',
+    render: (error) => renderPage({ title, body: renderForm(render(imagePath), error) }),
+  })
+}
+
+export function renderForm(picture: Markup, error: string | undefined): Markup {
+  return html`<form method="post">
+    ${picture}
+    <label>Captcha <input type="text" name="captcha" autocomplete="off"></label>
+    ${renderError(error)}
+    <button type="submit">Continue</button>
+  </form>`
+}

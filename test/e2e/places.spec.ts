@@ -1,0 +1,58 @@
+import sharp from 'sharp'
+import { expect, test } from './harness.ts'
+import { rightReader } from './readers.ts'
+
+/** How each picture is taken, and where its answer is judged when that is another page. */
+const places = [
+  { name: 'background', capturedBy: 'cdp' },
+  { name: 'blob', capturedBy: 'source' },
+  { name: 'picture-element', capturedBy: 'canvas' },
+  { name: 'lazy', capturedBy: 'canvas' },
+  { name: 'off-screen', capturedBy: 'canvas' },
+  { name: 'overlay', capturedBy: 'canvas' },
+  { name: 'other-origin-image', capturedBy: 'cdp' },
+  // Puppeteer gives no session to a frame that runs in a process of its own.
+  {
+    name: 'nested-frames',
+    judge: 'other-origin-image',
+    capturedBy: { playwright: 'cdp', puppeteer: 'screenshot' },
+  },
+]
+
+for (const { name, judge = name, capturedBy } of places) {
+  test(`solves the captcha of the page ${name} from the picture that is shown, asked for once`, async ({
+    driver,
+    open,
+    site,
+  }) => {
+    const by = typeof capturedBy === 'string' ? capturedBy : capturedBy[driver]
+    const asked = site.requests(`/${judge}/picture`)
+    const { page } = await open(`/${name}`, { provider: rightReader(site, judge) })
+    const { solutions, solved } = await page.solveImageCaptchas()
+    expect(solutions[0]?.attempts).toMatchObject([{ capturedBy: by, verdict: 'accepted' }])
+    expect(solved).toMatchObject([{ captcha: { module: 'generic' } }])
+    expect(site.requests(`/${judge}/picture`) - asked).toBe(1)
+  })
+}
+
+test('reads the picture that a script has put in the place of another one', async ({ open, site }) => {
+  const { page } = await open('/replaced', { provider: rightReader(site, 'replaced') })
+  const { solved } = await page.solveImageCaptchas()
+  expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])
+})
+
+for (const { capture, isCovered } of [
+  { capture: 'auto', isCovered: false },
+  { capture: 'screenshot', isCovered: true },
+] as const) {
+  test(`takes a covered picture ${isCovered ? 'with' : 'without'} its cover with capture: '${capture}'`, async ({
+    open,
+    site,
+  }) => {
+    const { page } = await open('/overlay', { provider: rightReader(site, 'overlay'), capture })
+    const { solutions } = await page.solveImageCaptchas()
+    const image = solutions[0]?.attempts[0]?.image ?? new Uint8Array()
+    const [red, green] = (await sharp(image).flatten({ background: 'white' }).stats()).channels
+    expect((red?.mean ?? 0) - (green?.mean ?? 0) > 200).toBe(isCovered)
+  })
+}
