@@ -5,6 +5,19 @@ import { rightReader } from './readers.ts'
 
 const never = () => new Promise<string>(() => {})
 
+/** A reader that never answers, and the news that it was asked. */
+function hangingReader() {
+  let tell = () => {}
+  const asked = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  const provider = () => {
+    tell()
+    return never()
+  }
+  return { provider, asked }
+}
+
 test('refuses an origin that is not listed before it takes a picture', async ({ open, site }) => {
   const { port } = new URL(site.url)
   let read = 0
@@ -78,10 +91,11 @@ test('names an option that is misspelt before it touches the page', async ({ ope
 })
 
 test('says that the page was closed in the middle of solving', async ({ open }) => {
-  const { page } = await open('/svg-inline', { provider: never })
+  const { provider, asked } = hangingReader()
+  const { page } = await open('/svg-inline', { provider })
   const solving = page.solveImageCaptchas()
   solving.catch(() => {})
-  await wait(700)
+  await asked
   await page.close()
   await expect(solving).rejects.toMatchObject({
     name: 'PageGoneError',
@@ -153,17 +167,18 @@ test('refuses nonsense from a provider', async ({ open }) => {
 })
 
 test('ends a call whose provider hangs when its time is up', async ({ open }) => {
-  const { page } = await open('/svg-inline', { provider: never, timeout: 1_500 })
+  const { page } = await open('/svg-inline', { provider: never, timeout: 5_000 })
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({
     name: 'SolveTimeoutError',
     code: 'SOLVE_TIMEOUT',
-    timeout: 1_500,
+    timeout: 5_000,
     lastReason: 'it was still reading the picture',
   })
 })
 
 test('ends a call whose signal is aborted', async ({ open }) => {
-  const { page } = await open('/svg-inline', { provider: never })
+  const { provider, asked } = hangingReader()
+  const { page } = await open('/svg-inline', { provider })
   const reason = new Error('enough')
   await expect(page.solveImageCaptchas({ signal: AbortSignal.abort(reason) })).rejects.toMatchObject({
     name: 'SolveAbortedError',
@@ -172,7 +187,7 @@ test('ends a call whose signal is aborted', async ({ open }) => {
   const stopping = new AbortController()
   const solving = page.solveImageCaptchas({ signal: stopping.signal })
   solving.catch(() => {})
-  await wait(700)
+  await asked
   stopping.abort(reason)
   await expect(solving).rejects.toMatchObject({ stage: 'reading the picture', cause: reason })
 })
