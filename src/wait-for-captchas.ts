@@ -5,33 +5,15 @@ import { type Found, findCaptchas, type LocatedCaptcha } from './page/find.ts'
 import { done, notYet, poll } from './page/poll.ts'
 import { pageOf, type Target } from './page/port.ts'
 
-/** The captchas that are there now. */
-export function lookOnce(target: Target, { modules }: Settings, call: Call): Promise<Found> {
-  return call.during('looking for captchas', () => findCaptchas(target, modules, call.signal))
+/** The captchas that are there now, once their pictures have a size. */
+export function lookOnce(target: Target, settings: Settings, call: Call): Promise<Found> {
+  return lookFor(target, settings, call, 0)
 }
 
 /** Captchas that are there, or appear in time; none at all is the caller's to allow. */
 export async function waitForCaptchas(target: Target, settings: Settings, call: Call): Promise<Found> {
   const started = Date.now()
-  const isOver = (limit: number) => Date.now() - started >= limit
-  let found: Found = { located: [], filtered: [], unreachable: [] }
-  const look = async () => {
-    found = await lookOnce(target, settings, call)
-    if (found.located.length === 0) {
-      return isOver(settings.required ? settings.appearTimeout : 0)
-        ? done(found)
-        : notYet('no captcha is there')
-    }
-    // Until a picture has a size, a module that goes by the size can't tell its own from another's.
-    const isUndecided = found.located.some(({ state, spec }) => state === 'loading' && spec.size)
-    return isUndecided && !isOver(settings.appearTimeout) ? notYet('a picture has no size yet') : done(found)
-  }
-  await poll(look, {
-    for: 'a captcha to appear',
-    timeout: settings.appearTimeout + settings.timeout,
-    signal: call.signal,
-    interval: 100,
-  })
+  const found = await lookFor(target, settings, call, settings.required ? settings.appearTimeout : 0)
   if (found.located.length === 0 && settings.required) {
     const names = settings.modules.map(({ name }) => name)
     const { filtered, unreachable } = found
@@ -44,6 +26,27 @@ export async function waitForCaptchas(target: Target, settings: Settings, call: 
     )
   }
   return found
+}
+
+/** Looks until a captcha is there or `patience`, in milliseconds, is over, and until what is there can be told apart. */
+function lookFor(target: Target, settings: Settings, call: Call, patience: number): Promise<Found> {
+  const started = Date.now()
+  const isOver = (limit: number) => Date.now() - started >= limit
+  const look = async () => {
+    const found = await call.during('looking for captchas', () =>
+      findCaptchas(target, settings.modules, call.signal),
+    )
+    if (found.located.length === 0) return isOver(patience) ? done(found) : notYet('no captcha is there')
+    // Until a picture has a size, a module that goes by the size can't tell its own from another's.
+    const isUndecided = found.located.some(({ state, spec }) => state === 'loading' && spec.size)
+    return isUndecided && !isOver(settings.appearTimeout) ? notYet('a picture has no size yet') : done(found)
+  }
+  return poll(look, {
+    for: 'a captcha to appear',
+    timeout: settings.appearTimeout + settings.timeout,
+    signal: call.signal,
+    interval: 100,
+  })
 }
 
 /** Captchas of one form are sent together; each of the others by itself. */
