@@ -1,9 +1,9 @@
 /**
  * How many visits to one page of the local site are accepted, and after how many pictures:
- * `npm run bench:visits -- [page] [visits]`, by default 100 visits to the page whose svg-captcha is drawn anew each time.
+ * `npm run bench:visits -- [page] [visits]`, with the package built, by default 100 visits to the page whose svg-captcha is drawn anew each time.
  */
 import { chromium } from 'playwright-core'
-import { withImageCaptchas } from 'solve-image-captchas/playwright'
+import { withImageCaptchas } from '../dist/playwright.mjs'
 import { startSite } from '../e2e-fixtures/site.ts'
 import { findBrowser } from '../scripts/find-browser.mjs'
 
