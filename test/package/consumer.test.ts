@@ -61,7 +61,7 @@ describe('the packed tarball', () => {
     ['node', 'solver.mjs'],
     ['node', 'solver.cjs'],
   ])('makes a solver in %s: %s', (_, file) => {
-    expect(node(file)).toBe('auto find solve watch on close: OriginNotAllowedError\n')
+    expect(node(file)).toBe('auto find solve waitForQueueTurn watch on close: OriginNotAllowedError\n')
   })
 
   test.each([
