@@ -6,7 +6,7 @@ import { resolveOptions, type Settings, type SolveOptions, type SolverOptions } 
 import { assertOriginAllowed } from './origins.ts'
 import { createFeedback } from './page/feedback.ts'
 import type { LocatedCaptcha } from './page/find.ts'
-import { followPages, type PageSource } from './page/pages.ts'
+import type { PageSource } from './page/pages.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
 import { waitForImage } from './page/refresh.ts'
 import { createReadingQueue } from './providers/ask.ts'
@@ -19,6 +19,7 @@ import { solveForm } from './solve-form.ts'
 import { Turns } from './turns.ts'
 import { groupByForm, lookOnce, waitForCaptchas } from './wait-for-captchas.ts'
 import { watchPage } from './watch.ts'
+import { Watches } from './watches.ts'
 
 export interface Solver {
   /** Whether pages that are given the methods are watched: the option `auto`. */
@@ -74,7 +75,15 @@ export function createSolver(options: SolverOptions = {}): Solver {
   const turns = new Turns<SolveResult>()
   /** What went wrong on a page while nobody was waiting for it. */
   const unreported = new WeakMap<PagePort, unknown>()
-  const watches = new Set<() => void>()
+  const watches = new Watches((page, onEnd) =>
+    watchPage(page, {
+      settings: resolveOptions(own),
+      isBusy: () => turns.isTaken(page),
+      solve: () => solveOrJoin(page, page, resolveOptions(own, { required: false })),
+      onError: (error) => unreported.set(page, error),
+      onEnd,
+    }),
+  )
 
   async function solve(target: Target, overrides: SolveOptions = {}): Promise<SolveResult> {
     const settings = resolveOptions(own, overrides)
@@ -141,17 +150,6 @@ export function createSolver(options: SolverOptions = {}): Solver {
     return error
   }
 
-  function watchOne(page: PagePort): () => void {
-    const stop = watchPage(page, {
-      settings: resolveOptions(own),
-      isBusy: () => turns.isTaken(page),
-      solve: () => solveOrJoin(page, page, resolveOptions(own, { required: false })),
-      onError: (error) => unreported.set(page, error),
-    })
-    watches.add(stop)
-    return stop
-  }
-
   return {
     auto,
     async find(target, { modules, signal } = {}) {
@@ -169,18 +167,10 @@ export function createSolver(options: SolverOptions = {}): Solver {
     },
     solve,
     waitForQueueTurn: createQueueTurns({ own, solve, events }),
-    watch(target) {
-      if (!('pages' in target)) return watchOne(target)
-      const stops: (() => void)[] = []
-      const { stop } = followPages(target, (page) => stops.push(watchOne(page)))
-      return () => {
-        stop()
-        for (const stopOne of stops) stopOne()
-      }
-    },
+    watch: (target) => watches.add(target),
     on: (event, listener) => events.on(event, listener),
     async close() {
-      for (const stop of watches) stop()
+      watches.stop()
       await queue.close()
     },
   }

@@ -16,6 +16,8 @@ export interface WatchOptions {
   solve(): Promise<SolveResult>
   /** Hears of what went wrong, be it an error in the code. */
   onError(error: unknown): void
+  /** Hears once that the watch is over: it was stopped, or the page has closed. */
+  onEnd(): void
 }
 
 /**
@@ -23,11 +25,14 @@ export interface WatchOptions {
  *
  * @returns what ends it, leaving no listener and no timer behind.
  */
-export function watchPage(page: PagePort, { settings, isBusy, solve, onError }: WatchOptions): () => void {
+export function watchPage(page: PagePort, options: WatchOptions): () => void {
+  const { settings, isBusy, solve, onError, onEnd } = options
   const ended = new AbortController()
   const stop = () => {
+    if (ended.signal.aborted) return
     page.off('close', stop)
     ended.abort()
+    onEnd()
   }
   page.on('close', stop)
 
@@ -50,13 +55,13 @@ export function watchPage(page: PagePort, { settings, isBusy, solve, onError }: 
     return notYet('the page may change again')
   }
 
-  const options = {
+  const endless = {
     for: 'captchas',
     timeout: Number.POSITIVE_INFINITY,
     interval: lookInterval,
     signal: ended.signal,
   }
-  poll(look, options).catch((error) => {
+  poll(look, endless).catch((error) => {
     if (!ended.signal.aborted) onError(error)
     stop()
   })

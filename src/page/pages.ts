@@ -21,15 +21,22 @@ export function followPages(
   source: PageSource,
   use: (page: PagePort) => void,
 ): { ready: Promise<void>; stop: () => void } {
+  let isFollowing = true
   const onTarget = async (target: PuppeteerTarget) => {
     // Workers and extensions have no page; a page that closes while it is asked for is of no use any more.
     const page = await target.page().catch(() => null)
-    if (page) use(page)
+    if (page && isFollowing) use(page)
   }
   const open = source.pages()
   const [event, listener] = Array.isArray(open) ? ['page', use] : ['targetcreated', onTarget]
   source.on(event, listener)
   if (Array.isArray(open)) for (const page of open) use(page)
-  const ready = Array.isArray(open) ? Promise.resolve() : open.then((pages) => pages.forEach(use))
-  return { ready, stop: () => void source.off(event, listener) }
+  const ready = Array.isArray(open)
+    ? Promise.resolve()
+    : open.then((pages) => pages.filter(() => isFollowing).forEach(use))
+  const stop = () => {
+    isFollowing = false
+    source.off(event, listener)
+  }
+  return { ready, stop }
 }

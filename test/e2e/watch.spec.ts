@@ -1,4 +1,4 @@
-import { expect, test } from './harness.ts'
+import { expect, type TestPage, test } from './harness.ts'
 import { rightReader } from './readers.ts'
 
 test.describe('with auto: true', () => {
@@ -63,19 +63,29 @@ test('joins a solve that is under way', async ({ open, site }) => {
   expect(asked).toBe(1)
 })
 
+const countListeners = (page: TestPage) =>
+  (page as unknown as { listenerCount(event: string): number }).listenerCount('close')
+
 test('stops watching when told to, and leaves no listener', async ({ open, site }) => {
   const { page, solver } = await open('/login', { provider: () => 'wrong' })
   const found: string[] = []
   solver.on('found', ({ module }) => found.push(module))
-  const listeners = () => (page as unknown as { listenerCount(event: string): number }).listenerCount('close')
-  const before = listeners()
+  const before = countListeners(page)
   const stop = solver.watch(page)
-  expect(listeners()).toBe(before + 1)
+  expect(countListeners(page)).toBe(before + 1)
   stop()
-  expect(listeners()).toBe(before)
+  expect(countListeners(page)).toBe(before)
   await page.goto(`${site.url}/svg-image`)
   await page.waitForSelector('#captcha-image')
   const result = await page.findImageCaptchas()
   expect(result.captchas).toHaveLength(1)
   expect(found).toEqual([])
+})
+
+test('stops watching with its page, and leaves no listener there either', async ({ open }) => {
+  const { page, solver } = await open('/login')
+  const before = countListeners(page)
+  solver.watch(page)
+  await page.close()
+  expect(countListeners(page)).toBeLessThanOrEqual(before)
 })
