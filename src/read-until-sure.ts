@@ -1,4 +1,4 @@
-import { CaptchaNotSolvedError, PageGoneError } from './errors.ts'
+import { CaptchaNotSolvedError, ImageCaptchaError, PageGoneError } from './errors.ts'
 import { type FormSolve, type Judged, type Progress, put } from './form-solve.ts'
 import type { Settings } from './options.ts'
 import { assertOriginAllowed } from './origins.ts'
@@ -63,7 +63,12 @@ async function ask(story: FormSolve, taken: Pick<Judged, 'progress' | 'picture' 
       queue.ask(settings.providers, request, settings.minScore),
     )
   } catch (error) {
-    put(story, { ...taken, answers: [] }, 'unreadable', (error as Error).message)
+    put(
+      story,
+      { ...taken, answers: [] },
+      'unreadable',
+      error instanceof ImageCaptchaError ? error.summary : (error as Error).message,
+    )
     throw error
   }
 }
@@ -87,7 +92,7 @@ function explainAnswers(answers: ProviderAnswer[], minScore: number): string {
   const told = answers.map(({ provider, reading, error }) =>
     reading
       ? `${provider} read "${reading.text}" with score ${reading.score?.toFixed(2)}, under ${minScore}`
-      : `${provider}: ${error?.message}`,
+      : `${provider}: ${error?.summary}`,
   )
   return told.join('; ')
 }

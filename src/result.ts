@@ -60,7 +60,7 @@ export interface ProviderAnswer {
   /** The reading, when it gave one. */
   reading?: Reading
   /** The error, when it gave none. */
-  error?: Error
+  error?: ImageCaptchaError
   /** Milliseconds it took. */
   ms: number
 }

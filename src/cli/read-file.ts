@@ -26,7 +26,7 @@ export async function readPicture(
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind === 'permanent' || error.kind === 'request')
       throw error
-    return { ms: performance.now() - started, problem: error.message }
+    return { ms: performance.now() - started, problem: error.summary }
   }
 }
 

@@ -50,6 +50,6 @@ export async function tryModule(
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof ImageCaptchaError)) throw error
-    return { problems: [...problems, error.message.replace(/\.$/, '')] }
+    return { problems: [...problems, error.summary.replace(/\.$/, '')] }
   }
 }

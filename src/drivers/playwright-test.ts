@@ -72,7 +72,7 @@ async function reportCaptcha({ captcha, attempts }: Solution, testInfo: TestInfo
         provider,
         text: read?.text,
         score: read?.score,
-        error: error?.message,
+        error: error?.summary,
         ms: took,
       })),
       text: reading?.text,

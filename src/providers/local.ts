@@ -58,7 +58,7 @@ async function recognise(read: Recogniser['recognise'], request: ReadRequest) {
     return await read(request.image, { charset, length, caseSensitive, arithmetic }, signal)
   } catch (cause) {
     if (cause instanceof InvalidImageError)
-      throw createError('image', 'IMAGE_INVALID', `was given no picture it can read. ${cause.message}`, cause)
+      throw createError('image', 'IMAGE_INVALID', `was given no picture it can read. ${cause.summary}`, cause)
     if (cause instanceof UnusableModelError) throw modelError(cause)
     throw cause
   }

@@ -32,7 +32,7 @@ test('refuses an origin that is not listed before it takes a picture', async ({ 
     code: 'ORIGIN_NOT_ALLOWED',
     origin: `http://${foreignHost}:${port}`,
   })
-  expect(error.message).toBe(
+  expect(error.summary).toBe(
     `The page at http://${foreignHost}:${port}/svg-inline is not one this solver may act on: only loopback addresses are. ` +
       `If you run that site or may automate it, add it: origins: ['http://${foreignHost}:${port}'].`,
   )

@@ -281,7 +281,7 @@ test('explains what it looked for where no waiting room is', async ({ open, site
   const { page } = await open('/product')
   const error = await page.waitForQueueTurn({ appearTimeout: 300 }).catch((thrown) => thrown)
   expect(error).toMatchObject({ name: 'QueueNotFoundError', code: 'QUEUE_NOT_FOUND', waited: 300 })
-  expect(error.message).toBe(
+  expect(error.summary).toBe(
     `Found no waiting room on ${site.url}/product within 300 ms: looked for ` +
       '"body[data-pageid="queue"], #MainPart_divProgressbar, #MainPart_lbUsersInLineAheadOfYou", and for ' +
       'a queueittoken in its address in case the page had been let in already. If it is a waiting room with a theme ' +

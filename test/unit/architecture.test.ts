@@ -17,10 +17,11 @@ const allowed: Record<string, string[]> = {
   providers: ['http', 'recogniser'],
   http: [],
   recogniser: [],
+  errors: [],
 }
 
 /** What stands beside the layers and imports nothing of them, so that every layer may use it. */
-const shared = /^(errors|abort|parse-options|result|events)\.ts$/
+const shared = /^(errors|abort|parse-options|result|events)\.ts$|^errors\//
 
 const browserLibraries = /^(playwright|puppeteer|@playwright)/
 

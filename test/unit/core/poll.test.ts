@@ -26,7 +26,7 @@ describe('poll', () => {
     })
     const error = await waiting.catch((thrown) => thrown)
     expect(error).toBeInstanceOf(SolveTimeoutError)
-    expect(error.message).toBe(`Waited 5 ms for rain. Last seen: asked ${asked} times.`)
+    expect(error.summary).toBe(`Waited 5 ms for rain. Last seen: asked ${asked} times.`)
   })
 
   test('asks at least once, even without any time', async () => {

@@ -100,7 +100,7 @@ describe('createReadingQueue()', () => {
     expect(answers[0]?.error).toBeInstanceOf(ProviderError)
     expect(answers[0]?.error).toMatchObject({
       code: 'PROVIDER_THREW',
-      message: 'thrower threw TypeError: undefined is not a function',
+      summary: 'thrower threw TypeError: undefined is not a function',
       cause,
     })
   })
@@ -178,7 +178,7 @@ describe('the budget of a queue', () => {
     expect(paid.calls).toBe(2)
     const refused = outcomes.find((outcome) => outcome.status === 'rejected')
     expect(refused?.reason).toBeInstanceOf(BudgetExceededError)
-    expect(refused?.reason.message).toBe(
+    expect(refused?.reason.summary).toBe(
       "The budget of 2 requests doesn't allow asking paid: 2 spent or under way. " +
         'Raise `budget.requests`, or find out why so many pictures had to be read.',
     )

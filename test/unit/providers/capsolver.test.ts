@@ -133,7 +133,7 @@ describe('capsolver()', () => {
     service.polls = 100
     await expect(connect({ pollLimit: 3 }).read({ image })).rejects.toMatchObject({
       code: 'TASK_NEVER_READY',
-      message: expect.stringMatching(
+      summary: expect.stringMatching(
         /^capsolver was asked 3 times: still waiting for task [0-9a-f-]{36}, "processing" when asked for the 3\. time\.$/,
       ),
     })
@@ -210,7 +210,7 @@ describe('capsolver()', () => {
   test('says which code, what it means and what the service said', async () => {
     service.balance = 0
     await expect(connect().read({ image })).rejects.toMatchObject({
-      message: 'capsolver answered ERROR_ZERO_BALANCE, the account has no funds: "top up, please".',
+      summary: 'capsolver answered ERROR_ZERO_BALANCE, the account has no funds: "top up, please".',
       status: 400,
       excerpt: '{"errorId":1,"errorCode":"ERROR_ZERO_BALANCE","errorDescription":"top up, please"}',
     })

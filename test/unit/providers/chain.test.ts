@@ -41,7 +41,7 @@ describe('chain()', () => {
     const reading = await chain(failing('a', 'image'), scored('b', 0.2), scored('c', 0.9)).read(request)
     expect(reading.provider).toBe('c')
     expect(
-      reading.answers?.map((answer) => [answer.provider, answer.reading?.text ?? answer.error?.message]),
+      reading.answers?.map((answer) => [answer.provider, answer.reading?.text ?? answer.error?.summary]),
     ).toEqual([
       ['a', 'a failed'],
       ['b', 'b'],

@@ -94,7 +94,7 @@ describe.each(Object.entries(wireProviders))('%s', (name, start) => {
     const baseUrl = await findClosedPort()
     const error = await fail(wire.connect({ baseUrl }))
     expect(error).toMatchObject({ code: 'PROVIDER_UNREACHABLE', kind: 'transient' })
-    expect(error.message).toMatch(/can't be reached at http:\/\/127\.0\.0\.1:\d+\/\S+ \(ECONNREFUSED\)\.$/)
+    expect(error.summary).toMatch(/can't be reached at http:\/\/127\.0\.0\.1:\d+\/\S+ \(ECONNREFUSED\)\.$/)
     expect((error.cause as Error).message).toBe('fetch failed')
     expect(await fail(wire.connect({ baseUrl: 'http://127.0.0.1:1' }))).toMatchObject({
       code: 'PROVIDER_UNREACHABLE',
@@ -145,14 +145,14 @@ describe.each(Object.entries(wireProviders))('%s', (name, start) => {
     wire.service.failAlways(faults.hang)
     const error = await fail(wire.connect({ timeout: 100 }))
     expect(error).toMatchObject({ code: 'READ_TIMEOUT', kind: 'transient' })
-    expect(error.message).toMatch(/ was not done within 100 ms: still waiting for its first reply\.$/)
+    expect(error.summary).toMatch(/ was not done within 100 ms: still waiting for its first reply\.$/)
   })
 
   test('ends with its deadline while it waits to send again, saying after what', async () => {
     wire.service.failAlways(faults.rateLimit('0'))
     const error = await fail(wire.connect({ timeout: 150, retries: 9, retryDelay: 5_000 }))
     expect(error).toMatchObject({ code: 'READ_TIMEOUT', kind: 'transient' })
-    expect(error.message).toMatch(/: still waiting for a better answer than HTTP_429\.$/)
+    expect(error.summary).toMatch(/: still waiting for a better answer than HTTP_429\.$/)
   })
 
   test('is aborted before it begins, and sends nothing', async () => {
@@ -225,7 +225,7 @@ describe.each(Object.entries(wireProviders))('%s', (name, start) => {
         wire.delayTasks?.()
         const error = await fail(wire.connect({ timeout: 200 }))
         expect(error).toMatchObject({ code: 'READ_TIMEOUT', kind: 'transient', taskId: expect.any(String) })
-        expect(error.message).toMatch(
+        expect(error.summary).toMatch(
           /still waiting for task \S+, "(processing|running)" when asked for the \d+\. time\.$/,
         )
         expect(countSent()).toBe(1)

@@ -40,7 +40,7 @@ describe('local', () => {
   it('blames the picture for bytes that are none', async () => {
     const error = await failureOf({ image: Buffer.from('<html></html>') })
     expect(error).toMatchObject({ provider: 'local', kind: 'image', code: 'IMAGE_INVALID' })
-    expect(error.message).toMatch(/^local was given no picture it can read\. .*it looks like an HTML page/)
+    expect(error.summary).toMatch(/^local was given no picture it can read\. .*it looks like an HTML page/)
     expect(error.cause).toBeInstanceOf(InvalidImageError)
   })
 
@@ -48,7 +48,7 @@ describe('local', () => {
     const image = await drawStripesPng('12')
     const error = await failureOf({ image, charset: '12', length: [30, 40] })
     expect(error).toMatchObject({ kind: 'image', code: 'NO_TEXT' })
-    expect(error.message).toBe(
+    expect(error.summary).toBe(
       'local found no text of the characters "12" of length 30 to 40 in the picture. Try a fresh one.',
     )
   })
@@ -64,7 +64,7 @@ describe('local', () => {
       local({ model: '/nowhere/recogniser.onnx' }),
     )
     expect(error).toMatchObject({ kind: 'permanent', code: 'MODEL_UNUSABLE' })
-    expect(error.message).toContain('/nowhere/recogniser')
+    expect(error.summary).toContain('/nowhere/recogniser')
   })
 
   it('rejects with the reason of an aborted signal', async () => {
@@ -79,7 +79,7 @@ describe('local', () => {
     expect(await failureOf({ image: await drawStripesPng('12') }, closed)).toMatchObject({
       kind: 'request',
       code: 'PROVIDER_CLOSED',
-      message: 'local is closed; make a new one with local().',
+      summary: 'local is closed; make a new one with local().',
     })
   })
 

@@ -59,7 +59,7 @@ describe('omocaptcha()', () => {
       code: 'JOB_FAILED',
       kind: 'image',
       taskId: '123456',
-      message: 'omocaptcha answered JOB_FAILED, the picture was not read.',
+      summary: 'omocaptcha answered JOB_FAILED, the picture was not read.',
     })
   })
 

@@ -48,7 +48,7 @@ describe('openImage', () => {
 
   it('refuses an empty file', async () => {
     const error = await failureOf(new Uint8Array())
-    expect(error.message).toBe(
+    expect(error.summary).toBe(
       "The picture (0 bytes) can't be used: the file is empty. " +
         'A PNG, JPEG, GIF, WebP or SVG of the captcha as the page shows it is expected.',
     )

@@ -1,0 +1,46 @@
+import { ImageCaptchaError } from './base.ts'
+
+/** No browser library is installed beside the package, which brings none of its own. */
+export class BrowserLibraryMissingError extends ImageCaptchaError<'BROWSER_LIBRARY_MISSING'> {
+  override readonly name = 'BrowserLibraryMissingError'
+  constructor(
+    /** Names of the packages that were looked for. */
+    readonly libraries: readonly string[],
+    /** The folder from which they were looked for. */
+    readonly folder: string,
+  ) {
+    super(
+      'BROWSER_LIBRARY_MISSING',
+      `Found none of ${libraries.join(', ')} from ${folder}. Install one: npm install --save-dev playwright-core`,
+    )
+  }
+}
+
+/** A browser could not be started or reached, or would not open the page. */
+export class BrowserNotOpenedError extends ImageCaptchaError<'BROWSER_NOT_OPENED'> {
+  override readonly name = 'BrowserNotOpenedError'
+  constructor(
+    /** What was tried, as a clause: "start /usr/bin/chromium with playwright-core". */
+    readonly attempt: string,
+    readonly problem: string,
+    advice: string,
+    options?: ErrorOptions,
+  ) {
+    super('BROWSER_NOT_OPENED', `Could not ${attempt}: ${problem}. ${advice}`, options)
+  }
+}
+
+/** Somebody who was asked to click the parts of a captcha ended that before all were clicked. */
+export class PickCancelledError extends ImageCaptchaError<'PICK_CANCELLED'> {
+  override readonly name = 'PickCancelledError'
+  constructor(
+    readonly url: string,
+    /** How it ended, as a clause: "Esc was pressed". */
+    readonly problem: string,
+  ) {
+    super(
+      'PICK_CANCELLED',
+      `Picking on ${url} ended early: ${problem}. No module was made; run the command again to start over.`,
+    )
+  }
+}
