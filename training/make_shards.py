@@ -13,7 +13,7 @@ from data.shards import ShardWriter, fits, vary_framing
 from data.sources import samples
 
 # Images of each source in a shard. Gregwar is the hardest of the real ones and gets the most.
-MIX = {"ours": 2600, "gregwar": 1150, "svg": 550, "django": 350, "trek": 350}
+MIX = {"ours": 2300, "gregwar": 1100, "svg": 350, "django": 750, "trek": 600}
 REAL_MIX = {"gregwar": 1600, "trek": 1700, "django": 1700}
 
 

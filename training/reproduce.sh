@@ -1,9 +1,11 @@
 #!/bin/sh
-# Makes the recogniser from nothing. usage: training/reproduce.sh <data folder> <minutes to train> [<shards>]
+# Makes the recogniser. usage: training/reproduce.sh <data folder> <minutes to train> [<shards> [<weights>]]
+# From nothing, or, with the path of a recogniser.onnx, on from its weights.
 set -eu
 data=$(mkdir -p "$1" && cd "$1" && pwd)
 minutes=$2
 shards=${3:-30}
+weights=${4:+$(realpath "$4")}
 cd "$(dirname "$0")"
 python=/usr/bin/python3
 export OMP_NUM_THREADS=1 FONT_CACHE="$data/fonts.json"
@@ -18,8 +20,12 @@ wait
 [ -d "$data/validation" ] || $python make_tests.py "$data/validation" 300 800000
 [ -d "$data/test" ] || $python make_tests.py "$data/test" 600 900000
 
+if [ -n "$weights" ] && [ ! -f "$data/start.pt" ]; then
+  $python import_onnx.py "$weights" "$data/start.pt" "$data/shards/00001" "$data/shards/00002"
+fi
 if [ ! -f "$data/run/final.pt" ]; then
-  nice $python train.py --shards "$data/shards" --out "$data/run" --until "$(date -d "+$minutes minutes" +%H:%M)"
+  nice $python train.py --shards "$data/shards" --out "$data/run" --until "$(date -d "+$minutes minutes" +%H:%M)" \
+    ${weights:+--start-from "$data/start.pt" --peak 0.001}
 fi
 if [ ! -f "$data/frozen/final.pt" ]; then
   nice $python train.py --shards "$data/shards" --out "$data/frozen" --until "$(date -d '+10 minutes' +%H:%M)" \

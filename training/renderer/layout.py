@@ -101,9 +101,8 @@ def _place(random, letters, style):
     return lefts
 
 
-def draw_letters(random, generator, text, font, background, held_out):
+def draw_letters(random, generator, text, font, background, style, held_out):
     """Returns coverage (height x width), colours (height x width x 3), the letters' colours, the letters' boxes."""
-    style = choose_style(random, held_out)
     letters, spaces = [], []
     for character in text:
         if character == " ":

@@ -3,12 +3,13 @@ from random import Random
 
 import numpy as np
 
-from .backgrounds import choose_background
+from .backgrounds import choose_background, flat
 from .colours import any_colour, background_colour, contrasting_colour
-from .degrade import degrade
+from .degrade import degrade, jpeg
 from .fonts import choose_font
-from .layout import draw_letters
+from .layout import choose_style, draw_letters
 from .noise import draw_noise
+from .recipes import choose_recipe, shrink_to
 from .texts import label_of, random_text
 from .warps import apply_warp, choose_warp
 
@@ -31,30 +32,71 @@ def _choose_noise_colour(random, letter_colours, background):
     return lambda: any_colour(random)
 
 
-def render_sample(seed, held_out=False):
-    """Returns (label, picture as uint8 RGB). With held_out, fonts and effects that training never shows."""
-    random = Random(seed)
-    generator = np.random.default_rng(random.getrandbits(63))
+def render_mixed(random, generator, held_out):
+    """Everything with everything: at its hardest unreadable."""
     font = choose_font(random, held_out)
     text = _drawable(random_text(random), font[1])
     dark = random.random() < 0.22
     background = background_colour(random, dark)
-    coverage, colours, letter_colours, boxes = draw_letters(random, generator, text, font, background, held_out)
+    coverage, colours, letter_colours, _ = draw_letters(random, generator, text, font, background, choose_style(random, held_out), held_out)
     height, width = coverage.shape
 
     picture = choose_background(random, generator, height, width, background)
     picture = np.ascontiguousarray(picture)
     # With everything at once few pictures could be read by anyone: most get one or two of these.
-    busy = random.choice([0.1, 0.2, 0.3, 0.45, 0.6])
+    busy = random.choice([0.1, 0.1, 0.2, 0.3, 0.45, 0.6])
     if random.random() < busy * 1.2:
         draw_noise(random, generator, picture, _choose_noise_colour(random, letter_colours, background), in_front=False)
     if random.random() < busy:
         displacement = choose_warp(random, generator, height, width, held_out)
         coverage, colours = apply_warp(coverage, displacement, 0), apply_warp(colours, displacement, None)
-    opacity = coverage[:, :, None].astype(np.uint16) * (random.randint(180, 255) if random.random() < 0.15 else 255) // 255
-    picture = ((picture * (255 - opacity) + colours * opacity) // 255).astype(np.uint8)
+    opacity = random.randint(180, 255) if random.random() < 0.15 else 255
+    picture = _lay_over(picture, coverage, colours, opacity)
     if random.random() < busy * 1.2:
         draw_noise(random, generator, picture, _choose_noise_colour(random, letter_colours, background), in_front=True)
     if random.random() < busy * 0.6:
         picture = apply_warp(picture, choose_warp(random, generator, height, width, held_out), None)
     return label_of(text), degrade(random, picture, busy, held_out)
+
+
+def render_recipe(random, generator):
+    """One of the common manners."""
+    recipe, font = choose_recipe(random), choose_font(random, False)
+    text = _drawable(recipe.text, font[1])
+    background = (255, 255, 255) if recipe.white else background_colour(random, recipe.dark)
+    coverage, colours, letter_colours, _ = draw_letters(random, generator, text, font, background, recipe.style, False)
+    height, width = coverage.shape
+
+    picture = np.ascontiguousarray(recipe.background(random, generator, height, width, background) if recipe.background else flat(height, width, background))
+    # One choice for all lines of a picture, or a new one for each.
+    fixed = random.choice(letter_colours)
+    choose_colour = (lambda: fixed) if recipe.noise_colour == "letters" else (lambda: any_colour(random))
+    for drawing in recipe.behind:
+        drawing(random, picture, choose_colour)
+    if recipe.letters_warp:
+        displacement = recipe.letters_warp(random, generator, height, width)
+        coverage, colours = apply_warp(coverage, displacement, 0), apply_warp(colours, displacement, None)
+    picture = _lay_over(picture, coverage, colours, 255)
+    for drawing in recipe.in_front:
+        drawing(random, picture, choose_colour)
+    if recipe.picture_warp:
+        picture = apply_warp(picture, recipe.picture_warp(random, generator, height, width), None)
+    picture = shrink_to(picture, recipe.height)
+    return label_of(text), jpeg(random, picture) if recipe.jpeg else picture
+
+
+def _lay_over(picture, coverage, colours, opacity):
+    share = coverage[:, :, None].astype(np.uint16) * opacity // 255
+    return ((picture * (255 - share) + colours * share) // 255).astype(np.uint8)
+
+
+RECIPE_SHARE = 0.5
+
+
+def render_sample(seed, held_out=False):
+    """Returns (label, picture as uint8 RGB). With held_out, fonts and effects that training never shows."""
+    random = Random(seed)
+    generator = np.random.default_rng(random.getrandbits(63))
+    if not held_out and random.random() < RECIPE_SHARE:
+        return render_recipe(random, generator)
+    return render_mixed(random, generator, held_out)
