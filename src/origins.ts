@@ -15,7 +15,12 @@ export function assertOriginAllowed(url: string, origins: readonly string[]): vo
 export function isOriginAllowed(url: string, origins: readonly string[]): boolean {
   if (!URL.canParse(url)) return false
   const { origin, hostname } = new URL(url)
-  return loopback.test(hostname) || origins.some((allowed) => matchesOrigin(allowed, origin))
+  return isLoopbackHost(hostname) || origins.some((allowed) => matchesOrigin(allowed, origin))
+}
+
+/** Whether the host of an address is this machine itself; an IPv6 address stands in brackets. */
+export function isLoopbackHost(hostname: string): boolean {
+  return loopback.test(hostname)
 }
 
 function matchesOrigin(allowed: string, origin: string): boolean {

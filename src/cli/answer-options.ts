@@ -3,10 +3,10 @@ import type { AnswerLength, ReadRequest } from '../providers/provider.ts'
 
 /** Options of a command that say what is known of the answers. */
 export interface AnswerChoice {
-  charset?: string
-  length?: AnswerLength
-  caseSensitive?: boolean
-  arithmetic?: boolean
+  charset?: string | undefined
+  length?: AnswerLength | undefined
+  caseSensitive?: boolean | undefined
+  arithmetic?: boolean | undefined
 }
 
 /** The options that make an `AnswerChoice`, for a command. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander'
 import { ImageCaptchaError } from '../errors.ts'
+import { InterruptedError } from './interrupt.ts'
 import { createProgram } from './program.ts'
 
 /** Also in the help text of the program. */
@@ -20,6 +21,8 @@ createProgram(process)
     } else if (error instanceof ImageCaptchaError) {
       process.stderr.write(`${error.message}\n`)
       process.exitCode = WRONG_USAGE
+    } else if (error instanceof InterruptedError) {
+      process.exitCode = error.exitCode
     } else {
       throw error
     }

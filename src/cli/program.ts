@@ -1,9 +1,10 @@
-import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { createBalanceCommand } from './balance.ts'
 import { createBenchCommand } from './bench.ts'
 import { createPickCommand } from './pick.ts'
 import { createReadCommand } from './read.ts'
+import { readVersion } from './read-version.ts'
+import { createServeCommand } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 
 const EXIT_STATUS = `
@@ -15,12 +16,9 @@ Exit status:
 
 /** The whole command line. Each command is a file of its own and is added here. */
 export function createProgram(terminal: Terminal): Command {
-  const { version } = createRequire(import.meta.url)('solve-image-captchas/package.json') as {
-    version: string
-  }
   const program = new Command('solve-image-captchas')
     .description('Reads the image captchas of sites you test.')
-    .version(version)
+    .version(readVersion())
     .addHelpText('after', EXIT_STATUS)
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
@@ -29,7 +27,13 @@ export function createProgram(terminal: Terminal): Command {
     .showHelpAfterError('Add --help for what there is.')
     .exitOverride()
   // Commands take the settings above from the program that makes them.
-  for (const create of [createReadCommand, createBenchCommand, createBalanceCommand, createPickCommand])
-    program.addCommand(create(terminal).copyInheritedSettings(program))
+  const commands = [
+    createReadCommand,
+    createBenchCommand,
+    createServeCommand,
+    createBalanceCommand,
+    createPickCommand,
+  ]
+  for (const create of commands) program.addCommand(create(terminal).copyInheritedSettings(program))
   return program
 }
