@@ -20,7 +20,7 @@ export async function orRefuse<Value>(step: Promise<Value>): Promise<Value> {
     return await step
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    throw new Refusal(toCode(error), error.message)
+    throw new Refusal(toCode(error), error.summary)
   }
 }
 
