@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { DefaultTheme } from 'vitepress'
+
+type Item = DefaultTheme.SidebarItem
+
+/** A page is listed as soon as its file is there. */
+export function listSidebar(): Item[] {
+  return [
+    {
+      text: 'Start',
+      items: pages({
+        'quick-start': 'Quick start',
+        examples: 'Examples',
+        'responsible-use': 'Responsible use',
+      }),
+    },
+    {
+      text: 'Using it',
+      items: pages({
+        'playwright-test': 'Playwright Test',
+        puppeteer: 'Puppeteer and Firefox',
+        'waiting-rooms': 'Waiting rooms',
+        modules: 'Modules',
+        'writing-a-module': 'Writing a module',
+        providers: 'Providers',
+        'writing-a-provider': 'Writing a provider',
+        recogniser: 'The recogniser',
+        ci: 'CI recipes',
+      }),
+    },
+    { text: 'Guides by library', items: [page('guides/index', 'Overview'), ...listGuides()] },
+    {
+      text: 'Reference',
+      items: [
+        ...pages({
+          troubleshooting: 'Troubleshooting',
+          cli: 'Command line',
+          serve: 'serve',
+          matrix: 'Supported versions',
+        }),
+        { text: 'API', link: '/api/', collapsed: true, items: listApi() },
+      ],
+    },
+  ]
+}
+
+function pages(titles: Record<string, string>): Item[] {
+  return Object.entries(titles)
+    .filter(([name]) => existsSync(new URL(`../${name}.md`, import.meta.url)))
+    .map(([name, title]) => page(name, title))
+}
+
+function page(name: string, text: string): Item {
+  return { text, link: `/${name.replace(/\bindex$/, '')}` }
+}
+
+/** The guides that the overview links to, in its order. */
+function listGuides(): Item[] {
+  const overview = readFileSync(new URL('../guides/index.md', import.meta.url), 'utf8')
+  const links = [...overview.matchAll(/\[([^\]]+)\]\(([\w-]+)\.md\)/g)]
+  return links.map(([, text = '', name = '']) => page(`guides/${name}`, text))
+}
+
+/** Written by typedoc before the site is built. */
+function listApi(): Item[] {
+  const file = new URL('../api/typedoc-sidebar.json', import.meta.url)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Item[]) : []
+}
