@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const page = readFileSync(join(root, 'docs/troubleshooting.md'), 'utf8')
-const sections = [...page.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-'))
+const sections = [...page.matchAll(/^### (.+)$/gm)].map(([, title = '']) =>
+  title.toLowerCase().replaceAll(' ', '-'),
+)
 
 const errors = readSources('src/errors', 'src/errors.ts')
 const providers = readSources('src/http', 'src/providers')
@@ -17,7 +19,9 @@ const PROVIDER_ERROR = 'PROVIDER_ERROR'
 const codes = [...`${errors} ${providers}`.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)]
   .map(([, code = '']) => code)
   .filter((code) => !/^ERROR_|_API_KEY$/.test(code) || code === 'MISSING_API_KEY')
-const anchors = [...new Set([...codes, PROVIDER_ERROR])].map((code) => code.toLowerCase().replaceAll('_', '-'))
+const anchors = [...new Set([...codes, PROVIDER_ERROR])].map((code) =>
+  code.toLowerCase().replaceAll('_', '-'),
+)
 
 test.each(anchors)('the docs have a section for %s', (anchor) => {
   expect(sections).toContain(anchor)
