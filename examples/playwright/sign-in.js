@@ -1,0 +1,23 @@
+import { chromium } from 'playwright'
+import { withImageCaptchas } from 'solve-image-captchas/playwright'
+
+const site = process.env.SITE ?? 'http://127.0.0.1:4000'
+
+const browser = await chromium.launch()
+try {
+  const context = await browser.newContext()
+  const solver = withImageCaptchas(context, { attempts: 8 }) // every page, popup and frame of the context
+  solver.on('attempt', ({ number, verdict, reason }) => console.log(`picture ${number}: ${verdict}, ${reason}`))
+
+  const page = await context.newPage()
+  await page.goto(`${site}/security-code`)
+  await page.getByLabel('Member number').fill('20418')
+  const { solved } = await page.solveImageCaptchas()
+
+  for (const { text, module, attempts } of solved) {
+    console.log(`accepted: "${text}", ${module}, ${attempts === 1 ? 'one picture' : `${attempts} pictures`}`)
+  }
+  console.log(await page.getByRole('heading', { level: 1 }).textContent())
+} finally {
+  await browser.close()
+}
