@@ -31,6 +31,7 @@ export function listSuites(folder) {
       readTotals: readPlaywrightTotals,
     },
     describeVitest('package', ['--config', 'vitest.package.config.ts'], folder),
+    describeVitest('docs', ['--config', 'vitest.docs.config.ts'], folder),
   ]
 }
 

@@ -9,7 +9,7 @@ import { addTotals, countSuite, formatTotals } from './test-totals.mjs'
 
 const HELP = `npm test [-- suite...]
 
-Makes this clone ready and runs the suites lint, types, unit, e2e and package, or those that are named.
+Makes this clone ready and runs the suites lint, types, unit, e2e, package and docs, or those that are named.
 The last line has the totals of all tests: N passed, N failed.`
 
 // A new folder, so that no report of an earlier run is taken for this one's.

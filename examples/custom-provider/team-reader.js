@@ -15,9 +15,11 @@ export function teamReader(address) {
     free: true,
     async read({ image, signal = null }) {
       signal?.throwIfAborted()
-      const response = await fetch(address, { method: 'POST', body: new Uint8Array(image), signal }).catch((cause) => {
-        throw signal?.aborted ? signal.reason : fail('transient', 'UNREACHABLE', cause)
-      })
+      const response = await fetch(address, { method: 'POST', body: new Uint8Array(image), signal }).catch(
+        (cause) => {
+          throw signal?.aborted ? signal.reason : fail('transient', 'UNREACHABLE', cause)
+        },
+      )
       if (!response.ok) throw fail(response.status < 500 ? 'request' : 'transient', `HTTP_${response.status}`)
       const { text, score } = await response.json()
       if (!text) throw fail('image', 'NOTHING_READ')

@@ -7,7 +7,9 @@ const browser = await chromium.launch()
 try {
   const context = await browser.newContext()
   const solver = withImageCaptchas(context, { attempts: 8 }) // every page, popup and frame of the context
-  solver.on('attempt', ({ number, verdict, reason }) => console.log(`picture ${number}: ${verdict}, ${reason}`))
+  solver.on('attempt', ({ number, verdict, reason }) =>
+    console.log(`picture ${number}: ${verdict}, ${reason}`),
+  )
 
   const page = await context.newPage()
   await page.goto(`${site}/security-code`)

@@ -14,7 +14,8 @@ try {
   await page.goto(tickets)
   const { url, token, waited, solved } = await page.waitForQueueTurn({
     timeout: 120_000,
-    onProgress: ({ state, usersAhead, expectedTime }) => console.log(state, usersAhead ?? '', expectedTime ?? ''),
+    onProgress: ({ state, usersAhead, expectedTime }) =>
+      console.log(state, usersAhead ?? '', expectedTime ?? ''),
   })
 
   console.log(`challenges solved: ${solved.length}`)

@@ -37,7 +37,9 @@ describe('the examples, installed with the packed package', () => {
   test('are the ones whose endings are known, each with a text that says how to run it', () => {
     expect(listExamples().sort()).toEqual(Object.keys(endings).sort())
     for (const name of listExamples()) {
-      expect(readFileSync(join(root, 'examples', name, 'README.md'), 'utf8')).toContain(`npm run example -- ${name}`)
+      expect(readFileSync(join(root, 'examples', name, 'README.md'), 'utf8')).toContain(
+        `npm run example -- ${name}`,
+      )
     }
   })
 

@@ -77,7 +77,7 @@ describe("a provider of a user's own", () => {
     const shown = source
       .replace('../../../src/index.ts', 'solve-image-captchas')
       .replace('../../../src/providers/index.ts', 'solve-image-captchas/providers')
-    for (const document of ['README.md', 'docs/providers.md']) {
+    for (const document of ['README.md', 'docs/writing-a-provider.md']) {
       const text = readFileSync(new URL(`../../../${document}`, import.meta.url), 'utf8')
       expect(text, document).toContain(`\`\`\`ts\n${shown}\`\`\``)
     }
