@@ -12,7 +12,7 @@ try {
   const page = await context.newPage()
   await page.goto(`${site}/security-code`)
   const { captchas, filtered } = await page.findImageCaptchas()
-  console.log('found:', captchas.map(({ module, image }) => `${module} at ${image}`).join(', '))
+  console.log('found:', captchas.map(({ module, selectors }) => `${module} at ${selectors.image}`).join(', '))
   for (const { selector, reason } of filtered) console.log(`passed over: ${selector}, ${reason}`)
 
   const { solved } = await page.solveImageCaptchas()

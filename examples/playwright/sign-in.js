@@ -16,8 +16,10 @@ try {
   await page.getByLabel('Member number').fill('20418')
   const { solved } = await page.solveImageCaptchas()
 
-  for (const { text, module, attempts } of solved) {
-    console.log(`accepted: "${text}", ${module}, ${attempts === 1 ? 'one picture' : `${attempts} pictures`}`)
+  for (const { captcha, text, attempts } of solved) {
+    console.log(
+      `accepted: "${text}", ${captcha.module}, ${attempts === 1 ? 'one picture' : `${attempts} pictures`}`,
+    )
   }
   console.log(await page.getByRole('heading', { level: 1 }).textContent())
 } finally {
