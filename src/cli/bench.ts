@@ -1,9 +1,11 @@
 import { Command } from 'commander'
-import type { Provider } from '../providers/provider.ts'
+import type { Provider, ReadRequest } from '../providers/provider.ts'
 import { type AnswerChoice, answerOptions, toAnswerRules } from './answer-options.ts'
 import { createProvider, type ProviderChoice, providerOptions } from './create-provider.ts'
 import { findSamples, type Sample } from './find-samples.ts'
 import { formatMeasurementJson, formatTable, LEGEND } from './format-measurement.ts'
+import { formatNotes } from './help.ts'
+import { interruptible } from './interrupt.ts'
 import { measure, type Outcome } from './measure.ts'
 import { createProgress } from './progress.ts'
 import { readPicture } from './read-file.ts'
@@ -24,9 +26,10 @@ each tenth of the score:
   {"source":"svg-captcha","images":200,"unread":0,"exact":0.87,"folded":0.98,"sure":{...},...,"ms":{...}}
 
 Exit status:
-  0  every picture was measured
-  1  some were not, for want of an answer; each is named on stderr
-  2  wrong usage, no picture at all, or a provider that can't be used (a wrong key, no funds)
+  0    every picture was measured
+  1    some were not, for want of an answer; each is named on stderr
+  2    wrong usage, no picture at all, or a provider that can't be used (a wrong key, no funds)
+  130  ended by Ctrl-C
 `
 
 interface BenchOptions extends ProviderChoice, AnswerChoice {
@@ -41,12 +44,12 @@ export function createBenchCommand(terminal: Terminal): Command {
     )
     .argument('<folder>', 'folder with a folder of labelled pictures for each source')
     .option('--json', 'print a line of JSON for each source')
-    .addHelpText('after', HELP)
+    .addHelpText('after', () => formatNotes(HELP, terminal))
     .action(async (folder: string, options: BenchOptions) => {
       const { samples, problems } = await findSamples(folder)
       for (const problem of problems) report(problem, terminal)
       if (samples.length === 0) command.error(`error: there is nothing to measure in ${folder}`)
-      await measureSamples(samples, options, terminal)
+      await interruptible((signal) => measureSamples(samples, options, terminal, signal))
     })
   for (const option of [...answerOptions(), ...providerOptions()]) command.addOption(option)
   return command
@@ -56,16 +59,19 @@ async function measureSamples(
   samples: readonly Sample[],
   options: BenchOptions,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<void> {
   const provider = createProvider(options)
+  const rules = { ...toAnswerRules(options), signal }
   const progress = createProgress(terminal.stderr, samples.length)
   const outcomes: Outcome[] = []
   try {
     // The first reading starts the provider; it is made once more than is measured.
-    await readSample(samples[0] as Sample, provider, options)
+    progress.show(0, 'starting')
+    await readSample(samples[0] as Sample, provider, rules)
     for (const [done, sample] of samples.entries()) {
       progress.show(done, sample.source)
-      const outcome = await readSample(sample, provider, options)
+      const outcome = await readSample(sample, provider, rules)
       if (outcome) outcomes.push(outcome)
       else {
         progress.clear()
@@ -96,9 +102,9 @@ async function measureSamples(
 async function readSample(
   sample: Sample,
   provider: Provider,
-  options: BenchOptions,
+  rules: Omit<ReadRequest, 'image'>,
 ): Promise<Outcome | undefined> {
-  const read = await readPicture(sample.file, provider, toAnswerRules(options))
+  const read = await readPicture(sample.file, provider, rules)
   const answer = await sample.findAnswer()
   if (answer === undefined) return
   const { source } = sample

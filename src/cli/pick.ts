@@ -9,6 +9,7 @@ import { type PickedCaptcha, pickCaptcha } from '../page/pick.ts'
 import { local } from '../providers/local.ts'
 import { formatModule } from './format-module.ts'
 import { formatScore } from './format-reading.ts'
+import { formatNotes } from './help.ts'
 import { createPainter, type Terminal } from './terminal.ts'
 import { type Trial, tryModule } from './try-module.ts'
 
@@ -57,7 +58,7 @@ export function createPickCommand(terminal: Terminal): Command {
     .option('--origin <origin...>', 'origins that may be acted on besides loopback addresses', [])
     .option('--name <name>', 'name of the module (default: after the host)')
     .option('--json', 'print a line of JSON')
-    .addHelpText('after', HELP)
+    .addHelpText('after', () => formatNotes(HELP, terminal))
     .action(async (url: string, options: PickOptions) => {
       const wrong = options.origin.find((origin) => !isOriginPattern(origin))
       if (wrong !== undefined)

@@ -1,29 +1,38 @@
 import { Command } from 'commander'
 import { createBalanceCommand } from './balance.ts'
 import { createBenchCommand } from './bench.ts'
+import { createDoctorCommand } from './doctor.ts'
+import { formatNotes, styleHelp } from './help.ts'
 import { createPickCommand } from './pick.ts'
 import { createReadCommand } from './read.ts'
 import { readVersion } from './read-version.ts'
 import { createServeCommand } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 
-const EXIT_STATUS = `
+const HELP = `
+Examples:
+  $ solve-image-captchas doctor
+  $ solve-image-captchas read captcha.png
+  $ solve-image-captchas pick http://localhost:3000/login
+  $ solve-image-captchas help bench
+
+Every command has --json. Results go to stdout, all that is said about them to stderr.
+
 Exit status:
-  0  all went well
-  1  something could not be read or found again; it is named on stderr, all else was done
-  2  wrong usage, or something that can't be used at all (a provider with a wrong key, no browser)
+  0    all went well
+  1    something could not be read, found again, or does not work; it is named, all else was done
+  2    wrong usage, or something that can't be used at all (a provider with a wrong key, no browser)
+  130  ended by Ctrl-C (143: by SIGTERM)
 `
 
 /** The whole command line. Each command is a file of its own and is added here. */
 export function createProgram(terminal: Terminal): Command {
-  const program = new Command('solve-image-captchas')
+  const program = styleHelp(new Command('solve-image-captchas'), terminal)
     .description('Reads the image captchas of sites you test.')
-    .version(readVersion())
-    .addHelpText('after', EXIT_STATUS)
-    .configureOutput({
-      writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
-    })
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this')
+    .helpCommand('help [command]', 'print what there is to a command')
+    .addHelpText('after', () => formatNotes(HELP, terminal))
     .showHelpAfterError('Add --help for what there is.')
     .exitOverride()
   // Commands take the settings above from the program that makes them.
@@ -33,6 +42,7 @@ export function createProgram(terminal: Terminal): Command {
     createServeCommand,
     createBalanceCommand,
     createPickCommand,
+    createDoctorCommand,
   ]
   for (const create of commands) program.addCommand(create(terminal).copyInheritedSettings(program))
   return program

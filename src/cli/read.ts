@@ -3,6 +3,8 @@ import { type AnswerChoice, answerOptions, parseScore, toAnswerRules } from './a
 import { createProvider, type ProviderChoice, providerOptions } from './create-provider.ts'
 import { type FileProblem, findImages } from './find-images.ts'
 import { formatJson, formatLine, type ReadPicture } from './format-reading.ts'
+import { formatNotes } from './help.ts'
+import { interruptible } from './interrupt.ts'
 import { createProgress } from './progress.ts'
 import { readPicture } from './read-file.ts'
 import { createPainter, report, type Terminal } from './terminal.ts'
@@ -22,9 +24,10 @@ With --json, a line on stdout for each picture that was read:
 There is no "score" where the provider gives none.
 
 Exit status:
-  0  every picture was read
-  1  some were not (no such file, not a picture, nothing legible, a score under --min-score); each is named on stderr
-  2  wrong usage, or a provider that can't be used at all (a wrong key, no funds)
+  0    every picture was read
+  1    some were not (no such file, not a picture, nothing legible, a score under --min-score); each is named on stderr
+  2    wrong usage, or a provider that can't be used at all (a wrong key, no funds)
+  130  ended by Ctrl-C
 `
 
 interface ReadOptions extends ProviderChoice, AnswerChoice {
@@ -40,8 +43,10 @@ export function createReadCommand(terminal: Terminal): Command {
     )
     .argument('<file-or-folder...>', 'pictures, and folders of pictures')
     .option('--json', 'print a line of JSON for each picture')
-    .addHelpText('after', HELP)
-    .action((paths: string[], options: ReadOptions) => readPictures(paths, options, terminal))
+    .addHelpText('after', () => formatNotes(HELP, terminal))
+    .action((paths: string[], options: ReadOptions) =>
+      interruptible((signal) => readPictures(paths, options, terminal, signal)),
+    )
   const minScore = new Option('--min-score <score>', 'count readings that are less sure as not read (0 to 1)')
   for (const option of [minScore.argParser(parseScore), ...answerOptions(), ...providerOptions()])
     command.addOption(option)
@@ -52,6 +57,7 @@ async function readPictures(
   paths: readonly string[],
   options: ReadOptions,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<void> {
   const { files, problems } = await findImages(paths)
   for (const problem of problems) report(problem, terminal)
@@ -74,7 +80,7 @@ async function readPictures(
 
   async function readOne(file: string): Promise<ReadPicture | FileProblem> {
     const { minScore } = options
-    const rules = { ...toAnswerRules(options), ...(minScore !== undefined && { minScore }) }
+    const rules = { ...toAnswerRules(options), ...(minScore !== undefined && { minScore }), signal }
     const outcome = await readPicture(file, provider, rules)
     if ('problem' in outcome) return { file, problem: outcome.problem }
     const { score, text } = outcome.reading

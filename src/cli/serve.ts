@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { isLoopbackHost } from '../origins.ts'
 import type { Provider } from '../providers/provider.ts'
 import { createProvider, type ProviderChoice, providerOptions } from './create-provider.ts'
+import { formatNotes } from './help.ts'
 import { onFirstSignal } from './interrupt.ts'
 import { parseAddressHost, parseBytes, parseCount, parsePort, parseSeconds } from './parse-values.ts'
 import { readVersion } from './read-version.ts'
@@ -49,7 +50,7 @@ export function createServeCommand(terminal: Terminal): Command {
   const command: Command = new Command('serve')
     .summary("serve the recogniser over HTTP, in CapSolver's protocol")
     .description("Serves the recogniser, or another provider, over HTTP in CapSolver's protocol.")
-    .addHelpText('after', HELP)
+    .addHelpText('after', () => formatNotes(HELP, terminal))
     .action(async (options: ServeOptions) => {
       const key = options.key ?? (terminal.env[KEY_VARIABLE] || undefined)
       if (key === undefined && !isLoopbackHost(options.host))

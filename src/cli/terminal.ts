@@ -1,10 +1,17 @@
 import { styleText } from 'node:util'
 import type { FileProblem } from './find-images.ts'
 
+/** Characters in a line where nobody says how many there are. */
+const USUAL_WIDTH = 80
+/** Longer lines than this are hard to read, and shorter ones hold nothing. */
+const [NARROWEST, WIDEST] = [50, 100]
+
 /** As much of a stream as is needed to write to it; `process.stdout` is one, and so is a test's. */
 export interface Output {
   write(text: string): unknown
   isTTY?: boolean
+  /** Characters in a line, of a terminal. */
+  columns?: number
 }
 
 /** Where a command writes: results to one, everything said about them to the other. */
@@ -18,19 +25,36 @@ export interface Terminal {
 
 export type Style = Parameters<typeof styleText>[0]
 
-/** Styles text for one of the outputs: only where a person is looking, and never with NO_COLOR in the environment. */
+/** Styles text for one of the outputs, where it is coloured. */
 export function createPainter(
   output: Output,
   env: NodeJS.ProcessEnv,
 ): (style: Style, text: string) => string {
-  const isPlain = !output.isTTY || Boolean(env.NO_COLOR) || env.TERM === 'dumb'
-  // Whether to style is settled here; Node's own check knows only the process's streams.
-  return (style, text) => (isPlain ? text : styleText(style, text, { validateStream: false }))
+  return isColoured(output, env) ? paint : (_, text) => text
+}
+
+/** Styles text whatever it is for; Node's own check knows only the process's streams. */
+export function paint(style: Style, text: string): string {
+  return styleText(style, text, { validateStream: false })
+}
+
+/**
+ * Whether an output is coloured: only where a person is looking, unless the environment says otherwise. As in Node,
+ * FORCE_COLOR counts for more than NO_COLOR.
+ */
+export function isColoured(output: Output, { FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return Boolean(output.isTTY) && !NO_COLOR && TERM !== 'dumb'
+}
+
+/** How many characters a line may have. */
+export function widthOf({ columns = USUAL_WIDTH }: Output): number {
+  return Math.min(WIDEST, Math.max(NARROWEST, columns))
 }
 
 /** Tells of a file that could not be used, without ending the command; its exit status says so in the end. */
 export function report({ file, problem }: FileProblem, terminal: Terminal): void {
-  const paint = createPainter(terminal.stderr, terminal.env)
-  terminal.stderr.write(`${paint('red', file)}: ${problem}\n`)
+  const paintError = createPainter(terminal.stderr, terminal.env)
+  terminal.stderr.write(`${paintError('red', file)}: ${problem}\n`)
   terminal.exitCode = 1
 }

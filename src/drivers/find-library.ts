@@ -11,13 +11,19 @@ interface Playwright {
 }
 
 /** As much of Puppeteer as is used. */
-type Puppeteer = Pick<PuppeteerNode, 'launch' | 'connect'>
+type Puppeteer = Pick<PuppeteerNode, 'launch' | 'connect' | 'executablePath'>
 
 /** A browser library that the user has installed. */
 export type Library = { name: string } & ({ playwright: Playwright } | { puppeteer: Puppeteer })
 
 /** Packages that drive a browser, in the order in which they are looked for. */
-const libraries = ['playwright-core', 'playwright', '@playwright/test', 'puppeteer-core', 'puppeteer']
+export const libraries: readonly string[] = [
+  'playwright-core',
+  'playwright',
+  '@playwright/test',
+  'puppeteer-core',
+  'puppeteer',
+]
 
 /**
  * Loads the browser library of the project in a folder, else one that is installed beside this package. It is loaded
@@ -25,7 +31,7 @@ const libraries = ['playwright-core', 'playwright', '@playwright/test', 'puppete
  *
  * @throws {BrowserLibraryMissingError} naming what to install.
  */
-export async function findLibrary(folder: string, names = libraries): Promise<Library> {
+export async function findLibrary(folder: string, names: readonly string[] = libraries): Promise<Library> {
   for (const name of names) {
     const file = resolveFrom(folder, name)
     if (file !== undefined) return toLibrary(name, await import(pathToFileURL(file).href))
@@ -40,7 +46,8 @@ export async function findLibrary(folder: string, names = libraries): Promise<Li
   throw new BrowserLibraryMissingError(names, folder)
 }
 
-function resolveFrom(folder: string, name: string): string | undefined {
+/** The file that a folder's code gets for a package, where it is installed. */
+export function resolveFrom(folder: string, name: string): string | undefined {
   try {
     return createRequire(join(folder, 'package.json')).resolve(name)
   } catch (error) {

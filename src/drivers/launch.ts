@@ -10,12 +10,18 @@ export interface BrowserChoice {
   cdp?: string | undefined
   /** The file to start, where no running browser is named. */
   executablePath?: string | undefined
+  /** The packages that may drive it; every one that is known when left out. */
+  libraries?: readonly string[]
+  /** Whether nobody sees it. */
+  isHeadless?: boolean
 }
 
-/** A browser that somebody sees. */
+/** A browser that was started here, or was running before. */
 export interface OpenedBrowser {
   /** Opens a page; in a running browser a tab that is there already is taken as it is. */
   openPage(url: string): Promise<PagePort>
+  /** Its name and version, for example `Chrome/131.0.6778.33`. */
+  version(): Promise<string>
   /** Calls the listener when the browser goes away. */
   onGone(listener: () => void): void
   /** Closes what was opened here: the browser, or the page alone where the browser was running before. */
@@ -32,6 +38,7 @@ interface PageLike extends PagePort {
 interface BrowserLike {
   pages(): Promise<PageLike[]>
   newPage(): Promise<PageLike>
+  version(): Promise<string>
   onGone(listener: () => void): void
   /** Ends a browser that was started, and lets go of one that was running. */
   end(): Promise<void>
@@ -44,11 +51,8 @@ interface BrowserLike {
  * @throws {BrowserNotOpenedError} saying what was tried.
  */
 export async function openBrowser(choice: BrowserChoice): Promise<OpenedBrowser> {
-  const library = await findLibrary(process.cwd())
-  const browser =
-    choice.cdp === undefined
-      ? await start(library, choice.executablePath)
-      : await connect(library, choice.cdp)
+  const library = await findLibrary(process.cwd(), choice.libraries)
+  const browser = choice.cdp === undefined ? await start(library, choice) : await connect(library, choice.cdp)
   let opened: PageLike | undefined
   return {
     async openPage(url) {
@@ -60,6 +64,7 @@ export async function openBrowser(choice: BrowserChoice): Promise<OpenedBrowser>
       if (!there) await load(page, wanted)
       return page
     },
+    version: () => browser.version(),
     onGone: (listener) => browser.onGone(listener),
     async close() {
       // A page that somebody has closed, or whose browser has gone, needs no closing.
@@ -69,12 +74,19 @@ export async function openBrowser(choice: BrowserChoice): Promise<OpenedBrowser>
   }
 }
 
-async function start(library: Library, executablePath: string | undefined): Promise<BrowserLike> {
+async function start(
+  library: Library,
+  { executablePath, isHeadless = false }: BrowserChoice,
+): Promise<BrowserLike> {
   const problems: string[] = []
   let cause: unknown
   for (const executable of listExecutables(executablePath)) {
     try {
-      return await startOne(library, executable === undefined ? {} : { executablePath: executable })
+      return await startOne(
+        library,
+        isHeadless,
+        executable === undefined ? {} : { executablePath: executable },
+      )
     } catch (error) {
       cause = error
       problems.push(`${executable ?? `the browser of ${library.name}`}: ${firstLine(error)}`)
@@ -88,10 +100,14 @@ async function start(library: Library, executablePath: string | undefined): Prom
   )
 }
 
-async function startOne(library: Library, executable: { executablePath?: string }): Promise<BrowserLike> {
+async function startOne(
+  library: Library,
+  isHeadless: boolean,
+  executable: { executablePath?: string },
+): Promise<BrowserLike> {
   const options = {
     ...executable,
-    headless: false,
+    headless: isHeadless,
     // Chromium refuses to start as root with its sandbox.
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     // Ctrl-C is heard by the command, which closes the browser before it ends.
@@ -103,6 +119,7 @@ async function startOne(library: Library, executable: { executablePath?: string 
     return {
       pages: async () => context.pages(),
       newPage: () => context.newPage(),
+      version: async () => `Chromium ${browser.version()}`,
       onGone: (listener) => void browser.on('disconnected', listener),
       end: () => browser.close(),
     }
@@ -119,6 +136,7 @@ async function connect(library: Library, endpoint: string): Promise<BrowserLike>
       return {
         pages: async () => browser.contexts().flatMap((context) => context.pages()),
         newPage: async () => (browser.contexts()[0] ?? (await browser.newContext())).newPage(),
+        version: async () => `Chromium ${browser.version()}`,
         onGone: (listener) => void browser.on('disconnected', listener),
         // Of a browser that it is connected to, this closes the connection alone.
         end: () => browser.close(),
@@ -144,6 +162,7 @@ function puppeteerPages(browser: PuppeteerBrowser): Omit<BrowserLike, 'end'> {
   return {
     pages: () => browser.pages(),
     newPage: () => browser.newPage(),
+    version: () => browser.version(),
     onGone: (listener) => void browser.on('disconnected', listener),
   }
 }

@@ -1,0 +1,53 @@
+import { abortable } from '../../abort.ts'
+import { openBrowser } from '../../drivers/launch.ts'
+import type { InstalledLibrary } from '../../drivers/list-libraries.ts'
+import { ImageCaptchaError } from '../../errors.ts'
+import { local } from '../../providers/local.ts'
+import { createSolver } from '../../solver.ts'
+import { startCaptchaSite } from './captcha-site.ts'
+import { type Finding, firstLine } from './finding.ts'
+
+/** Milliseconds for the whole solve. Generous: nothing here is about speed. */
+const PATIENCE = 120_000
+
+/** Solves a real captcha in a real browser, on a page of our own. What counts is what its server says. */
+export async function selfTest(
+  { name, version }: InstalledLibrary,
+  executablePath: string | undefined,
+  signal: AbortSignal,
+): Promise<Finding> {
+  const subject = 'Self-test'
+  const site = await startCaptchaSite()
+  const solver = createSolver({ provider: local() })
+  let browser: Awaited<ReturnType<typeof openBrowser>> | undefined
+  try {
+    browser = await openBrowser({ libraries: [name], executablePath, isHeadless: true })
+    const product = await browser.version()
+    const page = await abortable(browser.openPage(site.url), signal)
+    const started = performance.now()
+    const { solved, error } = await solver.solve(page, { timeout: PATIENCE, throwOnError: false, signal })
+    const took = Math.round(performance.now() - started)
+    signal.throwIfAborted()
+    const where = `${name} ${version} with ${product}`
+    if (site.accepted && solved.length > 0) {
+      const pictures = site.pictures === 1 ? '1 picture' : `${site.pictures} pictures`
+      return { subject, status: 'ok', seen: `${where} solved a captcha: ${pictures}, ${took} ms` }
+    }
+    const seen = `${where} did not solve a captcha: ${error ? firstLine(error) : 'its page did not take the answer'}`
+    return {
+      subject,
+      status: 'problem',
+      seen,
+      advice: 'Run it again; if it fails again, report it with this output and --json.',
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof ImageCaptchaError)) throw error
+    const advice = `See ${error.docs}`
+    return { subject, status: 'problem', seen: `${name} ${version}: ${firstLine(error)}`, advice }
+  } finally {
+    await browser?.close()
+    await solver.close()
+    await site.close()
+  }
+}

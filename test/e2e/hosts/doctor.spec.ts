@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { findBrowser } from '../../../scripts/find-browser.mjs'
+
+const cli = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url))
+
+test.describe.configure({ timeout: 300_000 })
+
+test('solves a captcha with each library that is installed, and finds that everything works', async () => {
+  const { executablePath } = await findBrowser()
+  const { stdout, exitCode } = await start(['--json', '--browser', executablePath]).ended
+  const { ok, findings } = JSON.parse(stdout)
+  expect(findings.filter(({ status }: { status: string }) => status !== 'ok')).toEqual([])
+  const tests = findings.filter(({ subject }: { subject: string }) => subject === 'Self-test')
+  expect(tests).toMatchObject([
+    {
+      seen: expect.stringMatching(
+        /^playwright-core .* with Chromium .* solved a captcha: \d pictures?, \d+ ms$/,
+      ),
+    },
+    {
+      seen: expect.stringMatching(
+        /^puppeteer-core .* with .*Chrome\/.* solved a captcha: \d pictures?, \d+ ms$/,
+      ),
+    },
+  ])
+  expect([ok, exitCode]).toEqual([true, 0])
+})
+
+test('says what to do about a browser that is not there, and ends with 1', async () => {
+  const { stdout, exitCode } = await start(['--browser', '/nowhere/chrome']).ended
+  expect(stdout).toContain('✖ Browser          none is there: looked for /nowhere/chrome (named)')
+  expect(stdout).toContain('→ See node_modules/solve-image-captchas/docs/troubleshooting.md')
+  expect(stdout).toMatch(/3 things need seeing to: what the arrows under them say\.\n$/)
+  expect(stdout.split('\n').filter((line) => line.length > 80 && !line.includes('node_modules'))).toEqual([])
+  expect(exitCode).toBe(1)
+})
+
+test('ends when it is told to', async () => {
+  test.skip(process.platform === 'win32', 'Windows has no signals that a process can be sent and hear')
+  const doctor = start([])
+  await doctor.begun
+  doctor.child.kill('SIGINT')
+  expect(await doctor.ended).toMatchObject({ exitCode: 130, stderr: '' })
+})
+
+function start(words: string[]) {
+  const child = spawn(process.execPath, [cli, 'doctor', ...words])
+  const written = { stdout: '', stderr: '' }
+  const begun = once(child.stdout, 'data')
+  child.stdout.on('data', (chunk) => {
+    written.stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    written.stderr += chunk
+  })
+  const ended = once(child, 'close').then(([exitCode]) => ({
+    ...written,
+    exitCode: exitCode as number | null,
+  }))
+  return { child, begun, ended }
+}
