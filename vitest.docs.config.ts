@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['test/docs/**/*.test.ts'],
     globalSetup: 'test/docs/global-setup.ts',
     maxWorkers: 1,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    // Real pictures are read: several in a row may be hard to.
+    retry: 1,
   },
 })

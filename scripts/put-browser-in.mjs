@@ -10,5 +10,5 @@ export function putBrowserIn(code, { executablePath, args }) {
   const options = JSON.stringify({ executablePath, args })
   return code
     .replaceAll('.launch()', `.launch(${options})`)
-    .replace(/(?<=defineConfig\(\{[\s\S]*?\buse: \{)/, ` launchOptions: ${options},`)
+    .replace(/(?<=defineConfig(?:<\w+>)?\(\{[\s\S]*?\buse: \{)/, ` launchOptions: ${options},`)
 }

@@ -13,11 +13,11 @@ try {
 
   const page = await context.newPage()
   await page.goto(`${site}/svg-image`)
-  const { solutions } = await page.solveImageCaptchas()
-  for (const { provider, text, score } of solutions[0].attempts.map(({ reading }) => reading)) {
-    console.log(`${provider} read "${text}" with a score of ${score.toFixed(2)}`)
+  const { solutions, solved } = await page.solveImageCaptchas()
+  for (const { provider, reading, error } of solutions[0].attempts.flatMap(({ answers }) => answers)) {
+    console.log(reading ? `${provider} read "${reading.text}", score ${reading.score}` : error.message)
   }
-  console.log(`accepted: "${solutions[0].attempts.at(-1).reading.text}"`)
+  console.log(`accepted: "${solved[0].text}"`)
 } finally {
   await browser.close()
   await reader.close()
