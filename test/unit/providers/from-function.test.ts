@@ -56,7 +56,7 @@ describe('fromFunction()', () => {
       .read(request)
       .catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ProviderError)
-    expect(error).toMatchObject({ code, kind, message, provider: 'custom' })
+    expect(error).toMatchObject({ code, kind, summary: message, provider: 'custom' })
   })
 
   test('never lets anything but a reading or a ProviderError through, whatever the function gives', async () => {
