@@ -1,6 +1,7 @@
 import type { Emitter } from 'nanoevents'
 import type { Call } from './call.ts'
 import type { SolverEvents } from './events.ts'
+import { log } from './log/index.ts'
 import type { Settings } from './options.ts'
 import type { Picture } from './page/capture.ts'
 import type { Feedback } from './page/feedback.ts'
@@ -76,6 +77,8 @@ export async function settle(story: FormSolve, one: Judged, verdict: Verdict, re
   story.events.emit('solved', solved)
 }
 
+const untyped: readonly Verdict[] = ['low-score', 'unreadable', 'outdated']
+
 /** Puts down one picture and what became of it. */
 export function put(
   { events }: FormSolve,
@@ -95,6 +98,8 @@ export function put(
     ms: Date.now() - one.started,
   }
   solution.attempts.push(attempt)
+  // What came of an answer that was typed is told by who waited for it.
+  if (untyped.includes(verdict)) log('judge', () => `${solution.captcha.id}: ${verdict}, ${reason}`)
   events.emit('attempt', attempt)
   return attempt
 }

@@ -1,6 +1,8 @@
 import type { Emitter } from 'nanoevents'
+import { describeProgress } from './errors/last-progress.ts'
 import { ImageCaptchaError } from './errors.ts'
 import type { SolverEvents } from './events.ts'
+import { log, startLog } from './log/index.ts'
 import type { SolveOptions, SolverOptions } from './options.ts'
 import type { PagePort } from './page/port.ts'
 import { type QueueOptions, resolveQueueOptions } from './queue-options.ts'
@@ -21,8 +23,9 @@ export function createQueueTurns({ own, solve, events }: QueueSolver) {
   return async (page: PagePort, overrides?: QueueOptions): Promise<QueueTurn> => {
     const settings = resolveQueueOptions(own, overrides)
     let told: ImageCaptchaError | undefined
+    const tell = startLog('queue')
     try {
-      return await waitForQueueTurn({
+      const turn = await waitForQueueTurn({
         page,
         settings,
         async solve(signal) {
@@ -32,11 +35,15 @@ export function createQueueTurns({ own, solve, events }: QueueSolver) {
           return result
         },
         tell(progress) {
+          log('queue', () => `${progress.url}: ${describeProgress(progress)}`)
           events.emit('queue', progress)
           settings.onProgress?.(progress)
         },
       })
+      tell(() => `${turn.url}: let in`)
+      return turn
     } catch (error) {
+      if (error instanceof ImageCaptchaError) tell(() => `${page.url()}: ${error.code}: ${error.summary}`)
       if (error instanceof ImageCaptchaError && error !== told) events.emit('failed', error)
       throw error
     }

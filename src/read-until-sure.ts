@@ -1,5 +1,7 @@
+import { describeAnswers } from './describe.ts'
 import { CaptchaNotSolvedError, ImageCaptchaError, PageGoneError } from './errors.ts'
 import { type FormSolve, type Judged, type Progress, put } from './form-solve.ts'
+import { log, startLog } from './log/index.ts'
 import type { Settings } from './options.ts'
 import { assertOriginAllowed } from './origins.ts'
 import { captureImage } from './page/capture.ts'
@@ -30,11 +32,14 @@ export async function readUntilSure(story: FormSolve, progress: Progress): Promi
       continue
     }
     const started = Date.now()
+    const tell = startLog('capture')
     assertOriginAllowed(page.url(), settings.origins)
     await feedback.hide(located)
     const picture = await call.during('taking the picture', () =>
       captureImage(page, located, settings.capture),
     )
+    const { image, mediaType, capturedBy } = picture
+    tell(() => `${located.captcha.id}: ${image.length} bytes of ${mediaType} by ${capturedBy}`)
     progress.spent.add(located.fingerprint)
     await feedback.show(located, 'reading')
     const { reading, answers } = await ask(story, { progress, picture, started })
@@ -44,7 +49,10 @@ export async function readUntilSure(story: FormSolve, progress: Progress): Promi
       put(story, { progress, picture, reading, answers, started }, 'unreadable', reason)
       continue
     }
-    if (reading) return { progress, picture, reading, answers, fingerprint, started }
+    if (reading) {
+      log('judge', () => `${located.captcha.id}: "${reading.text}" of ${reading.provider} is sure enough`)
+      return { progress, picture, reading, answers, fingerprint, started }
+    }
     const verdict = answers.some((answer) => answer.reading) ? 'low-score' : 'unreadable'
     put(story, { progress, picture, answers, started }, verdict, explainAnswers(answers, settings.minScore))
   }
@@ -53,15 +61,19 @@ export async function readUntilSure(story: FormSolve, progress: Progress): Promi
 /** Asks the providers. What ends the whole call is put down with the picture it was about. */
 async function ask(story: FormSolve, taken: Pick<Judged, 'progress' | 'picture' | 'started'>) {
   const { page, settings, call, queue } = story
+  const { id } = taken.progress.located.captcha
+  const tell = startLog('read')
   const request = {
     ...requestFor(taken.progress.located, settings, page),
     ...taken.picture,
     signal: call.signal,
   }
   try {
-    return await call.during('reading the picture', () =>
+    const asked = await call.during('reading the picture', () =>
       queue.ask(settings.providers, request, settings.minScore),
     )
+    tell(() => `${id}: ${describeAnswers(asked.answers)}`)
+    return asked
   } catch (error) {
     put(
       story,

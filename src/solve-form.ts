@@ -1,5 +1,6 @@
 import { explainError } from './call.ts'
 import { begin, type FormSolve, type Judged, type Progress, put, settle } from './form-solve.ts'
+import { startLog } from './log/index.ts'
 import { callInPage } from './page/call-in-page.ts'
 import { confirmAnswer, observeCaptcha } from './page/confirm.ts'
 import { submitAnswer, typeAnswer } from './page/enter.ts'
@@ -56,9 +57,13 @@ async function enterAndConfirm(
     located.spec.submit === false
       ? await call.during('looking at the page', () => observeCaptcha(located))
       : undefined
+  const ids = judged.map(({ progress }) => progress.solution.captcha.id).join(', ')
+  const tellEntered = startLog('enter')
   for (const { progress, reading } of judged) {
     await call.during('typing the answer', () => typeAnswer(progress.located, reading.text))
   }
+  const texts = judged.map(({ reading }) => JSON.stringify(reading.text)).join(', ')
+  if (!settings.submit) tellEntered(() => `${ids}: ${texts} typed and not sent`)
   if (!settings.submit) return { verdict: 'entered', reason: 'it was typed and, as asked, not sent' }
 
   const before = untouched ?? (await call.during('looking at the page', () => observeCaptcha(located)))
@@ -67,9 +72,12 @@ async function enterAndConfirm(
     ? await callInPage(located.frame, 'keepFields', { form: located.form, except })
     : []
   await call.during('sending the answer', () => submitAnswer(located))
+  tellEntered(() => `${ids}: ${texts} typed and sent`)
+  const tellConfirmed = startLog('confirm')
   const outcome = await call.during('waiting for the verdict', () =>
     confirmAnswer(page, located, before, call.signal),
   )
+  tellConfirmed(() => `${ids}: ${outcome.verdict}, ${outcome.reason}`)
   if (outcome.verdict === 'rejected') await callInPage(located.frame, 'restoreFields', { kept })
   return outcome
 }

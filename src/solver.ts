@@ -2,6 +2,7 @@ import { createNanoEvents } from 'nanoevents'
 import { type Call, startCall } from './call.ts'
 import { ImageCaptchaError, PageGoneError } from './errors.ts'
 import type { SolverEvents } from './events.ts'
+import { startLog } from './log/index.ts'
 import { resolveOptions, type Settings, type SolveOptions, type SolverOptions } from './options.ts'
 import { assertOriginAllowed } from './origins.ts'
 import { createFeedback } from './page/feedback.ts'
@@ -101,10 +102,13 @@ export function createSolver(options: SolverOptions = {}): Solver {
     const call = startCall(page, settings)
     const result: SolveResult = { captchas: [], filtered: [], solutions: [], solved: [] }
     const start = async () => {
+      const tell = startLog('solve')
       try {
         await solveAll(page, target, settings, call, result)
+        tell(() => `${page.url()}: ${result.solved.length} of ${result.captchas.length} solved`)
       } catch (error) {
         if (!(error instanceof ImageCaptchaError)) throw error
+        tell(() => `${page.url()}: ${error.code} while ${call.stage}: ${error.summary}`)
         result.error = error
         events.emit('failed', error)
       }

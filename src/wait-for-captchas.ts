@@ -1,5 +1,7 @@
 import type { Call } from './call.ts'
+import { describeFound } from './describe.ts'
 import { CaptchaNotFoundError } from './errors.ts'
+import { startLog } from './log/index.ts'
 import type { Settings } from './options.ts'
 import { type Found, findCaptchas, type LocatedCaptcha } from './page/find.ts'
 import { done, notYet, poll } from './page/poll.ts'
@@ -29,8 +31,9 @@ export async function waitForCaptchas(target: Target, settings: Settings, call: 
 }
 
 /** Looks until a captcha is there or `patience`, in milliseconds, is over, and until what is there can be told apart. */
-function lookFor(target: Target, settings: Settings, call: Call, patience: number): Promise<Found> {
+async function lookFor(target: Target, settings: Settings, call: Call, patience: number): Promise<Found> {
   const started = Date.now()
+  const tell = startLog('find')
   const isOver = (limit: number) => Date.now() - started >= limit
   const look = async () => {
     const found = await call.during('looking for captchas', () =>
@@ -41,12 +44,14 @@ function lookFor(target: Target, settings: Settings, call: Call, patience: numbe
     const isUndecided = found.located.some(({ state, spec }) => state === 'loading' && spec.size)
     return isUndecided && !isOver(settings.appearTimeout) ? notYet('a picture has no size yet') : done(found)
   }
-  return poll(look, {
+  const found = await poll(look, {
     for: 'a captcha to appear',
     timeout: settings.appearTimeout + settings.timeout,
     signal: call.signal,
     interval: 100,
   })
+  tell(() => `${pageOf(target)?.url()}: ${describeFound(found)}`)
+  return found
 }
 
 /** Captchas of one form are sent together; each of the others by itself. */

@@ -1,3 +1,4 @@
+import { log } from './log/index.ts'
 import type { Settings } from './options.ts'
 import { isOriginAllowed } from './origins.ts'
 import { findCaptchas, type LocatedCaptcha } from './page/find.ts'
@@ -32,9 +33,11 @@ export function watchPage(page: PagePort, options: WatchOptions): () => void {
     if (ended.signal.aborted) return
     page.off('close', stop)
     ended.abort()
+    log('watch', () => `${page.url()}: no longer watched`)
     onEnd()
   }
   page.on('close', stop)
+  log('watch', () => `${page.url()}: watched for captchas`)
 
   /** Captchas that were seen, as long as they stay: one that comes back after it had gone is another one. */
   let seen = new Set<string>()
@@ -47,6 +50,7 @@ export function watchPage(page: PagePort, options: WatchOptions): () => void {
     const added = located.filter((one) => !seen.has(identify(one)) && !givenUp.has(placeOf(one)))
     seen = new Set(located.map(identify))
     if (added.length === 0) return notYet('no captcha is new')
+    log('watch', () => `${page.url()}: ${added.length} came up`)
     const { error } = await solve()
     if (error) {
       for (const one of added) givenUp.add(placeOf(one))

@@ -1,5 +1,6 @@
 import { pause } from '../abort.ts'
 import { ProviderError } from '../errors.ts'
+import { log } from '../log/index.ts'
 import { redact } from './redact.ts'
 import type { ServiceCall } from './service.ts'
 
@@ -32,6 +33,7 @@ export async function pollTask<Result>(
     await pause(interval, call.signal)
     const answer = await ask()
     if (answer.done) return answer.result
+    log('provider', () => `${provider}: task ${taskId} is "${answer.state}"`)
     call.progress.waitingFor = `task ${taskId}, "${redact(answer.state, call.secrets)}" when asked for the ${asked}. time`
   }
   throw new ProviderError(

@@ -1,6 +1,7 @@
 import pRetry from 'p-retry'
 import { pause } from '../abort.ts'
 import { ProviderError } from '../errors.ts'
+import { log } from '../log/index.ts'
 
 /** No single wait between two tries is longer, unless the service asks for it. */
 const LONGEST_BACKOFF = 10_000
@@ -32,6 +33,7 @@ export function retry<Value>(run: () => Promise<Value>, options: RetryOptions): 
       const asked = error.retryAfter ?? 0
       if (asked > options.remaining()) return false
       options.onWait?.(error)
+      log('provider', () => `${error.provider}: asked again after ${error.code}`)
       await pause(asked, options.signal)
       return true
     },

@@ -1,5 +1,6 @@
 import { withDeadline } from '../abort.ts'
 import { ProviderError } from '../errors.ts'
+import { startLog } from '../log/index.ts'
 import { describeUrl, redact, redactError } from './redact.ts'
 
 /** Replies are a few hundred bytes. What is larger isn't one, and must not fill the memory. */
@@ -45,6 +46,7 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
       kind: 'transient',
       code: 'REQUEST_TIMEOUT',
     })
+  const tell = startLog('provider')
   return withDeadline(timeout, signal, late, async (requestSignal) => {
     try {
       const response = await outgoing.fetch(url, {
@@ -55,8 +57,10 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
         signal: requestSignal,
       })
       const text = await readLimited(response, outgoing)
+      tell(() => `${provider}: ${describeUrl(url)} answered ${response.status}, ${text.length} characters`)
       return { status: response.status, retryAfter: response.headers.get('retry-after'), text }
     } catch (error) {
+      tell(() => `${provider}: ${describeUrl(url)} gave no answer`)
       requestSignal.throwIfAborted()
       throw error instanceof ProviderError ? error : toConnectionError(error, outgoing)
     }

@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import { withDeadline } from '../abort.ts'
 import { ProviderError } from '../errors.ts'
+import { keepFromLog } from '../log/index.ts'
 import { type Failure, type FailureTable, isUnprocessed } from './failures.ts'
 import { findKey } from './find-key.ts'
 import { readReply } from './read-reply.ts'
@@ -38,8 +39,10 @@ export interface ServiceRequest<Schema extends v.GenericSchema> {
 export interface ServiceCall {
   readonly key: string
   readonly signal: AbortSignal
-  /** What must not show in an error; more can be added. */
-  readonly secrets: string[]
+  /** What must not show in an error. */
+  readonly secrets: readonly string[]
+  /** Adds a secret, which must not show in the log either. */
+  hide(secret: string): void
   /** What the last reply was, for an error about what it says. */
   seen: { status?: number; excerpt?: string }
   /** What is waited for and for which task, for the error when the time is up. */
@@ -74,10 +77,15 @@ export async function callService<Value>(
       },
     )
   return withDeadline(timeout, signal, late, (deadline) => {
+    const secrets = [key]
     const call: ServiceCall = {
       key,
       signal: deadline,
-      secrets: [key],
+      secrets,
+      hide(secret) {
+        secrets.push(secret)
+        keepFromLog(secret)
+      },
       seen: {},
       progress,
       post: (request) =>

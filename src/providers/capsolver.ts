@@ -147,7 +147,7 @@ export function capsolver(
     read(request) {
       return callService(service, request.signal, async (call) => {
         const expected = receiver && (await expectCallback(receiver, name))
-        if (expected) call.secrets.push(expected.secret)
+        if (expected) call.hide(expected.secret)
         try {
           return toReading(await solve(call, request, expected), name, call, request)
         } finally {

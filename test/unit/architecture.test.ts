@@ -18,10 +18,11 @@ const allowed: Record<string, string[]> = {
   http: [],
   recogniser: [],
   errors: [],
+  log: ['http'],
 }
 
 /** What stands beside the layers and imports nothing of them, so that every layer may use it. */
-const shared = /^(errors|abort|parse-options|result|events)\.ts$|^errors\//
+const shared = /^(errors|abort|parse-options|result|events)\.ts$|^(errors|log)\//
 
 const browserLibraries = /^(playwright|puppeteer|@playwright)/
 

@@ -1,0 +1,2 @@
+export { log, startLog } from './log.ts'
+export { keepFromLog } from './to-line.ts'
