@@ -1,6 +1,7 @@
 import { defineConfig } from 'tsdown'
 import { inPageSource } from './build/in-page-source.ts'
 import { onnxRuntime, onnxRuntimeCopies } from './build/onnx-runtime.ts'
+import { thirdPartyNotices } from './build/third-party-notices.ts'
 
 export default defineConfig({
   entry: {
@@ -17,7 +18,7 @@ export default defineConfig({
   target: 'node20.19',
   dts: true,
   fixedExtension: true,
-  plugins: [inPageSource(), onnxRuntime()],
+  plugins: [inPageSource(), onnxRuntime(), thirdPartyNotices()],
   copy: onnxRuntimeCopies,
   // Both are ESM with a default export, which `require` hands to the CJS build as a namespace instead.
   deps: { alwaysBundle: ['p-queue', 'p-retry'] },

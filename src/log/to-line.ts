@@ -5,7 +5,7 @@ const longestLine = 1_000
 
 /** Credentials, query and fragment of an address, where sessions and keys are put. */
 const credentials = /(https?:\/\/)[^\s/@"']+@/g
-const query = /(https?:\/\/[^\s?#"']+)[?#][^\s"']*/g
+const query = /(https?:\/\/[^\s?#"']+)[?#][^\s"']*?(?=[,;:.]?(?:[\s"']|$))/g
 
 /** As long a run of base64 or hexadecimal holds data, such as a picture's, and no word. */
 const data = /[\w+/=-]{80,}/g

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +29,8 @@ beforeAll(() => {
   const packed = JSON.parse(npm('pack', root, '--json', '--ignore-scripts', '--pack-destination', folder))
   cpSync(join(root, 'test/package/consumer'), folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }))
+  writeFileSync(join(folder, 'every-entry.mts'), entries.map(importEntry).join('\n'))
+  writeFileSync(join(folder, 'every-entry.cts'), entries.map(requireEntry).join('\n'))
   const versions = ['typescript', '@types/node', 'playwright-core', '@playwright/test', 'puppeteer-core'].map(
     (name) => `${name}@${manifest.devDependencies[name as keyof typeof manifest.devDependencies]}`,
   )
@@ -40,7 +42,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the packed tarball', () => {
   test('brings what runs and nothing else', () => {
     const files = readdirSync(join(folder, 'node_modules', manifest.name)).sort()
-    expect(files).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'models', 'package.json'])
+    expect(files).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'models', 'package.json'])
   })
 
   test.each(entries)('gives %s to import and to require', (entry) => {
@@ -64,39 +66,72 @@ describe('the packed tarball', () => {
     expect(node(file)).toBe('auto find solve waitForQueueTurn watch on close: OriginNotAllowedError\n')
   })
 
-  test.each([
-    ['nodenext', 'esnext'],
-    ['node16', 'es2022'],
-    ['bundler', 'esnext'],
-  ])('has strict types under module resolution %s, libraries checked too', (resolution, target) => {
-    const module = resolution === 'bundler' ? 'esnext' : resolution
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--exactOptionalPropertyTypes',
-      '--target',
-      target,
-      '--types',
-      'node',
-    ]
-    const files = resolution === 'bundler' ? ['typed.mts'] : ['typed.mts', 'typed.cts']
-    const check = () =>
-      node(
-        'node_modules/typescript/bin/tsc',
-        ...options,
-        '--module',
-        module,
-        '--moduleResolution',
-        resolution,
-        ...files,
-      )
-    expect(runs(check)).toBe('')
+  test('needs nothing that runs a script when it is installed', () => {
+    const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
+    const packages = Object.entries<{ hasInstallScript?: boolean }>(lock.packages)
+    expect(packages.length).toBeGreaterThan(5)
+    expect(packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual([])
   })
 
-  test('loads neither the model nor an image library until something is read', () => {
+  test('gives its model and its manifest to require.resolve', () => {
+    const script = `for (const file of ['package.json', 'models/recogniser.json'])
+      console.log(require(require.resolve('${manifest.name}/' + file)) !== undefined)`
+    expect(node('-e', script)).toBe('true\ntrue\n')
+  })
+
+  test.each([
+    ['nodenext', 'nodenext', 'esnext', 'false'],
+    ['nodenext', 'nodenext', 'esnext', 'true'],
+    ['node16', 'node16', 'es2022', 'false'],
+    ['node16', 'node16', 'es2022', 'true'],
+    // The only module format that has both import and require under this resolution.
+    ['bundler', 'preserve', 'esnext', 'false'],
+    ['bundler', 'preserve', 'esnext', 'true'],
+  ])(
+    'has strict types in module resolution %s, module %s for %s, skipLibCheck %s',
+    (resolution, module, target, skipLibCheck) => {
+      const options = [
+        '--noEmit',
+        '--strict',
+        '--exactOptionalPropertyTypes',
+        '--target',
+        target,
+        '--types',
+        'node',
+        '--skipLibCheck',
+        skipLibCheck,
+      ]
+      const files = ['typed.mts', 'typed.cts', 'every-entry.mts', 'every-entry.cts']
+      const check = () =>
+        node(
+          'node_modules/typescript/bin/tsc',
+          ...options,
+          '--module',
+          module,
+          '--moduleResolution',
+          resolution,
+          ...files,
+        )
+      expect(runs(check)).toBe('')
+    },
+  )
+
+  test.each(['await import', 'require'])('loads neither model, runtime nor image library by %s', (load) => {
+    // Every file that is opened is told, also what only a worker or a native library would show.
     const script = `
-      for (const entry of ${JSON.stringify(entries.filter((entry) => !entry.endsWith('-test')))}) await import(entry)
-      const loaded = process.report.getReport().sharedObjects.filter((file) => /sharp|onnx/.test(file))
+      import fs from 'node:fs'
+      import { createRequire, syncBuiltinESMExports } from 'node:module'
+      const opened = []
+      for (const name of ['readFileSync', 'openSync', 'readFile', 'open']) {
+        const real = fs[name]
+        fs[name] = (...given) => { opened.push(String(given[0])); return real(...given) }
+      }
+      syncBuiltinESMExports()
+      const require = createRequire(import.meta.url)
+      for (const entry of ${JSON.stringify(entries.filter((entry) => !entry.endsWith('-test')))}) ${load}(entry)
+      const cached = Object.keys(require.cache)
+      const { sharedObjects } = process.report.getReport()
+      const loaded = [...opened, ...cached, ...sharedObjects].filter((file) => /sharp|onnx/.test(file))
       console.log(JSON.stringify(loaded))`
     expect(JSON.parse(node('--input-type=module', '-e', script))).toEqual([])
   })
@@ -115,6 +150,17 @@ describe('the packed tarball', () => {
     expect(line.score).toBeLessThanOrEqual(1)
   })
 })
+
+/** Types that are missing, or `any`, fail to be told from `never`. */
+const check = (name: string) => `type Check${name} = 0 extends 1 & typeof ${name} ? never : typeof ${name}`
+
+function importEntry(entry: string, index: number): string {
+  return `import * as entry${index} from '${entry}'\n${check(`entry${index}`)}\nexport const used${index}: Checkentry${index} = entry${index}`
+}
+
+function requireEntry(entry: string, index: number): string {
+  return `import entry${index} = require('${entry}')\n${check(`entry${index}`)}\nexport const used${index}: Checkentry${index} = entry${index}`
+}
 
 /** What a command that failed printed; empty when it passed. */
 function runs(command: () => string): string {

@@ -38,6 +38,7 @@ describe.each(Object.entries(wireProviders))('the key of %s', (_name, start) => 
   let wire: WireProvider
   const printed: string[] = []
   beforeEach(async () => {
+    vi.stubEnv('DEBUG', 'solve-image-captchas:*')
     wire = await start(canary)
     for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
       vi.spyOn(console, method).mockImplementation(
@@ -48,8 +49,11 @@ describe.each(Object.entries(wireProviders))('the key of %s', (_name, start) => 
   })
   afterEach(async () => {
     vi.restoreAllMocks()
+    vi.unstubAllEnvs()
     await wire.service.close()
-    expectNoKey(printed.join('\n'))
+    const log = printed.join('\n')
+    expectNoKey(log)
+    expect(log).not.toContain(Buffer.from(image).toString('base64').slice(0, 40))
   })
 
   const options: WireOptions = { requestTimeout: 100, retries: 1 }
@@ -168,6 +172,7 @@ describe.each(Object.entries(wireProviders))('the key of %s', (_name, start) => 
   test('shows nowhere in the provider itself, nor in its readings', async () => {
     const provider = wire.connect()
     const reading = await provider.read({ image })
+    expect(printed.join('\n')).toContain(`solve-image-captchas:provider ${provider.name}: http`)
     expectNoKey(
       inspect(provider, { depth: 20, showHidden: true }) + JSON.stringify(provider) + inspect(reading),
     )

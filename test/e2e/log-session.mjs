@@ -1,0 +1,30 @@
+// Solves one page with a service that is wrong and a function that fails, and ends. What it logs is on stderr.
+import { chromium } from 'playwright-core'
+import puppeteer from 'puppeteer-core'
+import { withImageCaptchas as withPlaywright } from 'solve-image-captchas/playwright'
+import { capsolver } from 'solve-image-captchas/providers'
+import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppeteer'
+
+const { driver, launch, url, service, apiKey } = JSON.parse(process.argv[2] ?? '')
+
+const options = {
+  provider: [
+    ({ image }) => {
+      throw new Error(`can't read ${Buffer.from(image).toString('base64')} with ${apiKey}`)
+    },
+    capsolver({ apiKey, baseUrl: service, pollInterval: 1 }),
+  ],
+  attempts: 1,
+  timeout: 80_000,
+  throwOnError: false,
+}
+
+const browser = await (driver === 'playwright' ? chromium : puppeteer).launch(launch)
+const page = await browser.newPage()
+if (driver === 'playwright') withPlaywright(page, options)
+else await withPuppeteer(page, options)
+await page.goto(url)
+const { solutions, error } = await page.solveImageCaptchas()
+const image = Buffer.from(solutions[0]?.attempts[0]?.image ?? '').toString('base64')
+process.stdout.write(JSON.stringify({ image, code: error?.code }))
+await browser.close()

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'solve-image-captchas-published-'))
+let tarball: Buffer
+
+beforeAll(() => {
+  const options = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32', stdio: 'pipe' } as const
+  const packed = execFileSync(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+    options,
+  )
+  tarball = readFileSync(join(folder, JSON.parse(packed)[0].filename))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('what is published', () => {
+  test('has nothing that publint would change', async () => {
+    const bytes = new Uint8Array(tarball).buffer
+    const { messages, pkg } = await publint({ pack: { tarball: bytes }, strict: true })
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+  })
+
+  test('has types that fit its code in every resolution', async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)), {
+      // Where Node itself finds nothing but models, there are no types to be wrong.
+      excludeEntrypoints: [/^\.\/models/],
+    })
+    if (!analysis.types) return expect.unreachable('it has no types')
+    // Only TypeScript's resolution of old, which knows no "exports", is not served.
+    const problems = analysis.problems.filter(
+      (problem) => !('resolutionKind' in problem && problem.resolutionKind === 'node10'),
+    )
+    expect(problems).toEqual([])
+  })
+
+  test('names every package whose code it holds, with its licence', () => {
+    const dist = join(root, 'dist')
+    const notices = readFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
+    const files = readdirSync(dist).filter((file) => /\.[cm]js$/.test(file))
+    const regions = files.flatMap((file) => [
+      ...readFileSync(join(dist, file), 'utf8').matchAll(
+        /^\/\/#region node_modules\/((?:@[^/]+\/)?[^/]+)\//gm,
+      ),
+    ])
+    const names = [...new Set(regions.map(([, name]) => name as string))]
+    expect(names).toContain('p-queue')
+    for (const name of names) expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'))
+    expect(readFileSync(join(dist, 'onnxruntime', 'LICENSE'), 'utf8')).toContain('MIT License')
+  })
+
+  test('runs no script when it is installed', () => {
+    const scripts = Object.keys(manifest.scripts)
+    expect(scripts.filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([])
+  })
+})
