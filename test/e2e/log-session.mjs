@@ -7,6 +7,7 @@ import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppete
 
 const { driver, launch, url, service, apiKey } = JSON.parse(process.argv[2] ?? '')
 
+/** @type {import('solve-image-captchas').SolverOptions} */
 const options = {
   provider: [
     ({ image }) => {
@@ -19,12 +20,26 @@ const options = {
   throwOnError: false,
 }
 
-const browser = await (driver === 'playwright' ? chromium : puppeteer).launch(launch)
-const page = await browser.newPage()
-if (driver === 'playwright') withPlaywright(page, options)
-else await withPuppeteer(page, options)
+const open = { playwright: openInPlaywright, puppeteer: openInPuppeteer }[
+  /** @type {'playwright' | 'puppeteer'} */ (driver)
+]
+const { page, browser } = await open()
 await page.goto(url)
 const { solutions, error } = await page.solveImageCaptchas()
 const image = Buffer.from(solutions[0]?.attempts[0]?.image ?? '').toString('base64')
 process.stdout.write(JSON.stringify({ image, code: error?.code }))
 await browser.close()
+
+async function openInPlaywright() {
+  const browser = await chromium.launch(launch)
+  const page = await browser.newPage()
+  withPlaywright(page, options)
+  return { browser, page }
+}
+
+async function openInPuppeteer() {
+  const browser = await puppeteer.launch(launch)
+  const page = await browser.newPage()
+  await withPuppeteer(page, options)
+  return { browser, page }
+}
