@@ -50,19 +50,25 @@ export const thisMachine = {
 export async function findBrowser(machine = thisMachine) {
   /** @type {string[]} */
   const passedOver = []
-  for await (const { executablePath, source } of listCandidates(machine)) {
-    if (!machine.exists(executablePath)) {
-      passedOver.push(`${executablePath} (${source}): no such file`)
-      continue
-    }
-    const failure = machine.whyItFails(executablePath)
-    if (failure === undefined) return { executablePath, args: listArguments(machine.isRoot), source }
-    passedOver.push(`${executablePath} (${source}): ${failure}`)
+  for await (const candidate of listCandidates(machine)) {
+    const problem = whyUnusable(candidate, machine)
+    if (problem === undefined) return { ...candidate, args: listArguments(machine.isRoot) }
+    passedOver.push(problem)
   }
   throw new Error(
     `No Chromium, Chrome or Edge was found. Tried:\n${passedOver.map((line) => `  ${line}`).join('\n')}\n` +
       `Run \`npm run demo\` or \`npm test\`, which get one, or name one in ${BROWSER_VARIABLE}.`,
   )
+}
+
+/**
+ * @param {{ executablePath: string, source: string }} candidate
+ * @param {Pick<Machine, 'exists' | 'whyItFails'>} machine
+ * @returns {string | undefined} Why a file can't be used as a browser, if it can't.
+ */
+export function whyUnusable({ executablePath, source }, machine) {
+  const failure = machine.exists(executablePath) ? machine.whyItFails(executablePath) : 'no such file'
+  return failure && `${executablePath} (${source}): ${failure}`
 }
 
 /** @param {Machine} machine */

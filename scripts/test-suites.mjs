@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { findFirefox } from './find-firefox.mjs'
 import { readPlaywrightTotals, readVitestTotals } from './test-totals.mjs'
 
 /**
@@ -9,6 +10,8 @@ import { readPlaywrightTotals, readVitestTotals } from './test-totals.mjs'
  * @property {Record<string, string>} [env]
  * @property {string} [report] Where the tool writes its results; without one the suite has no tests to count.
  * @property {(report: any) => import('./test-totals.mjs').Totals} [readTotals]
+ * @property {boolean} [isExtra] Runs only when it is named: it needs what `npm test` does not get.
+ * @property {() => string | undefined} [whyImpossible] Why it can't run on this machine, if it can't.
  */
 
 /**
@@ -22,17 +25,36 @@ export function listSuites(folder) {
     { name: 'lint', tool: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] },
     { name: 'types', tool: 'typescript/bin/tsc', args: ['--noEmit'] },
     describeVitest('unit', [], folder),
-    {
-      name: 'e2e',
-      tool: '@playwright/test/cli.js',
-      args: ['test', '--reporter=list,json'],
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(folder, 'e2e.json') },
-      report: path.join(folder, 'e2e.json'),
-      readTotals: readPlaywrightTotals,
-    },
+    describePlaywright('e2e', [], folder),
     describeVitest('package', ['--config', 'vitest.package.config.ts'], folder),
     describeVitest('docs', ['--config', 'vitest.docs.config.ts'], folder),
+    {
+      ...describePlaywright('firefox', ['--config', 'playwright.firefox.config.ts'], folder),
+      isExtra: true,
+      whyImpossible: () => {
+        const found = findFirefox()
+        return 'problem' in found ? found.problem : undefined
+      },
+    },
   ]
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @param {string} folder
+ * @returns {Suite}
+ */
+function describePlaywright(name, args, folder) {
+  const report = path.join(folder, `${name}.json`)
+  return {
+    name,
+    tool: '@playwright/test/cli.js',
+    args: ['test', ...args, '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    report,
+    readTotals: readPlaywrightTotals,
+  }
 }
 
 /**
@@ -55,9 +77,9 @@ function describeVitest(name, args, folder) {
 
 /**
  * @param {Suite[]} suites
- * @param {string[]} names None means all.
+ * @param {string[]} names None means all but the extra ones.
  * @returns {Suite[]}
- * @throws {Error} naming a suite that there isn't.
+ * @throws {Error} naming a suite that there isn't, or why one can't run here.
  */
 export function chooseSuites(suites, names) {
   const known = suites.map(({ name }) => name)
@@ -67,5 +89,10 @@ export function chooseSuites(suites, names) {
       `There is no suite called ${unknown.join(' or ')}. Name one or more of ${known.join(', ')}, or none for all.`,
     )
   }
-  return names.length === 0 ? suites : suites.filter(({ name }) => names.includes(name))
+  const chosen = suites.filter(({ name, isExtra }) => (names.length === 0 ? !isExtra : names.includes(name)))
+  for (const { name, whyImpossible } of chosen) {
+    const problem = whyImpossible?.()
+    if (problem) throw new Error(`The suite ${name} can't run: ${problem}`)
+  }
+  return chosen
 }

@@ -10,6 +10,7 @@ import { addTotals, countSuite, formatTotals } from './test-totals.mjs'
 const HELP = `npm test [-- suite...]
 
 Makes this clone ready and runs the suites lint, types, unit, e2e, package and docs, or those that are named.
+The suite firefox runs only when it is named: it needs a Firefox, which this does not get.
 The last line has the totals of all tests: N passed, N failed.`
 
 // A new folder, so that no report of an earlier run is taken for this one's.
@@ -30,7 +31,8 @@ try {
  * @returns {Promise<number>} The exit status.
  */
 async function runTests(names) {
-  const suites = chooseSuites(listSuites(folder), names)
+  const all = listSuites(folder)
+  const suites = chooseSuites(all, names)
   await setUp()
   const counted = []
   for (const suite of suites) {
@@ -44,6 +46,9 @@ async function runTests(names) {
   for (const { suite, status, totals } of counted) {
     const counts = suite.readTotals ? formatTotals(totals) : status === 0 ? 'nothing found' : 'failed'
     console.log(`${totals.failed === 0 ? '✓' : '✗'} ${suite.name.padEnd(8)} ${counts}`)
+  }
+  for (const { name, isExtra } of all) {
+    if (isExtra && names.length === 0) console.log(`- ${name.padEnd(8)} left out: npm run test:${name}`)
   }
   const sum = addTotals(counted.map(({ totals }) => totals))
   const hasTests = suites.some(({ readTotals }) => readTotals)

@@ -1,44 +1,81 @@
 import path from 'node:path'
 
-/** Where browsers that Chromium's protocol drives are installed, the plain ones first. */
-const LINUX = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/opt/google/chrome/chrome',
-  '/snap/bin/chromium',
-  '/usr/bin/microsoft-edge',
-]
-const MAC_APPLICATIONS = [
-  'Google Chrome.app/Contents/MacOS/Google Chrome',
-  'Chromium.app/Contents/MacOS/Chromium',
-  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-]
-const WINDOWS_PROGRAMS = [
-  'Google\\Chrome\\Application\\chrome.exe',
-  'Chromium\\Application\\chrome.exe',
-  'Microsoft\\Edge\\Application\\msedge.exe',
-]
+/**
+ * Where a browser is installed, by system, the likeliest place first.
+ *
+ * @typedef {object} Places
+ * @property {string[]} linux Whole paths.
+ * @property {string[]} mac Below the folders for applications.
+ * @property {string[]} windows Below the folders for programs.
+ */
+
+/** Browsers that Chromium's protocol drives, the plain ones first. @type {Places} */
+const chromiums = {
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/google-chrome',
+    '/opt/google/chrome/chrome',
+    '/snap/bin/chromium',
+    '/usr/bin/microsoft-edge',
+  ],
+  mac: [
+    'Google Chrome.app/Contents/MacOS/Google Chrome',
+    'Chromium.app/Contents/MacOS/Chromium',
+    'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  windows: [
+    'Google\\Chrome\\Application\\chrome.exe',
+    'Chromium\\Application\\chrome.exe',
+    'Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+}
+
+/** No snap: it can't see the profile that Puppeteer makes in the folder for temporary files. @type {Places} */
+const firefoxes = {
+  linux: ['/usr/bin/firefox-esr', '/usr/lib/firefox/firefox', '/opt/firefox/firefox'],
+  mac: ['Firefox.app/Contents/MacOS/firefox'],
+  windows: ['Mozilla Firefox\\firefox.exe'],
+}
 
 /**
- * Lists the files that would be a browser if they exist.
+ * Lists the files that would be a Chromium, Chrome or Edge if they exist.
  *
+ * @param {NodeJS.Platform} platform
+ * @param {NodeJS.ProcessEnv} environment
+ */
+export function listBrowserPlaces(platform, environment) {
+  return listPlaces(chromiums, platform, environment)
+}
+
+/**
+ * Lists the files that would be a Firefox if they exist.
+ *
+ * @param {NodeJS.Platform} platform
+ * @param {NodeJS.ProcessEnv} environment
+ */
+export function listFirefoxPlaces(platform, environment) {
+  return listPlaces(firefoxes, platform, environment)
+}
+
+/**
+ * @param {Places} places
  * @param {NodeJS.Platform} platform
  * @param {NodeJS.ProcessEnv} environment
  * @returns {string[]}
  */
-export function listBrowserPlaces(platform, environment) {
-  if (platform === 'linux') return LINUX
+function listPlaces({ linux, mac, windows }, platform, environment) {
+  if (platform === 'linux') return linux
   if (platform === 'darwin') {
     const folders = ['/Applications', ...(environment.HOME ? [`${environment.HOME}/Applications`] : [])]
-    return folders.flatMap((folder) => MAC_APPLICATIONS.map((application) => `${folder}/${application}`))
+    return folders.flatMap((folder) => mac.map((application) => `${folder}/${application}`))
   }
   if (platform === 'win32') {
     const folders = [environment.ProgramFiles, environment['ProgramFiles(x86)'], environment.LOCALAPPDATA]
     return folders
       .filter((folder) => folder !== undefined)
-      .flatMap((folder) => WINDOWS_PROGRAMS.map((program) => path.win32.join(folder, program)))
+      .flatMap((folder) => windows.map((program) => path.win32.join(folder, program)))
   }
   return []
 }

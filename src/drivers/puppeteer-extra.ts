@@ -14,7 +14,10 @@ interface ImageCaptchaExtraPlugin {
   readonly name: string
   readonly requirements: Set<never>
   readonly dependencies: Set<never>
-  /** The solver behind the methods, for its events. */
+  /**
+   * The solver behind the methods, for its events. It outlives every browser, as a plugin serves those that are
+   * launched later as well; `solver.close()` frees what its providers hold.
+   */
   readonly solver: Solver
   _register(): void
   _getMissingDependencies(): Set<never>
@@ -22,7 +25,6 @@ interface ImageCaptchaExtraPlugin {
   onContextCreated(context: BrowserContext): void
   onBrowser(browser: object): void
   onPageCreated(page: Page): void
-  onDisconnected(): Promise<void>
 }
 
 /**
@@ -54,7 +56,6 @@ export default function ImageCaptchaPlugin(options?: SolverOptions): ImageCaptch
         for (const context of (browser as PlaywrightBrowser).contexts()) attachTo(context, solver)
     },
     onPageCreated: (page) => attachMethods(page, solver),
-    onDisconnected: () => solver.close(),
   }
 }
 

@@ -6,11 +6,14 @@ import { withImageCaptchas as withPlaywright } from 'solve-image-captchas/playwr
 import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppeteer'
 import { type Site, startSite } from '../../e2e-fixtures/site.ts'
 import { findBrowser } from '../../scripts/find-browser.mjs'
+import { findFirefox } from '../../scripts/find-firefox.mjs'
+import { findDifference } from './firefox-differences.ts'
 
 export { expect }
 
 export interface DriverOptions {
-  driver: 'playwright' | 'puppeteer'
+  /** `puppeteer-firefox` is Puppeteer with a stock Firefox, over WebDriver BiDi. */
+  driver: 'playwright' | 'puppeteer' | 'puppeteer-firefox'
 }
 
 /** A host name that is no loopback name, but leads to this machine in the browsers started here. */
@@ -22,6 +25,8 @@ export type TestPage = Awaited<ReturnType<BrowserContext['newPage']>>
 interface PageFixtures {
   /** Opens a page of the site, in a session of its own, with a solver of these options. */
   open(path: string, options?: SolverOptions): Promise<{ page: TestPage; solver: Solver }>
+  /** Says in the report where Firefox differs and why, and leaves out what it can't do. */
+  tellDifference: undefined
 }
 
 type Open = (options: SolverOptions) => Promise<{ page: TestPage; solver: Solver; close(): Promise<void> }>
@@ -41,9 +46,7 @@ export const test = base.extend<PageFixtures, DriverOptions & { site: Site; star
 
   startPage: [
     async ({ driver }, use) => {
-      const { executablePath, args } = await findBrowser()
-      const launch = { executablePath, args: [...args, `--host-resolver-rules=MAP ${foreignHost} 127.0.0.1`] }
-      const browser = driver === 'playwright' ? await chromium.launch(launch) : await puppeteer.launch(launch)
+      const browser = await launchers[driver]()
       await use((options) =>
         driver === 'playwright'
           ? openInPlaywright(browser as PlaywrightBrowser, options)
@@ -52,6 +55,19 @@ export const test = base.extend<PageFixtures, DriverOptions & { site: Site; star
       await browser.close()
     },
     { scope: 'worker' },
+  ],
+
+  tellDifference: [
+    async ({ driver }, use, testInfo) => {
+      const difference = driver === 'puppeteer-firefox' ? findDifference(testInfo) : undefined
+      if (difference) {
+        const { reason, isLeftOut } = difference
+        testInfo.annotations.push({ type: 'differs in Firefox', description: reason })
+        testInfo.skip(isLeftOut, reason)
+      }
+      await use(undefined)
+    },
+    { auto: true },
   ],
 
   open: async ({ startPage, site }, use) => {
@@ -65,6 +81,28 @@ export const test = base.extend<PageFixtures, DriverOptions & { site: Site; star
     for (const close of closers) await close()
   },
 })
+
+const launchers = {
+  playwright: async () => chromium.launch(await describeChromium()),
+  puppeteer: async () => puppeteer.launch(await describeChromium()),
+  'puppeteer-firefox': async () => puppeteer.launch(describeFirefox()),
+}
+
+async function describeChromium() {
+  const { executablePath, args } = await findBrowser()
+  return { executablePath, args: [...args, `--host-resolver-rules=MAP ${foreignHost} 127.0.0.1`] }
+}
+
+export function describeFirefox() {
+  const found = findFirefox()
+  if ('problem' in found) throw new Error(found.problem)
+  const { executablePath } = found
+  return {
+    browser: 'firefox' as const,
+    executablePath,
+    extraPrefsFirefox: { 'network.dns.localDomains': foreignHost },
+  }
+}
 
 async function openInPlaywright(browser: PlaywrightBrowser, options: SolverOptions) {
   const context = await browser.newContext()

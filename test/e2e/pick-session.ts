@@ -48,7 +48,7 @@ export async function openTab(driver: Driver, endpoint: string, url: string) {
 /** Starts the command in a project that has this driver's library installed and no other. */
 export async function startPick(driver: Driver, words: string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'pick-project-'))
-  const library = `${driver}-core`
+  const library = driver === 'playwright' ? 'playwright-core' : 'puppeteer-core'
   await mkdir(join(folder, 'node_modules'))
   await symlink(join(root, 'node_modules', library), join(folder, 'node_modules', library))
   const child = spawn(process.execPath, [join(root, 'dist', 'cli.mjs'), 'pick', ...words], { cwd: folder })

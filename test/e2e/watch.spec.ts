@@ -13,9 +13,11 @@ test.describe('with auto: true', () => {
     })
     solver.on('solved', ({ captcha, verdict }) => told.push(`${captcha.module} ${verdict}`))
     await page.goto(`${site.url}/late`)
-    await expect.poll(() => told).toEqual(['svg-captcha accepted'])
+    await expect.poll(() => told, { timeout: 30_000 }).toEqual(['svg-captcha accepted'])
     await page.goto(`${site.url}/trek`)
-    await expect.poll(() => told).toEqual(['svg-captcha accepted', 'trek-captcha accepted'])
+    await expect
+      .poll(() => told, { timeout: 30_000 })
+      .toEqual(['svg-captcha accepted', 'trek-captcha accepted'])
   })
 
   test('leaves an origin alone that is not listed', async ({ open, site }) => {

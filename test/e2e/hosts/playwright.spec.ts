@@ -1,7 +1,5 @@
 import { chromium } from 'playwright-core'
-import { addExtra } from 'playwright-extra'
 import { withImageCaptchas } from 'solve-image-captchas/playwright'
-import ImageCaptchaPlugin from 'solve-image-captchas/puppeteer-extra'
 import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { expect, test } from '../harness.ts'
 import { rightReader } from '../readers.ts'
@@ -37,15 +35,4 @@ test.describe('withImageCaptchas on a Playwright context', () => {
     expect((await page.solveImageCaptchas()).solved).toHaveLength(1)
     await browser.close()
   })
-})
-
-test('works as a plugin of playwright-extra', async ({ site }) => {
-  const launcher = addExtra(chromium)
-  launcher.use(ImageCaptchaPlugin({ provider: rightReader(site, 'gregwar') }) as never)
-  const browser = await launcher.launch(await findBrowser())
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(`${site.url}/gregwar`)
-  expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
-  await browser.close()
 })

@@ -1,22 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findBrowser, type Machine } from '../../../scripts/find-browser.mjs'
-
-/** A machine on which nothing is installed, but for what a test puts there. */
-function machine(
-  own: Partial<Machine> & { files?: string[]; broken?: Record<string, string> } = {},
-): Machine {
-  const { files = [], broken = {}, ...rest } = own
-  return {
-    platform: 'linux',
-    environment: {},
-    isRoot: false,
-    exists: (file) => files.includes(file) || file in broken,
-    whyItFails: (file) => broken[file],
-    findPlaywrightDownload: async () => undefined,
-    findNpmChromium: () => undefined,
-    ...rest,
-  }
-}
+import { findBrowser } from '../../../scripts/find-browser.mjs'
+import { machine } from './machine.ts'
 
 describe('findBrowser', () => {
   test('takes an installed one', async () => {

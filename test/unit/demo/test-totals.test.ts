@@ -50,9 +50,15 @@ describe('chooseSuites', () => {
     expect(namesOf(['package', 'unit'])).toEqual(['unit', 'package'])
   })
 
+  test('says why a suite that is named can not run here', () => {
+    const firefox = { name: 'firefox', tool: '', args: [], isExtra: true, whyImpossible: () => 'No Firefox.' }
+    expect(() => chooseSuites([firefox], ['firefox'])).toThrow("The suite firefox can't run: No Firefox.")
+    expect(chooseSuites([firefox], [])).toEqual([])
+  })
+
   test('names the suites there are when one is misspelt', () => {
     expect(() => namesOf(['units'])).toThrow(
-      'There is no suite called units. Name one or more of lint, types, unit, e2e, package, or none for all.',
+      'There is no suite called units. Name one or more of lint, types, unit, e2e, package, docs, firefox, or none for all.',
     )
   })
 })

@@ -1,0 +1,29 @@
+import { listFirefoxPlaces } from '../src/drivers/browser-places.mjs'
+import { thisMachine, whyUnusable } from './find-browser.mjs'
+
+/** Names the Firefox to test with, where it is in no usual place or several are installed. */
+export const FIREFOX_VARIABLE = 'SOLVE_IMAGE_CAPTCHAS_FIREFOX'
+
+/**
+ * Finds a stock Firefox that is on this machine already; the tests do without one where there is none.
+ *
+ * @param {import('./find-browser.mjs').Machine} [machine]
+ * @returns {{ executablePath: string } | { problem: string }} `problem` says where was looked.
+ */
+export function findFirefox(machine = thisMachine) {
+  const named = machine.environment[FIREFOX_VARIABLE]
+  const candidates = named
+    ? [{ executablePath: named, source: `named in ${FIREFOX_VARIABLE}` }]
+    : listFirefoxPlaces(machine.platform, machine.environment).map((executablePath) => ({
+        executablePath,
+        source: 'a usual place',
+      }))
+  const passedOver = []
+  for (const candidate of candidates) {
+    const problem = whyUnusable(candidate, machine)
+    if (problem === undefined) return { executablePath: candidate.executablePath }
+    passedOver.push(problem)
+  }
+  const tried = passedOver.length > 0 ? ` Tried ${passedOver.join('; ')}.` : ''
+  return { problem: `No Firefox was found.${tried} Install one, or name one in ${FIREFOX_VARIABLE}.` }
+}

@@ -1,0 +1,120 @@
+import { readPlaywrightTotals } from './test-totals.mjs'
+
+/**
+ * What became of one project of a cell.
+ *
+ * @typedef {object} Row
+ * @property {string} cell
+ * @property {string} node
+ * @property {string} library What drove the browser, with its version.
+ * @property {string} browser
+ * @property {string} specs
+ * @property {import('./test-totals.mjs').Totals} totals
+ * @property {string} date
+ */
+
+/**
+ * Counts a report of Playwright Test by project.
+ *
+ * @param {any} report
+ * @returns {Map<string, { totals: import('./test-totals.mjs').Totals, failed: string[] }>}
+ */
+export function countByProject(report) {
+  const counts = new Map()
+  for (const { project, status, title } of listResults(report.suites)) {
+    const entry = counts.get(project) ?? {
+      stats: { expected: 0, flaky: 0, unexpected: 0, skipped: 0 },
+      failed: [],
+    }
+    entry.stats[status] += 1
+    if (status === 'unexpected') entry.failed.push(title)
+    counts.set(project, entry)
+  }
+  return new Map(
+    [...counts].map(([project, { stats, failed }]) => [
+      project,
+      { totals: readPlaywrightTotals({ stats }), failed },
+    ]),
+  )
+}
+
+/**
+ * @param {any[]} suites
+ * @returns {{ project: string, status: string, title: string }[]}
+ */
+function listResults(suites = []) {
+  return suites.flatMap(({ specs, suites: inner }) => [
+    ...specs.flatMap((/** @type {any} */ { file, title, tests }) =>
+      tests.map((/** @type {any} */ { projectName, status }) => ({
+        project: projectName,
+        status,
+        title: `${file} › ${title}`,
+      })),
+    ),
+    ...listResults(inner),
+  ])
+}
+
+const HEADER = ['Cell', 'Node', 'Library', 'Browser', 'Specs', 'Passed', 'Failed', 'Skipped', 'Date']
+
+/**
+ * @param {Row} row
+ * @returns {string[]}
+ */
+function toColumns({ cell, node, library, browser, specs, totals, date }) {
+  const { passed, failed, skipped } = totals
+  return [cell, node, library, browser, specs, `${passed}`, `${failed}`, `${skipped}`, date]
+}
+
+/**
+ * @param {Row[]} rows
+ * @returns {string} The table for a terminal.
+ */
+export function formatRows(rows) {
+  const lines = [HEADER, ...rows.map(toColumns)]
+  const widths = HEADER.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
+  return lines
+    .map((line) =>
+      line
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/**
+ * Puts rows into the document, in the place of the same cells' and projects' earlier ones; others stay.
+ *
+ * @param {string} before The document as it is, or nothing.
+ * @param {Row[]} rows
+ * @param {string} machine What they were run on.
+ * @returns {string}
+ */
+export function drawDocument(before, rows, machine) {
+  const added = rows.map((row) => `| ${toColumns(row).join(' | ')} | ${machine} |`)
+  const keys = new Set(added.map(keyOf))
+  const kept = before.split('\n').filter((line) => line.startsWith('| node') && !keys.has(keyOf(line)))
+  const sorted = [...kept, ...added].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+  const titles = [...HEADER, 'Machine']
+  return `# Versions
+
+Written by \`npm run test:matrix\`, which runs the end-to-end tests with the oldest and the newest versions of the browser
+libraries that the package supports, under each Node. A row is what became of one of them; where only a part of the
+tests was run, the row says which. The test runner is the repository's own version of Playwright Test in every cell.
+
+| ${titles.join(' | ')} |
+|${titles.map(() => '---').join('|')}|
+${sorted.join('\n')}
+`
+}
+
+/**
+ * A row's cell and library without its version.
+ *
+ * @param {string} line
+ */
+function keyOf(line) {
+  const [, cell = '', , library = ''] = line.split('|').map((part) => part.trim())
+  return `${cell} ${library.split(' ').slice(0, -1).join(' ') || library}`
+}

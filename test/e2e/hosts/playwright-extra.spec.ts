@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from 'playwright-core'
+import { addExtra } from 'playwright-extra'
+import { PuppeteerExtraPlugin } from 'puppeteer-extra-plugin'
+import type { SolverOptions } from 'solve-image-captchas'
+import ImageCaptchaPlugin from 'solve-image-captchas/puppeteer-extra'
+import { findBrowser } from '../../../scripts/find-browser.mjs'
+import { expect, test } from '../harness.ts'
+import { startDebuggedBrowser } from '../pick-session.ts'
+import { rightReader } from '../readers.ts'
+
+function createLauncher(options: SolverOptions) {
+  const launcher = addExtra(chromium)
+  launcher.use(ImageCaptchaPlugin(options) as never)
+  return launcher
+}
+
+test('reaches new contexts, their pages, popups and frames', async ({ site }) => {
+  const browser = await createLauncher({ provider: rightReader(site, 'django') }).launch(await findBrowser())
+  await reachContext(await browser.newContext(), site.url)
+  const lone = await browser.newPage()
+  expect(typeof lone.solveImageCaptchas).toBe('function')
+  await browser.close()
+})
+
+test('reaches the first page of a persistent context, and those to come', async ({ site }) => {
+  const profile = await mkdtemp(join(tmpdir(), 'persistent-'))
+  const launcher = createLauncher({ provider: rightReader(site, 'django') })
+  const context = await launcher.launchPersistentContext(profile, await findBrowser())
+  expect(context.pages().map((page) => typeof page.solveImageCaptchas)).toEqual(['function'])
+  await reachContext(context, site.url)
+  await context.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('reaches pages that are there when it connects over CDP, and those to come', async ({ site }) => {
+  const running = await startDebuggedBrowser()
+  const launcher = createLauncher({ provider: rightReader(site, 'django') })
+  const browser = await launcher.connectOverCDP(running.endpoint)
+  const [context] = browser.contexts() as [BrowserContext]
+  expect(context.pages().map((page) => typeof page.solveImageCaptchas)).toEqual(['function'])
+  await reachContext(context, site.url)
+  await browser.close()
+  await running.close()
+})
+
+test('reaches a browser of another process that it connects to', async ({ site }) => {
+  const server = await chromium.launchServer({ ...(await findBrowser()), host: '127.0.0.1' })
+  const launcher = createLauncher({ provider: rightReader(site, 'django') })
+  const browser = await launcher.connect(server.wsEndpoint())
+  await reachContext(await browser.newContext(), site.url)
+  await browser.close()
+  await server.close()
+})
+
+test('serves browsers that are launched after others have gone', async ({ site }) => {
+  const closes: string[] = []
+  const provider = {
+    name: 'right',
+    read: async () => ({ text: site.answerOf('trek') ?? '', provider: 'right' }),
+    close: async () => void closes.push('closed'),
+  }
+  const launcher = createLauncher({ provider })
+  for (const _ of ['first', 'second']) {
+    const browser = await launcher.launch(await findBrowser())
+    const page = await browser.newPage()
+    await page.goto(`${site.url}/trek`)
+    expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
+    await browser.close()
+  }
+  expect(closes).toEqual([])
+})
+
+test('works beside a plugin that takes the page for one of Puppeteer', async ({ site }) => {
+  class GreetingPlugin extends PuppeteerExtraPlugin {
+    override get name() {
+      return 'greeting'
+    }
+
+    override async onPageCreated(page: { evaluateOnNewDocument(script: () => void): Promise<unknown> }) {
+      await page.evaluateOnNewDocument(() => Object.assign(window, { greeting: 'hello' }))
+    }
+  }
+  const launcher = createLauncher({ provider: rightReader(site, 'gregwar') })
+  launcher.use(new GreetingPlugin() as never)
+  const browser = await launcher.launch(await findBrowser())
+  const page = await browser.newPage()
+  await page.goto(`${site.url}/gregwar`)
+  expect(await page.evaluate('greeting')).toBe('hello')
+  expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
+  await browser.close()
+})
+
+async function reachContext(context: BrowserContext, url: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(`${url}/cross-origin-frame`)
+  expect(page.frames().map((frame) => typeof frame.findImageCaptchas)).toEqual(['function', 'function'])
+  const [popup] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate((address) => void window.open(address, '_blank', 'noopener'), `${url}/django`),
+  ])
+  await popup.waitForLoadState()
+  expect((await popup.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
+}
