@@ -11,7 +11,7 @@ import { root } from './markdown.ts'
 const endings: Record<string, RegExp> = {
   commonjs: /accepted: "\w+" after \d picture/,
   'custom-module': /found: archive-login at [\s\S]*accepted: "\w{4}"/,
-  'custom-provider': /team-reader read "\w+" [\s\S]*accepted: "\w+"/,
+  'custom-provider': /team-reader read "\w+", score [\s\S]*accepted: "\w+"/,
   'free-then-paid':
     /local read "\w+", then capsolver read "\w+"; accepted\naccepted: "\w+"\nleft in the account: 10/,
   playwright: /accepted: "\w{4}", [\w-]+, [\s\S]*Welcome/,
