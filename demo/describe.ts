@@ -1,27 +1,6 @@
-import type { Attempt, Reading } from 'solve-image-captchas'
+import type { Attempt } from 'solve-image-captchas'
+import { formatCount, formatScore, formatSeconds, surestReading } from '../src/drivers/report/describe.ts'
 import type { VisitOutcome } from './visit.ts'
-
-export function formatScore(score: number | undefined): string {
-  return score === undefined ? '–' : score.toFixed(2)
-}
-
-export function formatSeconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`
-}
-
-export function formatCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-/** What was read, typed or not: of readings that were too unsure, the surest. */
-export function surestReading({
-  reading,
-  answers,
-}: Pick<Attempt, 'reading' | 'answers'>): Reading | undefined {
-  if (reading) return reading
-  const readings = answers.map((answer) => answer.reading).filter((read) => read !== undefined)
-  return readings.sort((left, right) => (right.score ?? 0) - (left.score ?? 0))[0]
-}
 
 /** One attempt in a few words, for a line that is soon replaced. */
 export function describeAttempt(attempt: Attempt): string {

@@ -1,18 +1,8 @@
-import { styleText } from 'node:util'
+import { createPainter, type Output } from '../paint.ts'
 import type { FileProblem } from './find-images.ts'
 
-/** Characters in a line where nobody says how many there are. */
-const USUAL_WIDTH = 80
-/** Longer lines than this are hard to read, and shorter ones hold nothing. */
-const [NARROWEST, WIDEST] = [50, 100]
-
-/** As much of a stream as is needed to write to it; `process.stdout` is one, and so is a test's. */
-export interface Output {
-  write(text: string): unknown
-  isTTY?: boolean
-  /** Characters in a line, of a terminal. */
-  columns?: number
-}
+// The commands take all that has to do with a terminal from here.
+export { createPainter, isColoured, type Output, paint, type Style, widthOf } from '../paint.ts'
 
 /** Where a command writes: results to one, everything said about them to the other. */
 export interface Terminal {
@@ -21,35 +11,6 @@ export interface Terminal {
   env: NodeJS.ProcessEnv
   /** Set when something went wrong that does not end the command at once. */
   exitCode?: number | string | null | undefined
-}
-
-export type Style = Parameters<typeof styleText>[0]
-
-/** Styles text for one of the outputs, where it is coloured. */
-export function createPainter(
-  output: Output,
-  env: NodeJS.ProcessEnv,
-): (style: Style, text: string) => string {
-  return isColoured(output, env) ? paint : (_, text) => text
-}
-
-/** Styles text whatever it is for; Node's own check knows only the process's streams. */
-export function paint(style: Style, text: string): string {
-  return styleText(style, text, { validateStream: false })
-}
-
-/**
- * Whether an output is coloured: only where a person is looking, unless the environment says otherwise. As in Node,
- * FORCE_COLOR counts for more than NO_COLOR.
- */
-export function isColoured(output: Output, { FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
-  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
-  return Boolean(output.isTTY) && !NO_COLOR && TERM !== 'dumb'
-}
-
-/** How many characters a line may have. */
-export function widthOf({ columns = USUAL_WIDTH }: Output): number {
-  return Math.min(WIDEST, Math.max(NARROWEST, columns))
 }
 
 /** Tells of a file that could not be used, without ending the command; its exit status says so in the end. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renderGallery } from '../../../demo/gallery/render-gallery.ts'
+import { renderGallery } from '../../../demo/gallery.ts'
 import { attempt, outcome, picture } from './outcomes.ts'
 
 const made = new Date('2026-11-21T10:00:00Z')

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { describeAttempt, surestReading } from '../../../demo/describe.ts'
+import { describeAttempt } from '../../../demo/describe.ts'
 import { formatTable } from '../../../demo/format-table.ts'
 import { summarise, toJson } from '../../../demo/summary.ts'
 import { driverNames, lowestScore } from '../../../demo/visit.ts'
+import { surestReading } from '../../../src/drivers/report/describe.ts'
 import { attempt, outcome } from './outcomes.ts'
 
 const reading = (text: string, score?: number) => ({

@@ -1,0 +1,61 @@
+import { formatCount, formatScore, formatSeconds } from '../src/drivers/report/describe.ts'
+import type { GalleryVisit } from '../src/drivers/report/gallery/gallery.ts'
+import { renderGallery as renderDocument } from '../src/drivers/report/gallery/render-gallery.ts'
+import { showPicture } from '../src/drivers/report/gallery/show-picture.ts'
+import { describeFailure, driverTitles } from './describe.ts'
+import { summarise } from './summary.ts'
+import { driverNames, type VisitOutcome } from './visit.ts'
+
+/** The gallery that the reporter of the package makes, of every page under each driver. */
+export function renderGallery(outcomes: VisitOutcome[], made: Date): Promise<string> {
+  return renderDocument({
+    heading: 'Every picture, and what was read',
+    lead:
+      'Captchas as real libraries draw them, read by the recogniser of solve-image-captchas, typed and sent in Chromium. ' +
+      'Only what the site’s server accepted counts as solved.',
+    totals: countTotals(outcomes),
+    pages: groupByPage(outcomes).map(([first, ...others]) => ({
+      ...first.page,
+      visits: [first, ...others].map(toVisit),
+    })),
+    made,
+  })
+}
+
+function countTotals(outcomes: VisitOutcome[]) {
+  const drivers = driverNames.filter((name) => outcomes.some(({ driver }) => driver === name))
+  const { pages, solved } = summarise(outcomes, drivers)
+  const first = outcomes.filter(
+    (outcome) => outcome.solved && outcome.attempts.every(({ number }) => number === 1),
+  )
+  const total = outcomes.reduce((sum, { ms }) => sum + ms, 0)
+  return [
+    { label: 'Pages solved under every driver', value: solved, of: String(pages) },
+    { label: 'Solved at the first picture', value: first.length, of: formatCount(outcomes.length, 'visit') },
+    { label: 'Pictures read', value: outcomes.flatMap(({ attempts }) => attempts).length },
+    {
+      label: 'Mean time to solve a page',
+      value: formatSeconds(outcomes.length > 0 ? total / outcomes.length : 0),
+    },
+  ]
+}
+
+function toVisit(outcome: VisitOutcome): GalleryVisit {
+  const { driver, attempts, score, ms, solved, error } = outcome
+  return {
+    title: driverTitles[driver],
+    isSolved: solved,
+    verdict: solved ? 'The server accepted' : 'The server did not accept',
+    note: `${formatCount(attempts.length, 'attempt')} · score ${formatScore(score)} · ${formatSeconds(ms)}`,
+    error: solved ? undefined : (error ?? describeFailure(outcome)),
+    pictures: attempts.map((attempt) => showPicture(attempt, attempt.captcha)),
+  }
+}
+
+function groupByPage(outcomes: VisitOutcome[]): [VisitOutcome, ...VisitOutcome[]][] {
+  const names = [...new Set(outcomes.map(({ page }) => page.name))]
+  return names.flatMap((name) => {
+    const [first, ...others] = outcomes.filter(({ page }) => page.name === name)
+    return first ? [[first, ...others]] : []
+  })
+}
