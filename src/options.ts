@@ -110,7 +110,7 @@ const callEntries = {
 }
 
 /** The source of every option's type, default and check. */
-const solverSchema = v.strictObject({
+export const solverSchema = v.strictObject({
   ...callEntries,
   /**
    * How many pictures are read at the same time, over all pages.

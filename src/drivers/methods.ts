@@ -28,6 +28,9 @@ export interface ImageCaptchaPageMethods extends ImageCaptchaMethods {
   waitForQueueTurn(options?: QueueOptions): Promise<QueueTurn>
 }
 
+/** What the methods need of a solver. */
+export type PageSolver = Pick<Solver, 'auto' | 'find' | 'solve' | 'waitForQueueTurn' | 'watch'>
+
 type SolvingFrame = FramePort & { page(): PagePort | null }
 
 /** What a page of either driver offers beside the solver's port: news of frames that come later. */
@@ -39,7 +42,7 @@ interface AttachablePage extends PagePort {
 const attached = new WeakSet<object>()
 
 /** Gives a page, its frames and the frames to come the methods. A page that has them keeps those it has. */
-export function attachMethods(page: object, solver: Solver): void {
+export function attachMethods(page: object, solver: PageSolver): void {
   if (attached.has(page)) return
   const target = page as AttachablePage
   addMethods(target, solver)
@@ -48,7 +51,7 @@ export function attachMethods(page: object, solver: Solver): void {
   target.on('frameattached', (frame) => addMethods(frame, solver))
 }
 
-function addMethods(target: PagePort | SolvingFrame, solver: Solver): void {
+function addMethods(target: PagePort | SolvingFrame, solver: PageSolver): void {
   if (attached.has(target)) return
   attached.add(target)
   const methods: ImageCaptchaMethods = {
@@ -61,7 +64,7 @@ function addMethods(target: PagePort | SolvingFrame, solver: Solver): void {
 
 function pageMethods(
   page: PagePort,
-  solver: Solver,
+  solver: PageSolver,
 ): Omit<ImageCaptchaPageMethods, keyof ImageCaptchaMethods> {
   return { waitForQueueTurn: (options) => solver.waitForQueueTurn(page, options) }
 }

@@ -2,7 +2,12 @@ import type { BrowserContext, Page } from 'playwright-core'
 import type { SolverOptions } from '../options.ts'
 import { followPages } from '../page/pages.ts'
 import { createSolver, type Solver } from '../solver.ts'
-import { attachMethods, type ImageCaptchaMethods, type ImageCaptchaPageMethods } from './methods.ts'
+import {
+  attachMethods,
+  type ImageCaptchaMethods,
+  type ImageCaptchaPageMethods,
+  type PageSolver,
+} from './methods.ts'
 
 declare module 'playwright-core' {
   interface Page extends ImageCaptchaPageMethods {}
@@ -35,7 +40,7 @@ export function withImageCaptchas(target: BrowserContext | Page, options?: Solve
 }
 
 /** Gives the pages that are there the methods, and those that come. */
-export function attachTo(target: BrowserContext | Page, solver: Solver): void {
+export function attachTo(target: BrowserContext | Page, solver: PageSolver): void {
   if ('pages' in target) followPages(target, (page) => attachMethods(page, solver))
   else attachMethods(target, solver)
 }

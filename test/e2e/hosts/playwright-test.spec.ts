@@ -27,10 +27,10 @@ test.describe('the fixtures for Playwright Test', () => {
 
     const [picture, told] = testInfo.attachments
     expect(picture).toMatchObject({
-      name: 'captcha trek-captcha-1, picture 1: accepted',
+      name: 'captcha 1, picture 1: accepted',
       contentType: 'image/gif',
     })
-    expect(told).toMatchObject({ name: 'captcha trek-captcha-1, result', contentType: 'application/json' })
+    expect(told).toMatchObject({ name: 'captcha 1, result', contentType: 'application/json' })
     expect(JSON.parse(String(told?.body))).toMatchObject({
       captcha: { module: 'trek-captcha' },
       attempts: [{ number: 1, verdict: 'accepted', text: solved[0]?.text }],
@@ -41,9 +41,7 @@ test.describe('the fixtures for Playwright Test', () => {
     await page.goto(`${site.url}/trek`)
     const failing = page.solveImageCaptchas({ provider: () => 'wrong', attempts: 1 })
     await expect(failing).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
-    expect(testInfo.attachments.map(({ name }) => name)).toContain(
-      'captcha trek-captcha-1, picture 1: rejected',
-    )
+    expect(testInfo.attachments.map(({ name }) => name)).toContain('captcha 1, picture 1: rejected')
   })
 
   test('wait in a waiting room', async ({ page }) => {
