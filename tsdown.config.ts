@@ -8,6 +8,7 @@ export default defineConfig({
     index: 'src/index.ts',
     playwright: 'src/drivers/playwright.ts',
     'playwright-test': 'src/drivers/playwright-test.ts',
+    reporter: 'src/drivers/reporter.ts',
     puppeteer: 'src/drivers/puppeteer.ts',
     'puppeteer-extra': 'src/drivers/puppeteer-extra.ts',
     providers: 'src/providers/index.ts',
@@ -20,6 +21,7 @@ export default defineConfig({
   fixedExtension: true,
   plugins: [inPageSource(), onnxRuntime(), thirdPartyNotices()],
   copy: onnxRuntimeCopies,
-  // Both are ESM with a default export, which `require` hands to the CJS build as a namespace instead.
-  deps: { alwaysBundle: ['p-queue', 'p-retry'] },
+  // The first two are ESM with a default export, which `require` hands to the CJS build as a namespace instead; of hono
+  // only the template for HTML is used, which is a few kilobytes.
+  deps: { alwaysBundle: ['p-queue', 'p-retry', /^hono/] },
 })

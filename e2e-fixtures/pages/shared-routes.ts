@@ -18,6 +18,12 @@ export function addSharedRoutes(app: SiteApp, ledger: Ledger): void {
     context.html(renderPage({ title: 'All pages', wide: true, body: html`${renderIndex()}` })),
   )
   app.get('/welcome', (context) => context.html(renderWelcome()))
+  // For those whose answer was accepted on some page before: what a login is kept for.
+  app.get('/members', (context) => {
+    const { id } = context.get('session')
+    const isIn = ledger.log.some(({ session, verdict }) => session === id && verdict === 'accepted')
+    return context.html(renderMembers(isIn), isIn ? 200 : 401)
+  })
   // django-simple-captcha's own address. A key that was answered or replaced is gone, as in the library.
   app.get('/captcha/image/:key/', (context) => {
     const challenge = ledger.find(context.req.param('key'))
@@ -40,4 +46,9 @@ function renderWelcome() {
     title: 'Welcome',
     body: html`<p class="success" role="status">Thank you. Everything was received.</p>`,
   })
+}
+
+function renderMembers(isIn: boolean) {
+  const text = isIn ? 'You are signed in.' : 'Sign in first.'
+  return renderPage({ title: 'Members', body: html`<p role="status">${text}</p>` })
 }

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test'
+import { test as base, defineConfig } from '@playwright/test'
 import type { BrowserContext } from 'playwright-core'
 import type { Browser } from 'puppeteer-core'
 import { createSolver, defineModule, ProviderError, type SolveResult } from 'solve-image-captchas'
@@ -7,6 +7,7 @@ import { type ImageCaptchaTestOptions, imageCaptchaFixtures } from 'solve-image-
 import { chain, fixed, local } from 'solve-image-captchas/providers'
 import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppeteer'
 import ImageCaptchaPlugin from 'solve-image-captchas/puppeteer-extra'
+import ImageCaptchaReporter, { type ImageCaptchaReporterOptions } from 'solve-image-captchas/reporter'
 
 const module = defineModule({ name: 'mine', image: 'img', answer: { length: [4, 6] } })
 
@@ -34,7 +35,14 @@ export async function solveWithSolver(context: BrowserContext): Promise<void> {
 }
 
 export const test = base.extend<ImageCaptchaTestOptions>(imageCaptchaFixtures)
-test.use({ imageCaptcha: { origins: ['https://staging.example.com'] } })
+test.use({ imageCaptcha: { origins: ['https://staging.example.com'], extendTimeout: false } })
+
+const reporterOptions: ImageCaptchaReporterOptions = { outputFolder: 'captchas' }
+export const reporter = new ImageCaptchaReporter(reporterOptions)
+export const config = defineConfig<ImageCaptchaTestOptions>({
+  reporter: [['solve-image-captchas/reporter', reporterOptions]],
+  use: { imageCaptcha: { attempts: 3 } },
+})
 
 export const plugin = ImageCaptchaPlugin({ attempts: 3 })
 

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { Site } from '../../../e2e-fixtures/site.ts'
+
+const suite = fileURLToPath(new URL('suite', import.meta.url))
+const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
+
+export interface NestedRun {
+  exitCode: number | null
+  /** Both streams, in the order they were written. */
+  output: string
+}
+
+export interface NestedSuite {
+  /** Where a run leaves its report, results and gallery. */
+  folder: string
+  /** Runs `playwright` with these arguments, as a user would in a terminal that is none. */
+  run(args: string[], environment?: NodeJS.ProcessEnv): Promise<NestedRun>
+  /** Starts it, and leaves it to the caller to end it. */
+  start(args: string[], environment?: NodeJS.ProcessEnv): ReturnType<typeof spawn>
+  close(): Promise<void>
+}
+
+/** Opens the suite in `suite/` on a site, whose answers it may ask for. */
+export async function openSuite(site: Site, folder: string): Promise<NestedSuite> {
+  const answers = createServer((request, response) => {
+    response.end(site.answerOf(request.url?.slice(1) ?? '') ?? 'none')
+  })
+  await new Promise<void>((resolve) => answers.listen(0, '127.0.0.1', resolve))
+  const settings = {
+    NESTED_SITE: site.url,
+    NESTED_ANSWERS: `http://127.0.0.1:${(answers.address() as AddressInfo).port}`,
+    NESTED_OUTPUT: folder,
+  }
+  const start = (args: string[], environment: NodeJS.ProcessEnv = {}) =>
+    spawn(process.execPath, [cli, ...args], {
+      cwd: suite,
+      env: { ...withoutRunner(process.env), ...settings, ...environment },
+    })
+  return {
+    folder,
+    start,
+    run: (args, environment) =>
+      new Promise((resolve, reject) => {
+        const child = start(args, environment)
+        let output = ''
+        const take = (chunk: Buffer) => {
+          output += chunk
+        }
+        child.stdout?.on('data', take)
+        child.stderr?.on('data', take)
+        child.on('error', reject)
+        child.on('close', (exitCode) => resolve({ exitCode, output }))
+      }),
+    close: () => new Promise((resolve) => answers.close(() => resolve())),
+  }
+}
+
+/** What the runner around this one has set for its own workers would make the inner one one of them. */
+function withoutRunner(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own =
+    /^(PW_|PLAYWRIGHT_(?!CHROMIUM)|TEST_(WORKER|PARALLEL)_INDEX|FORCE_COLOR|DEBUG_COLORS|NO_COLOR|CI$)/
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !own.test(name)))
+}

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter'
+import type { NestedOutcome, NestedStep } from '../outcomes.ts'
+
+/** Writes down what Playwright tells its reporters of each test: its own JSON leaves out what hangs on which step. */
+export default class OutcomeReporter implements Reporter {
+  readonly #outcomes: NestedOutcome[] = []
+  readonly #file: string
+
+  constructor({ outputFile }: { outputFile: string }) {
+    this.#file = outputFile
+  }
+
+  printsToStdio(): boolean {
+    return false
+  }
+
+  onTestEnd(test: TestCase, { status, retry, steps, attachments, error }: TestResult): void {
+    const [, project = '', , ...titles] = test.titlePath()
+    this.#outcomes.push({
+      project,
+      title: titles.join(' › '),
+      status,
+      retry,
+      steps: steps.flatMap(toSteps),
+      attachments: attachments.map(({ name, contentType, body }) => ({
+        name,
+        contentType,
+        text: contentType === 'application/json' ? String(body) : undefined,
+      })),
+      error: error?.message,
+    })
+  }
+
+  onEnd(): void {
+    writeFileSync(this.#file, JSON.stringify(this.#outcomes))
+  }
+}
+
+/** The steps that tests and fixtures make, out of whatever holds them. */
+function toSteps({ category, title, steps, attachments, location, error }: TestStep): NestedStep[] {
+  const inner = steps.flatMap(toSteps)
+  if (category !== 'test.step') return inner
+  const step: NestedStep = {
+    title,
+    steps: inner,
+    attachments: attachments.map(({ name }) => name),
+    file: location && path.basename(location.file),
+    error: error?.message,
+  }
+  return [step]
+}

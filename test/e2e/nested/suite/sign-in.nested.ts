@@ -1,0 +1,10 @@
+import { answerOf, outputFolder, patient, test } from './support.ts'
+
+test.use({ imageCaptcha: patient({ provider: answerOf('django') }) })
+
+test('signs in behind a captcha and keeps the state', async ({ page, context }) => {
+  await page.goto('/django')
+  await page.solveImageCaptchas()
+  await page.waitForURL('/welcome')
+  await context.storageState({ path: `${outputFolder}/visitor.json` })
+})
