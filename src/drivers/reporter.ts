@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { FullConfig, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 import * as v from 'valibot'
-import { createPainter } from '../paint.ts'
+import { createPainter, widthOf } from '../paint.ts'
 import { parseOptions } from '../parse-options.ts'
 import { collectCaptchas, type ReportedCaptcha } from './report/collect-captchas.ts'
 import { formatSummary } from './report/format-summary.ts'
@@ -71,7 +71,7 @@ export default class ImageCaptchaReporter implements Reporter {
     await writeFile(file, await renderGallery(makeGallery(captchas, new Date())))
     const output = process.stdout
     const paint = createPainter(output, process.env)
-    const table = formatSummary(captchas, Math.min(output.columns ?? 80, 100), paint)
+    const table = formatSummary(captchas, widthOf(output), paint)
     const place = path.relative(process.cwd(), file)
     output.write(`\n${paint('bold', 'Image captchas')}\n\n${table}\n\n  Gallery: ${paint('cyan', place)}\n\n`)
   }
