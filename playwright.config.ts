@@ -8,7 +8,7 @@ export default defineConfig<DriverOptions>({
     { name: 'playwright', testIgnore: 'hosts/**', use: { driver: 'playwright' } },
     { name: 'puppeteer', testIgnore: 'hosts/**', use: { driver: 'puppeteer' } },
     // What only one of them has: its ways to reach pages, its report.
-    { name: 'hosts', testMatch: 'hosts/**' },
+    { name: 'hosts', testMatch: 'hosts/**/*.spec.ts' },
   ],
   workers: 2,
   timeout: 90_000,

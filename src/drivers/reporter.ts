@@ -19,8 +19,8 @@ const optionsSchema = v.strictObject({
   outputFolder: v.optional(v.string()),
 })
 
-/** Options of the reporter. */
-export type ImageCaptchaReporterOptions = v.InferInput<typeof optionsSchema>
+/** Options of the reporter. Not exported: beside a default export, CommonJS could not be typed truly. */
+type ImageCaptchaReporterOptions = v.InferInput<typeof optionsSchema>
 
 /** What Playwright adds to the options of every reporter. */
 interface RunOptions {

@@ -7,7 +7,7 @@ import { type ImageCaptchaTestOptions, imageCaptchaFixtures } from 'solve-image-
 import { chain, fixed, local } from 'solve-image-captchas/providers'
 import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppeteer'
 import ImageCaptchaPlugin from 'solve-image-captchas/puppeteer-extra'
-import ImageCaptchaReporter, { type ImageCaptchaReporterOptions } from 'solve-image-captchas/reporter'
+import ImageCaptchaReporter from 'solve-image-captchas/reporter'
 
 const module = defineModule({ name: 'mine', image: 'img', answer: { length: [4, 6] } })
 
@@ -37,7 +37,7 @@ export async function solveWithSolver(context: BrowserContext): Promise<void> {
 export const test = base.extend<ImageCaptchaTestOptions>(imageCaptchaFixtures)
 test.use({ imageCaptcha: { origins: ['https://staging.example.com'], extendTimeout: false } })
 
-const reporterOptions: ImageCaptchaReporterOptions = { outputFolder: 'captchas' }
+const [reporterOptions]: ConstructorParameters<typeof ImageCaptchaReporter> = [{ outputFolder: 'captchas' }]
 export const reporter = new ImageCaptchaReporter(reporterOptions)
 export const config = defineConfig<ImageCaptchaTestOptions>({
   reporter: [['solve-image-captchas/reporter', reporterOptions]],

@@ -98,7 +98,7 @@ describe('bench', () => {
     await runProgram(['bench', join(folder, 'named'), '--length', '4'])
     spy.mockRestore()
     expect(requests.length).toBeGreaterThan(0)
-    for (const request of requests) expect(Object.keys(request).sort()).toEqual(['image', 'length'])
+    for (const request of requests) expect(Object.keys(request).sort()).toEqual(['image', 'length', 'signal'])
   })
 
   it('refuses a folder with nothing to measure', async () => {
