@@ -18,7 +18,8 @@ async function solveElsewhere(driver: DriverOptions['driver'], site: Site, debug
   const { DEBUG: _, ...env } = process.env
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, told], {
-      env: { ...env, ...(debug !== undefined && { DEBUG: debug }) },
+      // As into a file: with the time in front, and without colours.
+      env: { ...env, DEBUG_COLORS: 'no', ...(debug !== undefined && { DEBUG: debug }) },
     })
     return { ...(JSON.parse(stdout) as { image: string; code: string }), stderr, service: service.url }
   } finally {
@@ -38,6 +39,9 @@ test('tells one line for each stage, with its time', async ({ driver, site }) =>
     expect.stringMatching(/^find \S+: svg-captcha-1 at \S.*, N ms$/),
     expect.stringMatching(/^capture svg-captcha-1: \d+ bytes of image\/\S+ by \w+, N ms$/),
     expect.stringMatching(`^provider capsolver: ${service}/createTask answered 200, \\d+ characters, N ms$`),
+    expect.stringMatching(
+      `^provider capsolver: ${service}/getTaskResult answered 200, \\d+ characters, N ms$`,
+    ),
     expect.stringMatching(/^provider capsolver: task \S+ is "processing"$/),
     expect.stringMatching(
       `^provider capsolver: ${service}/getTaskResult answered 200, \\d+ characters, N ms$`,
@@ -46,6 +50,9 @@ test('tells one line for each stage, with its time', async ({ driver, site }) =>
     'judge svg-captcha-1: "wrng" of capsolver is sure enough',
     'enter svg-captcha-1: "wrng" typed and sent, N ms',
     expect.stringMatching(/^confirm svg-captcha-1: rejected, .*, N ms$/),
+    expect.stringMatching(
+      `^provider capsolver: ${service}/feedbackTask answered 200, \\d+ characters, N ms$`,
+    ),
     expect.stringMatching(/^solve \S+: CAPTCHA_NOT_SOLVED while .*, N ms$/),
   ])
   expect(lines[0]).toContain(`find ${url}: `)
