@@ -150,7 +150,7 @@ test.describe('a suite with the fixtures', () => {
       attachments.filter(({ contentType }) => contentType.startsWith('image/')),
     )
     expect(gallery.match(/<li class="attempt">/g)).toHaveLength(pictures.length)
-    expect(gallery.match(/src="data:image\/[\w+]+;base64,\w/g)).toHaveLength(pictures.length)
+    expect(gallery.match(/src="data:image\/[\w+]+;base64,[\w/]/g)).toHaveLength(pictures.length)
     expect(existsSync(path.join(suite.folder, 'html', 'index.html'))).toBe(true)
   })
 
@@ -181,7 +181,7 @@ test('parallel tests in shards end in one report with the captchas of all', asyn
     expect(merged.output).toMatch(new RegExp(`${page} +oracle +1 +1 +0\\.5 `))
   expect(merged.output).toMatch(/4 pages +4 +4 +2 /)
   const gallery = readFileSync(path.join(suite.folder, 'gallery', 'index.html'), 'utf8')
-  expect(gallery.match(/src="data:image\/[\w+]+;base64,\w/g)).toHaveLength(4)
+  expect(gallery.match(/src="data:image\/[\w+]+;base64,[\w/]/g)).toHaveLength(4)
   await suite.close()
 })
 
@@ -215,11 +215,10 @@ test('UI mode runs a test with its captcha as a step', async () => {
   await page.goto(address)
   await page.getByTitle('Run all').click()
   await page.getByRole('treeitem', { name: /signs in behind a captcha/ }).click()
+  await expect(page.getByText('1 passed')).toBeVisible({ timeout: 300_000 })
+  await page.getByPlaceholder('Filter actions').fill('image captcha on')
   const step = page.getByText('image captcha on /django: django-simple-captcha, 1 attempt, accepted')
-  const outer = page.getByRole('treeitem', { name: /solve image captchas/ })
-  await outer.click()
-  await page.keyboard.press('ArrowRight')
-  await expect(step.first()).toBeVisible({ timeout: 300_000 })
+  await expect(step.first()).toBeVisible({ timeout: 60_000 })
   await test.info().attach('UI mode', { body: await page.screenshot(), contentType: 'image/png' })
   await browser.close()
   child.kill('SIGINT')

@@ -33,7 +33,7 @@ test.describe('the fixtures for Playwright Test', () => {
     expect(told).toMatchObject({ name: 'captcha 1, result', contentType: 'application/json' })
     expect(JSON.parse(String(told?.body))).toMatchObject({
       captcha: { module: 'trek-captcha' },
-      attempts: [{ number: 1, verdict: 'accepted', text: solved[0]?.text }],
+      attempts: [{ number: 1, verdict: 'accepted', reading: { text: solved[0]?.text } }],
     })
   })
 
