@@ -18,7 +18,7 @@ export function listSidebar(): Item[] {
       text: 'Using it',
       items: pages({
         'playwright-test': 'Playwright Test',
-        puppeteer: 'Puppeteer and Firefox',
+        browsers: 'Browsers',
         'waiting-rooms': 'Waiting rooms',
         modules: 'Modules',
         'writing-a-module': 'Writing a module',
@@ -36,7 +36,7 @@ export function listSidebar(): Item[] {
           troubleshooting: 'Troubleshooting',
           cli: 'Command line',
           serve: 'serve',
-          matrix: 'Supported versions',
+          versions: 'Versions',
         }),
         { text: 'API', link: '/api/', collapsed: true, items: listApi() },
       ],

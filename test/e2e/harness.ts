@@ -8,6 +8,7 @@ import { type Site, startSite } from '../../e2e-fixtures/site.ts'
 import { findBrowser } from '../../scripts/find-browser.mjs'
 import { findFirefox } from '../../scripts/find-firefox.mjs'
 import { findDifference } from './firefox-differences.ts'
+import { createContext } from './puppeteer-context.ts'
 
 export { expect }
 
@@ -111,7 +112,7 @@ async function openInPlaywright(browser: PlaywrightBrowser, options: SolverOptio
 }
 
 async function openInPuppeteer(browser: PuppeteerBrowser, options: SolverOptions) {
-  const context = await browser.createBrowserContext()
+  const context = await createContext(browser)
   const page = await context.newPage()
   const solver = await withPuppeteer(page, options)
   return { page: page as unknown as TestPage, solver, close: () => context.close() }
