@@ -16,6 +16,7 @@ import { trek } from './captcha/trek.ts'
 import { twoForms } from './captcha/two-forms.ts'
 import { twoInOneForm } from './captcha/two-in-one-form.ts'
 import { imageHangs, imageMissing } from './faulty/broken-images.ts'
+import { forgetful } from './faulty/forgetful.ts'
 import { frameRemoved } from './faulty/frame-removed.ts'
 import { covered, liar, navigatesAway, silent, slowVerdict } from './faulty/misbehaving-forms.ts'
 import { libraryPages } from './libraries/all.ts'
@@ -62,4 +63,5 @@ export const pages: PageDefinition[] = [
   covered,
   liar,
   lateAgain,
+  forgetful,
 ]

@@ -3,7 +3,7 @@ import { drawSvg } from '../captchas/live.ts'
 import { type Markup, renderError, renderPage } from '../layout.ts'
 import type { Checks } from '../ledger.ts'
 import type { PageDefinition } from '../page.ts'
-import { renderSvgField } from './captcha/svg-inline.ts'
+import { renderSvgField, SVG_REFUSAL } from './captcha/svg-form.ts'
 import { defineFormPage } from './define-form-page.ts'
 
 interface FaultyPage {
@@ -19,7 +19,7 @@ interface FaultyPage {
 /** A page like the good one with svg-captcha, and a fault of its own. */
 export function defineFaultyPage({ fault, ...page }: FaultyPage): PageDefinition {
   return defineFormPage({
-    refusal: 'The captcha is not correct. Please try again.',
+    refusal: SVG_REFUSAL,
     ...page,
     path: `/${page.name}`,
     group: 'faulty',

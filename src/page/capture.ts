@@ -2,6 +2,7 @@ import { CaptchaImageError, PageGoneError } from '../errors.ts'
 import type { Attempt } from '../result.ts'
 import { callInPage, findElement } from './call-in-page.ts'
 import { readResource } from './cdp.ts'
+import { toCssSize } from './css-size.ts'
 import type { LocatedCaptcha } from './find.ts'
 import type { Drawn } from './in-page/draw-image.ts'
 import type { PagePort } from './port.ts'
@@ -52,7 +53,8 @@ async function screenshot(
   if (!element) throw new CaptchaImageError(captcha.url, path, 'it is gone from the page')
   try {
     const bytes = await element.screenshot({ type: 'png', scale: 'css', timeout: screenshotTimeout })
-    return { image: new Uint8Array(bytes), mediaType: 'image/png', capturedBy: 'screenshot' }
+    const image = await toCssSize(new Uint8Array(bytes), await element.boundingBox())
+    return { image, mediaType: 'image/png', capturedBy: 'screenshot' }
   } catch (error) {
     if (frame.url() !== captcha.url) {
       throw new PageGoneError(captcha.url, 'taking the picture', `the page went to ${frame.url()}`, {

@@ -18,6 +18,11 @@ interface CdpCapable {
   createCDPSession?(): Promise<CdpSession>
 }
 
+/** Puppeteer's frames have the session that they are driven by: their page's, or in a process of their own another. */
+interface CdpDriven {
+  client?: CdpSession
+}
+
 /**
  * The bytes of a resource as the browser has loaded them, without asking the server again; or why they can't be had:
  * Firefox has no DevTools protocol, and a browser need not keep what it has loaded.
@@ -53,7 +58,10 @@ export async function readResource(
   return { problem: `its loaded bytes can't be had: ${problems.join(', ') || 'this browser offers no way'}` }
 }
 
-/** The page's session first; then, for a frame that runs in a process of its own, the frame's. */
+/**
+ * The page's session first; then, for a frame that runs in a process of its own, the frame's. A session that the driver
+ * needs itself is lent, and must not be detached.
+ */
 function sessionsFor(page: PagePort, frame: FramePort): (() => Promise<CdpSession>)[] {
   const capable = page as CdpCapable
   const context = capable.context?.()
@@ -61,7 +69,12 @@ function sessionsFor(page: PagePort, frame: FramePort): (() => Promise<CdpSessio
     const open = context.newCDPSession.bind(context)
     return [() => open(page), () => open(frame)]
   }
-  return capable.createCDPSession ? [capable.createCDPSession.bind(page)] : []
+  if (!capable.createCDPSession) return []
+  const { client } = frame as CdpDriven
+  return [
+    capable.createCDPSession.bind(page),
+    ...(client ? [async () => ({ send: client.send.bind(client), detach: async () => {} })] : []),
+  ]
 }
 
 function findResource(tree: ResourceTree, url: string): { frameId: string; mediaType: string } | undefined {

@@ -23,14 +23,24 @@ export const foreignHost = 'shop.test'
 /** What the tests use of a page: the part that both drivers have, and the package's methods. */
 export type TestPage = Awaited<ReturnType<BrowserContext['newPage']>>
 
+interface Screen {
+  /** Pixels of the screen for each CSS pixel, along one edge. */
+  deviceScaleFactor?: number
+}
+
 interface PageFixtures {
   /** Opens a page of the site, in a session of its own, with a solver of these options. */
-  open(path: string, options?: SolverOptions): Promise<{ page: TestPage; solver: Solver }>
+  open(path: string, options?: SolverOptions, screen?: Screen): Promise<{ page: TestPage; solver: Solver }>
   /** Says in the report where Firefox differs and why, and leaves out what it can't do. */
   tellDifference: undefined
 }
 
-type Open = (options: SolverOptions) => Promise<{ page: TestPage; solver: Solver; close(): Promise<void> }>
+type Open = (
+  options: SolverOptions,
+  screen?: Screen,
+) => Promise<{ page: TestPage; solver: Solver; close(): Promise<void> }>
+
+const viewport = { width: 1280, height: 720 }
 
 export const test = base.extend<PageFixtures, DriverOptions & { site: Site; startPage: Open }>({
   driver: ['playwright', { option: true, scope: 'worker' }],
@@ -48,10 +58,10 @@ export const test = base.extend<PageFixtures, DriverOptions & { site: Site; star
   startPage: [
     async ({ driver }, use) => {
       const browser = await launchers[driver]()
-      await use((options) =>
+      await use((options, screen = {}) =>
         driver === 'playwright'
-          ? openInPlaywright(browser as PlaywrightBrowser, options)
-          : openInPuppeteer(browser as PuppeteerBrowser, options),
+          ? openInPlaywright(browser as PlaywrightBrowser, options, screen)
+          : openInPuppeteer(browser as PuppeteerBrowser, options, screen),
       )
       await browser.close()
     },
@@ -73,8 +83,8 @@ export const test = base.extend<PageFixtures, DriverOptions & { site: Site; star
 
   open: async ({ startPage, site }, use) => {
     const closers: (() => Promise<void>)[] = []
-    await use(async (path, options = {}) => {
-      const { page, solver, close } = await startPage(options)
+    await use(async (path, options = {}, screen = {}) => {
+      const { page, solver, close } = await startPage(options, screen)
       closers.push(close)
       await page.goto(new URL(path, site.url).href)
       return { page, solver }
@@ -105,15 +115,16 @@ export function describeFirefox() {
   }
 }
 
-async function openInPlaywright(browser: PlaywrightBrowser, options: SolverOptions) {
-  const context = await browser.newContext()
+async function openInPlaywright(browser: PlaywrightBrowser, options: SolverOptions, screen: Screen) {
+  const context = await browser.newContext({ viewport, ...screen })
   const solver = withPlaywright(context, options)
   return { page: await context.newPage(), solver, close: () => context.close() }
 }
 
-async function openInPuppeteer(browser: PuppeteerBrowser, options: SolverOptions) {
+async function openInPuppeteer(browser: PuppeteerBrowser, options: SolverOptions, screen: Screen) {
   const context = await createContext(browser)
   const page = await context.newPage()
+  await page.setViewport({ ...viewport, ...screen })
   const solver = await withPuppeteer(page, options)
   return { page: page as unknown as TestPage, solver, close: () => context.close() }
 }

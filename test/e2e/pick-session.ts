@@ -37,12 +37,22 @@ export async function openTab(driver: Driver, endpoint: string, url: string) {
     const browser = await chromium.connectOverCDP(endpoint)
     const page = (await browser.contexts()[0]?.newPage()) as TestPage
     await page.goto(url)
-    return { page, leave: () => browser.close() }
+    return { page, leave: () => closeTab(page, () => browser.close()) }
   }
   const browser = await puppeteer.connect({ browserWSEndpoint: endpoint })
   const page = await browser.newPage()
   await page.goto(url)
-  return { page: page as unknown as TestPage, leave: () => browser.disconnect() }
+  const leave = () => closeTab(page, () => browser.disconnect())
+  return { page: page as unknown as TestPage, leave }
+}
+
+/** A tab that stayed would be taken for the next one on its address. */
+async function closeTab(
+  page: Pick<TestPage, 'isClosed' | 'close'>,
+  leave: () => Promise<void>,
+): Promise<void> {
+  if (!page.isClosed()) await page.close()
+  await leave()
 }
 
 /** Starts the command in a project that has this driver's library installed and no other. */

@@ -43,8 +43,6 @@ const test = base.extend<PickFixtures, { debugged: Awaited<ReturnType<typeof sta
 
 test.describe.configure({ timeout: 180_000 })
 
-test.skip(({ driver }) => driver === 'puppeteer', 'tried with Playwright alone so far')
-
 test('names the frame that holds the captcha, from another origin too', async ({ pickOn, site }) => {
   const { page, pick } = await pickOn('/cross-origin-frame', '--json')
   await pick.told(/1 of 4/)
@@ -76,6 +74,18 @@ test('ends by Esc, and leaves nothing on the page', async ({ pickOn }) => {
     stderr: expect.stringContaining('Esc was pressed'),
   })
   expect(await marksOn(page)).toEqual([])
+})
+
+test('ends when its window is closed', async ({ pickOn }) => {
+  const { page, pick } = await pickOn('/svg-image')
+  await pick.told(/1 of 4/)
+  await expect.poll(() => marksOn(page)).toHaveLength(1)
+  await page.close()
+  expect(await pick.ended).toMatchObject({
+    exitCode: 2,
+    stdout: '',
+    stderr: expect.stringContaining('the window was closed'),
+  })
 })
 
 /** Clicks with the mouse once the page asks for this step. */

@@ -20,13 +20,7 @@ const places: Place[] = [
   { name: 'off-screen', capturedBy: 'canvas' },
   { name: 'overlay', capturedBy: 'canvas' },
   { name: 'other-origin-image', capturedBy: 'cdp', instead: inFirefox },
-  // Puppeteer gives no session to a frame that runs in a process of its own.
-  {
-    name: 'nested-frames',
-    judge: 'other-origin-image',
-    capturedBy: 'cdp',
-    instead: { puppeteer: 'screenshot', ...inFirefox },
-  },
+  { name: 'nested-frames', judge: 'other-origin-image', capturedBy: 'cdp', instead: inFirefox },
 ]
 
 for (const { name, judge = name, capturedBy, instead = {} } of places) {

@@ -1,4 +1,4 @@
-import { expect, test } from './harness.ts'
+import { expect, type TestPage, test } from './harness.ts'
 import { rightReader, wrongThenRight } from './readers.ts'
 
 const pages = [
@@ -56,6 +56,39 @@ test('tries again where a right answer is refused', async ({ open, site }) => {
   const { solved } = await page.solveImageCaptchas()
   expect(solved).toMatchObject([{ attempts: 2, verdict: 'accepted' }])
 })
+
+/** Fills in all but the captcha, as the test of a site does before it asks for the captcha to be solved. */
+async function fillIn(page: TestPage): Promise<void> {
+  for (const [name, text] of Object.entries({ name: 'Ada', wish: 'A quiet one', nights: '2' })) {
+    const field = await page.$(`[name=${name}]`)
+    await field?.type(text)
+    await field?.dispose()
+  }
+  await page.evaluate(() => {
+    const pick = (selector: string) => document.querySelector(selector) as HTMLInputElement
+    pick('[name=room]').value = 'sea'
+    pick('[value=dinner]').checked = true
+    pick('[name=terms]').checked = true
+  })
+}
+
+for (const { after, answer } of [
+  { after: 'a refusal', answer: { text: 'wrng', score: 1 } },
+  { after: 'the page was loaded again for another picture', answer: { text: 'wrng', score: 0.1 } },
+]) {
+  test(`fills in again, after ${after}, what the user had filled in`, async ({ open, site }) => {
+    const started = site.log.length
+    let asked = 0
+    const { page } = await open('/forgetful', {
+      provider: () => (++asked === 1 ? answer : { text: site.answerOf('forgetful') ?? '', score: 1 }),
+    })
+    await fillIn(page)
+    const { solved } = await page.solveImageCaptchas()
+    expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 2 }])
+    // The server takes a right answer only with all the rest.
+    expect(site.log.slice(started).at(-1)).toMatchObject({ verdict: 'accepted' })
+  })
+}
 
 test('solves one form after the other', async ({ open, site }) => {
   const started = Date.now()

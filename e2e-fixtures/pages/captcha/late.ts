@@ -1,12 +1,10 @@
 import { html } from 'hono/html'
 import { drawSvg } from '../../captchas/live.ts'
-import { type Markup, renderError, renderPage } from '../../layout.ts'
+import { type Markup, renderPage } from '../../layout.ts'
 import type { Challenge } from '../../ledger.ts'
 import type { PageDefinition, SitePage } from '../../page.ts'
 import { ONLY } from '../define-form-page.ts'
-import { renderSvgField } from './svg-inline.ts'
-
-const REFUSAL = 'The captcha is not correct. Please try again.'
+import { renderSvgForm, SVG_REFUSAL } from './svg-form.ts'
 
 /** The form is put into the page by a script, two seconds after it has loaded. */
 export const late = defineLatePage({
@@ -44,7 +42,7 @@ function defineLatePage({ isLateAgain, ...page }: SitePage & { isLateAgain: bool
     addRoutes(app, ledger) {
       app.get(page.path, (context) => context.html(renderLate()))
       app.get(`${page.path}/form`, (context) => {
-        const error = context.req.query('refused') === undefined ? undefined : REFUSAL
+        const error = context.req.query('refused') === undefined ? undefined : SVG_REFUSAL
         return context.html(renderForm(ledger.issue(context.get('session'), place, drawSvg()), error))
       })
       app.post(page.path, async (context) => {
@@ -53,7 +51,7 @@ function defineLatePage({ isLateAgain, ...page }: SitePage & { isLateAgain: bool
         if (ledger.judge(session, place, String(form.get('captcha') ?? '')))
           return context.redirect('/welcome', 303)
         if (isLateAgain) return context.html(renderLate('?refused'))
-        return context.html(renderShell(renderForm(ledger.issue(session, place, drawSvg()), REFUSAL)))
+        return context.html(renderShell(renderForm(ledger.issue(session, place, drawSvg()), SVG_REFUSAL)))
       })
     },
   }
@@ -64,10 +62,6 @@ function renderShell(body: Markup): Markup {
 }
 
 function renderForm(challenge: Challenge, error: string | undefined): Markup {
-  return html`<form method="post">
-    <label>Email <input type="email" name="email" value="ada@example.test"></label>
-    ${renderSvgField(challenge)}
-    ${renderError(error)}
-    <button type="submit">Ask</button>
-  </form>`
+  const fields = html`<label>Email <input type="email" name="email" value="ada@example.test"></label>`
+  return renderSvgForm({ fields, challenge, error, button: 'Ask' })
 }

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import { drawSvg } from '../../captchas/live.ts'
-import { renderError, renderPage } from '../../layout.ts'
+import { renderPage } from '../../layout.ts'
 import type { Session } from '../../session.ts'
 import { defineFormPage } from '../define-form-page.ts'
-import { renderSvgField } from './svg-inline.ts'
+import { renderSvgForm } from './svg-form.ts'
 
 /** Visitors whose first right answer was refused already. */
 const warned = new WeakSet<Session>()
@@ -27,11 +27,11 @@ export const rejectsFirst = defineFormPage({
     renderPage({
       title: 'Book a seat',
       lead: 'The hall opens at seven.',
-      body: html`<form method="post">
-        <label>Name <input type="text" name="name" value="Ada"></label>
-        ${renderSvgField(challenge)}
-        ${renderError(error)}
-        <button type="submit">Book</button>
-      </form>`,
+      body: renderSvgForm({
+        fields: html`<label>Name <input type="text" name="name" value="Ada"></label>`,
+        challenge,
+        error,
+        button: 'Book',
+      }),
     }),
 })

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import { drawSvg } from '../../captchas/live.ts'
 import { renderError, renderPage, STYLE } from '../../layout.ts'
 import { defineFormPage } from '../define-form-page.ts'
-import { renderSvgField } from './svg-inline.ts'
+import { renderSvgField, SVG_REFUSAL } from './svg-form.ts'
 
 export const shadowRoot = defineFormPage({
   name: 'shadow-root',
@@ -13,7 +13,7 @@ export const shadowRoot = defineFormPage({
   module: 'svg-captcha',
   draw: drawSvg,
   field: 'captcha',
-  refusal: 'The captcha is not correct. Please try again.',
+  refusal: SVG_REFUSAL,
   render: (challenge, error) =>
     renderPage({
       title: 'Rate your stay',

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { drawArithmeticSvg } from '../../captchas/live.ts'
-import { renderError, renderPage } from '../../layout.ts'
+import { renderPage } from '../../layout.ts'
 import { defineFormPage } from '../define-form-page.ts'
-import { renderSvgField } from './svg-inline.ts'
+import { renderSvgForm, SVG_REFUSAL } from './svg-form.ts'
 
 export const svgArithmetic = defineFormPage({
   name: 'svg-arithmetic',
@@ -14,16 +14,16 @@ export const svgArithmetic = defineFormPage({
   arithmetic: true,
   draw: drawArithmeticSvg,
   field: 'captcha',
-  refusal: 'The captcha is not correct. Please try again.',
+  refusal: SVG_REFUSAL,
   render: (challenge, error) =>
     renderPage({
       title: 'Leave a comment',
       lead: 'Work out the sum in the picture and type the result.',
-      body: html`<form method="post">
-        <label>Comment <textarea name="comment" rows="2">What a view!</textarea></label>
-        ${renderSvgField(challenge)}
-        ${renderError(error)}
-        <button type="submit">Post comment</button>
-      </form>`,
+      body: renderSvgForm({
+        fields: html`<label>Comment <textarea name="comment" rows="2">What a view!</textarea></label>`,
+        challenge,
+        error,
+        button: 'Post comment',
+      }),
     }),
 })

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { drawSvg } from '../../captchas/live.ts'
 import { renderError, renderPage } from '../../layout.ts'
 import { defineImageRoutePage } from '../define-image-route-page.ts'
+import { SVG_REFUSAL } from './svg-form.ts'
 
 const IMAGE_PATH = '/svg-image/captcha'
 
@@ -15,7 +16,7 @@ export const svgImage = defineImageRoutePage({
   draw: drawSvg,
   imagePath: IMAGE_PATH,
   field: 'captcha',
-  refusal: 'The captcha is not correct. Please try again.',
+  refusal: SVG_REFUSAL,
   render: (error) =>
     renderPage({
       title: 'Write to us',

@@ -4,7 +4,7 @@ import { type Markup, renderError, renderPage } from '../../layout.ts'
 import type { Ledger } from '../../ledger.ts'
 import type { PageDefinition } from '../../page.ts'
 import type { Session } from '../../session.ts'
-import { renderSvgField } from './svg-inline.ts'
+import { renderSvgField, SVG_REFUSAL } from './svg-form.ts'
 
 const NAME = 'two-forms'
 const FORMS = { login: 'Log in', ticket: 'Open a ticket' }
@@ -41,7 +41,7 @@ function renderForms(ledger: Ledger, session: Session, done?: string, refused?: 
       <h2>${heading}</h2>
       <input type="hidden" name="form" value="${captcha}">
       ${renderSvgField(challenge)}
-      ${renderError(captcha === refused ? 'The captcha is not correct. Please try again.' : undefined)}
+      ${renderError(captcha === refused ? SVG_REFUSAL : undefined)}
       <button type="submit">${heading}</button>
     </form>`
   }

@@ -4,7 +4,7 @@ import { type Markup, renderError, renderPage } from '../../layout.ts'
 import type { Ledger } from '../../ledger.ts'
 import type { PageDefinition } from '../../page.ts'
 import type { Session } from '../../session.ts'
-import { renderSvgField } from './svg-inline.ts'
+import { renderSvgField } from './svg-form.ts'
 
 const NAME = 'two-in-one-form'
 const CAPTCHAS = ['first', 'second']

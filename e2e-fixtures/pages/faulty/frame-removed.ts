@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { drawSvg } from '../../captchas/live.ts'
-import { renderError, renderFrame, renderPage } from '../../layout.ts'
+import { renderFrame, renderPage } from '../../layout.ts'
 import type { PageDefinition, SitePage } from '../../page.ts'
-import { renderSvgField } from '../captcha/svg-inline.ts'
+import { renderSvgForm, SVG_REFUSAL } from '../captcha/svg-form.ts'
 import { defineFormPage } from '../define-form-page.ts'
 
 const PAGE: SitePage = {
@@ -19,13 +19,9 @@ const widget = defineFormPage({
   path: `${PAGE.path}/widget`,
   draw: drawSvg,
   field: 'captcha',
-  refusal: 'The captcha is not correct. Please try again.',
+  refusal: SVG_REFUSAL,
   render: (challenge, error) =>
-    renderFrame(html`<form method="post">
-      ${renderSvgField(challenge)}
-      ${renderError(error)}
-      <button type="submit">Check</button>
-    </form>
+    renderFrame(html`${renderSvgForm({ fields: html``, challenge, error, button: 'Check' })}
     <script>
       addEventListener('input', () => parent.document.querySelector('iframe').remove())
     </script>`),

@@ -1,7 +1,11 @@
 /** Joins the steps of a path that enters shadow roots. Puppeteer's selectors know it too. */
 const intoShadow = ' >>> '
 
-/** A selector for an element that holds as long as the markup around it keeps its shape, shadow roots included. */
+/**
+ * A path to an element that holds as long as the markup around it keeps its shape, shadow roots included: from one call
+ * into the page to the next. It is for the program, which finds the same element again; what a person keeps in a module
+ * has to outlive the markup, and comes from `selectorFor`.
+ */
 export function pathOf(element: Element): string {
   const root = element.getRootNode()
   const own = selectorWithin(root as Document | ShadowRoot, element)

@@ -8,7 +8,8 @@ const closeBy = 4
  * A selector for an element that holds when the page is drawn anew, or built anew by its tools: by what the element is
  * called, else by something near by that has a name, else by the words it shows, and at last by its place in the
  * markup. It leads to this element alone, in the document and all open shadow roots, unless nothing does: in a shadow
- * root that stands on the page several times.
+ * root that stands on the page several times. Within one visit `pathOf` names elements: it always leads to the one, and
+ * is of no use to a person.
  */
 export function selectorFor(element: Element): string {
   for (const candidate of candidatesFor(element)) {

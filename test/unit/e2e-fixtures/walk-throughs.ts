@@ -1,3 +1,4 @@
+import { SVG_REFUSAL } from '../../../e2e-fixtures/pages/captcha/svg-form.ts'
 import type { Reply, Visitor } from './visitor.ts'
 
 /** How a visitor without a browser gets through a page that has one captcha. */
@@ -11,8 +12,6 @@ export interface WalkThrough {
   /** What a wrong answer gets to read. */
   refusal: string
 }
-
-const SVG_REFUSAL = 'The captcha is not correct. Please try again.'
 
 export const walkThroughs: WalkThrough[] = [
   { page: 'svg-inline', field: 'captcha', refusal: SVG_REFUSAL },

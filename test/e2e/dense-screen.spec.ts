@@ -1,0 +1,51 @@
+import sharp from 'sharp'
+import { expect, test } from './harness.ts'
+import { rightReader } from './readers.ts'
+
+const screen = { deviceScaleFactor: 2 }
+
+/** One page for each way to take a picture, and what size the picture has to have. */
+const ways = [
+  { name: 'gregwar', capturedBy: 'source', size: { width: 150, height: 40 } },
+  { name: 'svg-image', capturedBy: 'canvas', size: { width: 150, height: 50 } },
+  { name: 'canvas', capturedBy: 'canvas', size: { width: 200, height: 70 } },
+  { name: 'trek', capturedBy: 'cdp', size: { width: 200, height: 70 } },
+  { name: 'svg-inline', capturedBy: 'screenshot', size: { width: 150, height: 50 } },
+] as const
+
+for (const { name, capturedBy, size } of ways) {
+  test(`solves ${name} on a screen with two pixels for one, from a picture by ${capturedBy} in its own size`, async ({
+    open,
+    site,
+  }) => {
+    const { page } = await open(`/${name}`, { provider: rightReader(site, name) }, screen)
+    expect(await page.evaluate(() => devicePixelRatio)).toBe(2)
+    expect((await page.findImageCaptchas()).captchas).toHaveLength(1)
+    const { solutions, solved } = await page.solveImageCaptchas()
+    const [attempt] = solutions[0]?.attempts ?? []
+    expect(attempt?.capturedBy).toBe(capturedBy)
+    expect(await sharp(attempt?.image).metadata()).toMatchObject(size)
+    expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])
+  })
+
+  test(`takes a screenshot of ${name} in CSS pixels there when asked to`, async ({ open, site }) => {
+    const options = { provider: rightReader(site, name), capture: 'screenshot' as const }
+    const { page } = await open(`/${name}`, options, screen)
+    const { solutions, solved } = await page.solveImageCaptchas()
+    const [attempt] = solutions[0]?.attempts ?? []
+    expect(attempt?.capturedBy).toBe('screenshot')
+    const { width, height } = await sharp(attempt?.image).metadata()
+    // The edges of an element may fall between two pixels.
+    expect(Math.abs((width ?? 0) - size.width)).toBeLessThanOrEqual(1)
+    expect(Math.abs((height ?? 0) - size.height)).toBeLessThanOrEqual(1)
+    expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])
+  })
+}
+
+test('takes a screenshot of a small picture in CSS pixels there', async ({ open, site }) => {
+  const options = { provider: rightReader(site, 'scaled'), capture: 'screenshot' as const }
+  const { page } = await open('/scaled', options, screen)
+  const { solutions } = await page.solveImageCaptchas()
+  const { width } = await sharp(solutions[0]?.attempts[0]?.image).metadata()
+  expect(Math.abs((width ?? 0) - 100)).toBeLessThanOrEqual(1)
+})
