@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url'
 export interface RealSiteKind {
   name: string
   module: string
-  /** What to install where it is missing. */
-  debianPackage: string
+  /** What to install where it is missing: packages of Debian. */
+  debianPackages: string
   /** Ends with 0 where the library is installed. */
   probe: readonly [string, ...string[]]
   command(port: number, folder: string): readonly [string, ...string[]]
@@ -24,7 +24,7 @@ export const realSiteKinds: RealSiteKind[] = [
   {
     name: 'Django',
     module: 'django-simple-captcha',
-    debianPackage: 'python3-django-captcha',
+    debianPackages: 'python3-django-captcha',
     probe: ['/usr/bin/python3', '-c', 'import django, captcha; captcha.__path__'],
     command: (port, folder) => [
       '/usr/bin/python3',
@@ -36,7 +36,7 @@ export const realSiteKinds: RealSiteKind[] = [
   {
     name: 'PHP',
     module: 'gregwar',
-    debianPackage: 'php-gregwar-captcha',
+    debianPackages: 'php-gregwar-captcha',
     probe: ['php', '-r', "require '/usr/share/php/Gregwar/Captcha/autoload.php'; imagecreate(1, 1);"],
     command: (port, folder) => [
       'php',
@@ -46,6 +46,18 @@ export const realSiteKinds: RealSiteKind[] = [
       `127.0.0.1:${port}`,
       inThisFolder('gregwar-site.php'),
     ],
+  },
+  {
+    name: 'Rails',
+    module: 'simple-captcha2',
+    debianPackages: 'ruby-simple-captcha2 ruby-sqlite3 ruby-webrick imagemagick',
+    // The library draws with ImageMagick's command.
+    probe: [
+      'ruby',
+      '-e',
+      'require "rails"; require "active_record"; require "sqlite3"; require "webrick"; require "simple_captcha2"; exit system("convert", "-version", out: IO::NULL)',
+    ],
+    command: (port, folder) => ['ruby', inThisFolder('rails-site.rb'), String(port), folder],
   },
 ]
 

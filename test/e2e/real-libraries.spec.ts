@@ -11,7 +11,7 @@ for (const kind of realSiteKinds) {
   test.describe(`${kind.module} itself, in ${kind.name}`, () => {
     test.skip(
       () => !isInstalled(kind),
-      `Left out: ${kind.debianPackage} is not installed here (apt-get install ${kind.debianPackage}).`,
+      `Left out: ${kind.module} is not installed here (apt-get install ${kind.debianPackages}).`,
     )
 
     test('find: is recognised by its own module', async ({ open }) => {
