@@ -15,6 +15,14 @@ const captchaWords = anyOf(
   '(код|символ|цифр|букв|текст)\\S*.{0,20}(картинк|изображени|рисунк)|проверочный код|защитный код',
   '(kod|znaki|tekst|litery).{0,20}obraz|(karakter|kod)\\S*.{0,20}resim|resimdeki|güvenlik kodu',
   '(code|tekens|letters).{0,20}afbeelding|(koden|tecknen).{0,20}bilden',
+  '(koden|tegnene|bogstaverne|bokstavene|teksten)\\b.{0,24}\\bbil(led|d)et|kuva(n|sta|ssa)\\b.{0,24}(merkit|koodi|kirjaimet|teksti)',
+  '(znaky|písmena|text|kód)\\S*.{0,20}obrázk|(kod|znak|slov|tekst|besedil)\\S*.{0,20}\\b(sa |na |s )?slik',
+  'kép(en|ről)\\b.{0,24}(kód|karakter|betű|szöveg|szám)|(kódot|karaktereket|betűket).{0,24}kép(en|ről)',
+  '(codul|caracterele|literele|textul).{0,24}imagine|cod(ul)? de securitate',
+  '(kood|tähed|märgid)\\S*.{0,20}pildil|(kod|simbol|burt)\\S*.{0,20}attēl|(kod|simbol|raid)\\S*.{0,20}paveiksl',
+  '(χαρακτήρες|κωδικ|γράμματα)\\S*.{0,24}εικόνα|(kode|karakter|huruf|teks|aksara).{0,24}(gambar|imej)|kod(e)? keamanan',
+  '(رمز|حروف|أحرف|أرقام|کد|کاراکتر).{0,24}(صورة|تصویر|عکس)|کد امنیتی|(תווים|אותיות|קוד).{0,20}תמונה',
+  '(รหัส|ตัวอักษร|อักขระ|ตัวเลข).{0,20}(ภาพ|รูป)|(이미지|그림).{0,12}(문자|숫자|글자)',
   '图形(验证)?码|图片验证|校验码|附加码|驗證碼|验证码|识别码|画像認証|画像.{0,12}文字|보안문자|자동(등록|입력)방지',
   'mã (xác nhận|bảo vệ|bảo mật|kiểm tra)|ký tự.{0,20}(hình|ảnh)',
 )
@@ -24,7 +32,8 @@ const likelyWords = anyOf(
   '(verification|verify|validation|validate|security|confirmation|check|auth|image|img|picture|pic|rand|secret)[\\s_-]*(code|image|img|text|word|pin|pic)',
   'confirm[\\s_-]*(code|image)|\\bv[_-]?code|\\bcode[\\s_-]*(img|image|pic|picture|input)|sec[_-]?code|\\bverif(y|ication)?\\b|\\bchallenge|\\byzm\\b',
   '\\b(type|enter|copy|retype)\\s+(the|this)\\s+(number|code)\\b',
-  'código de verificación|code de (sécurité|vérification)|doğrulama|ninsho',
+  'código de verificación|code de (sécurité|vérification)|doğrulama|ninsho|cod(ul)? de verificare|varmistuskoodi',
+  '(kontrolní|ellenőrző) kód|รหัส(ตรวจสอบ|ความปลอดภัย)|رمز (التحقق|الأمان)',
 )
 
 /** Widgets that are captchas, but not of the kind that is read and typed. */
