@@ -63,7 +63,7 @@ async function withSite(kind: RealSiteKind, use: (site: RealSite) => Promise<voi
         ({ ok }) => ok,
         () => false,
       )
-    await expect.poll(answers, { timeout: 30_000, message: `${kind.name} answers at ${site.url}` }).toBe(true)
+    await expect.poll(answers, { timeout: 60_000, message: `${kind.name} answers at ${site.url}` }).toBe(true)
     await use(site)
   } finally {
     await site.close()
