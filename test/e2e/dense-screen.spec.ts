@@ -8,7 +8,7 @@ const screen = { deviceScaleFactor: 2 }
 const ways = [
   { name: 'gregwar', capturedBy: 'source', size: { width: 150, height: 40 } },
   { name: 'svg-image', capturedBy: 'canvas', size: { width: 150, height: 50 } },
-  { name: 'canvas', capturedBy: 'canvas', size: { width: 200, height: 70 } },
+  { name: 'canvas', capturedBy: 'canvas', size: { width: 150, height: 50 } },
   { name: 'trek', capturedBy: 'cdp', size: { width: 200, height: 70 } },
   { name: 'svg-inline', capturedBy: 'screenshot', size: { width: 150, height: 50 } },
 ] as const
