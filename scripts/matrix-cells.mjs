@@ -15,7 +15,8 @@ const CHROMIUM = { config: 'playwright.config.ts', projects: ['playwright', 'pup
 const FIREFOX = { config: 'playwright.firefox.config.ts', projects: ['firefox'] }
 
 /** The oldest versions that package.json allows. */
-const OLDEST = { playwright: '1.40.0', puppeteer: '21.0.0' }
+// Puppeteer 21.0 can't tell which element holds a frame; 21.2 can.
+const OLDEST = { playwright: '1.40.0', puppeteer: '21.2.0' }
 
 /**
  * Every cell: each Node with the oldest libraries and with the newest, and the newest Puppeteer with Firefox.
