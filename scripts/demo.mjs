@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
 import process from 'node:process'
+import { showCommand } from './run-command.mjs'
 import { ROOT, setUp } from './set-up.mjs'
 
 const HELP = `npm run demo [-- --json]
@@ -33,12 +33,5 @@ if (process.argv.includes('--help')) {
  * @returns {Promise<number>} The exit status.
  */
 function startDemo(args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'demo/main.ts', ...args], {
-      cwd: ROOT,
-      stdio: 'inherit',
-    })
-    child.on('error', reject)
-    child.on('close', (status) => resolve(status ?? 1))
-  })
+  return showCommand(process.execPath, ['--import', 'tsx', 'demo/main.ts', ...args], { cwd: ROOT })
 }

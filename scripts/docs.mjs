@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { runNpm } from './run-command.mjs'
+import { runNpm, showCommand } from './run-command.mjs'
 
 const HELP = `npm run docs          writes the site as you edit docs/, at an address it prints
 npm run docs:build    builds it into docs/.vitepress/dist
@@ -40,12 +39,5 @@ async function runDocs(mode) {
  * @returns {Promise<number>}
  */
 function run(tool, args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(FOLDER, 'node_modules', tool), ...args], {
-      cwd: FOLDER,
-      stdio: 'inherit',
-    })
-    child.on('error', reject)
-    child.on('close', (status) => resolve(status ?? 1))
-  })
+  return showCommand(process.execPath, [path.join(FOLDER, 'node_modules', tool), ...args], { cwd: FOLDER })
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,6 +5,7 @@ import process from 'node:process'
 import { installExamples, listExamples, startExampleSite } from './examples.mjs'
 import { findBrowser } from './find-browser.mjs'
 import { packPackage } from './pack-package.mjs'
+import { showCommand } from './run-command.mjs'
 import { setUp } from './set-up.mjs'
 import { tellStep } from './tell.mjs'
 
@@ -51,15 +51,10 @@ async function runExample(name) {
  * @returns {Promise<number>} The exit status.
  */
 function start(copy, variables) {
-  return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['start', '--silent'], {
-      cwd: copy,
-      stdio: 'inherit',
-      env: { ...process.env, ...variables },
-      // npm is a script of another name on Windows, and found through a shell there.
-      shell: process.platform === 'win32',
-    })
-    child.on('error', reject)
-    child.on('close', (status) => resolve(status ?? 1))
+  return showCommand('npm', ['start', '--silent'], {
+    cwd: copy,
+    env: { ...process.env, ...variables },
+    // npm is a script of another name on Windows, and found through a shell there.
+    shell: process.platform === 'win32',
   })
 }

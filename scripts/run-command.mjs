@@ -51,6 +51,23 @@ export function runCommand(command, args, { timeout, ...options } = {}) {
 }
 
 /**
+ * Runs a command that people see, with this process's output and input.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {Omit<CommandOptions, 'timeout'>} [options]
+ * @returns {Promise<number>} Its exit status.
+ * @throws {Error} when it could not be started.
+ */
+export function showCommand(command, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...options, stdio: 'inherit' })
+    child.on('error', reject)
+    child.on('close', (status) => resolve(status ?? 1))
+  })
+}
+
+/**
  * Runs npm, the one that runs this script where there is one.
  *
  * @param {string[]} args

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { showCommand } from './run-command.mjs'
 import { ROOT, setUp } from './set-up.mjs'
 import { chooseSuites, listSuites } from './test-suites.mjs'
 import { addTotals, countSuite, formatTotals } from './test-totals.mjs'
@@ -62,14 +62,9 @@ async function runTests(names) {
  * @returns {Promise<number>}
  */
 function runSuite({ tool, args, env }) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(ROOT, 'node_modules', tool), ...args], {
-      cwd: ROOT,
-      env: { ...process.env, ...env },
-      stdio: 'inherit',
-    })
-    child.on('error', reject)
-    child.on('close', (status) => resolve(status ?? 1))
+  return showCommand(process.execPath, [path.join(ROOT, 'node_modules', tool), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
   })
 }
 

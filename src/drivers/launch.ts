@@ -1,5 +1,6 @@
 import process from 'node:process'
 import type { Browser as PuppeteerBrowser } from 'puppeteer-core'
+import { firstLine } from '../errors/first-line.ts'
 import { BrowserNotOpenedError } from '../errors.ts'
 import type { PagePort } from '../page/port.ts'
 import { listExecutables } from './executables.ts'
@@ -174,8 +175,4 @@ async function load(page: PageLike, url: string): Promise<void> {
     const advice = 'See whether the site is running, and whether the address is right.'
     throw new BrowserNotOpenedError(`open ${url}`, firstLine(error), advice, { cause: error })
   }
-}
-
-function firstLine(error: unknown): string {
-  return ((error as Error).message.split('\n')[0] ?? '').replace(/\.$/, '')
 }

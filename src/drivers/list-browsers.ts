@@ -20,8 +20,9 @@ export async function listBrowsers(
   named?: string,
 ): Promise<FoundBrowser[]> {
   const executables = listExecutables(named)
-  const own = executables.includes(undefined) ? await Promise.all(libraries.map(findOwnBrowser)) : []
-  const source = own.length > 0 || executables.includes(undefined) ? 'installed' : 'named'
+  const isChoice = executables.includes(undefined)
+  const own = isChoice ? await Promise.all(libraries.map(findOwnBrowser)) : []
+  const source = isChoice ? 'installed' : 'named'
   const others = executables
     .filter((file) => file !== undefined)
     .map((file) => ({ file, source, exists: existsSync(file) }))

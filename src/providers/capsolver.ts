@@ -6,6 +6,7 @@ import { parseOptions } from '../parse-options.ts'
 import { awaitCallback, callbackSchema, expectCallback } from './callback.ts'
 import { capsolverFailures } from './capsolver-failures.ts'
 import { checkReading } from './check-reading.ts'
+import { keyVariables } from './key-variables.ts'
 import type { Provider, ProviderModule, Reading, ReadRequest } from './provider.ts'
 import { baseUrl, milliseconds, resolveEndpoint, serviceEntries, taskEntries } from './service-options.ts'
 import {
@@ -105,7 +106,7 @@ export function capsolver(
   const service: Service = {
     ...settings,
     provider: name,
-    environmentVariable: 'CAPSOLVER_API_KEY',
+    environmentVariable: keyVariables.capsolver,
     failures: capsolverFailures,
     findFailure: findTaskFailure,
   }

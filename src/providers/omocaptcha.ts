@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { callService, type Service } from '../http/service.ts'
 import { parseOptions } from '../parse-options.ts'
 import { checkReading } from './check-reading.ts'
+import { keyVariables } from './key-variables.ts'
 import { omocaptchaV1 } from './omocaptcha-v1.ts'
 import { omocaptchaV2 } from './omocaptcha-v2.ts'
 import type { Provider } from './provider.ts'
@@ -68,7 +69,7 @@ export function omocaptcha(options: OmocaptchaOptions = {}): Provider & Required
   const service: Service = {
     ...settings,
     provider: name,
-    environmentVariable: 'OMOCAPTCHA_API_KEY',
+    environmentVariable: keyVariables.omocaptcha,
     failures: generation.failures,
     findFailure: generation.findFailure,
   }

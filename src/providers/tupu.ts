@@ -3,6 +3,7 @@ import { ProviderError } from '../errors.ts'
 import { callService, type Service, type ServiceCall } from '../http/service.ts'
 import { parseOptions } from '../parse-options.ts'
 import { checkReading } from './check-reading.ts'
+import { keyVariables } from './key-variables.ts'
 import type { Provider, Reading } from './provider.ts'
 import { baseUrl, resolveEndpoint, serviceEntries } from './service-options.ts'
 import { toAnswer } from './to-answer.ts'
@@ -80,7 +81,7 @@ export function tupu(options: TupuOptions = {}): TupuProvider {
   const service: Service = {
     ...settings,
     provider: name,
-    environmentVariable: 'TUPU_API_KEY',
+    environmentVariable: keyVariables.tupu,
     failures: tupuFailures,
     findFailure: findTupuFailure,
   }

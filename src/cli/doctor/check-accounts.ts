@@ -1,15 +1,10 @@
+import { firstLine } from '../../errors/first-line.ts'
+import { keyVariables } from '../../providers/key-variables.ts'
 import type { Provider } from '../../providers/provider.ts'
-import { createProvider, type ProviderName } from '../create-provider.ts'
-import { type Finding, firstLine } from './finding.ts'
+import { createProvider } from '../create-provider.ts'
+import type { Finding } from './finding.ts'
 
-/** The variables in which the providers look for their keys. */
-const variables = {
-  capsolver: 'CAPSOLVER_API_KEY',
-  omocaptcha: 'OMOCAPTCHA_API_KEY',
-  tupu: 'TUPU_API_KEY',
-} satisfies Partial<Record<ProviderName, string>>
-
-type PaidProvider = keyof typeof variables
+type PaidProvider = keyof typeof keyVariables
 type CreateProvider = (name: PaidProvider) => Provider
 
 /**
@@ -24,14 +19,14 @@ export async function checkAccounts(
   signal: AbortSignal,
   create: CreateProvider = (provider) => createProvider({ provider }),
 ): Promise<Finding[]> {
-  const names = Object.keys(variables) as PaidProvider[]
-  const withKey = names.filter((name) => env[variables[name]]?.trim())
+  const names = Object.keys(keyVariables) as PaidProvider[]
+  const withKey = names.filter((name) => env[keyVariables[name]]?.trim())
   if (withKey.length === 0) {
-    const seen = `none: ${names.map((name) => variables[name]).join(', ')} are not set, and local() needs none`
+    const seen = `none: ${names.map((name) => keyVariables[name]).join(', ')} are not set, and local() needs none`
     return [{ subject: 'Keys', status: 'ok', seen }]
   }
   if (ask) return Promise.all(withKey.map((name) => askBalance(name, create(name), signal)))
-  const seen = withKey.map((name) => `${variables[name]} is set`).join(', ')
+  const seen = withKey.map((name) => `${keyVariables[name]} is set`).join(', ')
   const advice = 'Whether it is right is not asked. Add --balance to ask the service.'
   return [{ subject: 'Keys', status: 'ok', seen, advice }]
 }
@@ -46,7 +41,7 @@ async function askBalance(name: PaidProvider, provider: Provider, signal: AbortS
     return { subject, status: 'problem', seen: `balance ${balance}`, advice: 'Top up the account.' }
   } catch (error) {
     signal.throwIfAborted()
-    const advice = `See whether ${variables[name]} is right, and whether this machine reaches the service.`
+    const advice = `See whether ${keyVariables[name]} is right, and whether this machine reaches the service.`
     return { subject, status: 'problem', seen: firstLine(error), advice }
   }
 }

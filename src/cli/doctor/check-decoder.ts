@@ -1,4 +1,5 @@
-import { type Finding, firstLine } from './finding.ts'
+import { firstLine } from '../../errors/first-line.ts'
+import type { Finding } from './finding.ts'
 
 /** What pages show captchas as. */
 const FORMATS = ['png', 'jpeg', 'gif', 'webp', 'svg'] as const

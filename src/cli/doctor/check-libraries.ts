@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import { isAtLeast } from './is-at-least.ts'
 
 /** As in the package's `peerDependencies`. */
-const OLDEST = { playwright: '1.40', puppeteer: '21.0' }
+const OLDEST = { playwright: '1.40', puppeteer: '21.2' }
 
 /** Says which browser libraries are installed, and whether they are new enough. */
 export async function checkLibraries(libraries: readonly InstalledLibrary[]): Promise<Finding[]> {

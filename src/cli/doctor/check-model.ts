@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { firstLine } from '../../errors/first-line.ts'
 import { loadModel, shippedModelPath } from '../../recogniser/model-card.ts'
-import { type Finding, firstLine } from './finding.ts'
+import type { Finding } from './finding.ts'
 
 /** Says which net is there, and that its card fits the format. That the net runs is another finding. */
 export async function checkModel(path = shippedModelPath()): Promise<Finding[]> {

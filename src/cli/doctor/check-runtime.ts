@@ -1,8 +1,9 @@
+import { firstLine } from '../../errors/first-line.ts'
 import { shippedModelPath } from '../../recogniser/model-card.ts'
 import { createRecogniser } from '../../recogniser/recogniser.ts'
 import { acquireSession } from '../../recogniser/shared-session.ts'
 import { drawCaptcha } from './draw-captcha.ts'
-import { type Finding, firstLine } from './finding.ts'
+import type { Finding } from './finding.ts'
 
 /** Has the net read something, and says what runs it and how long that takes. */
 export async function checkRuntime(signal: AbortSignal): Promise<Finding[]> {

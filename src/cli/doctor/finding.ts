@@ -12,9 +12,3 @@ export interface Finding {
 
 /** Looks at one thing. Rejects only when interrupted: what is wrong is a finding. */
 export type Check = (signal: AbortSignal) => Promise<Finding[]>
-
-/** The beginning of what an error says: the rest is for whoever reads its stack. */
-export function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  return (text.split('\n', 1)[0] ?? '').replace(/\.$/, '')
-}

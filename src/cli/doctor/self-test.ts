@@ -1,11 +1,12 @@
 import { abortable } from '../../abort.ts'
 import { openBrowser } from '../../drivers/launch.ts'
 import type { InstalledLibrary } from '../../drivers/list-libraries.ts'
+import { firstLine } from '../../errors/first-line.ts'
 import { ImageCaptchaError } from '../../errors.ts'
 import { local } from '../../providers/local.ts'
 import { createSolver } from '../../solver.ts'
 import { startCaptchaSite } from './captcha-site.ts'
-import { type Finding, firstLine } from './finding.ts'
+import type { Finding } from './finding.ts'
 
 /** Milliseconds for the whole solve. Generous: nothing here is about speed. */
 const PATIENCE = 120_000

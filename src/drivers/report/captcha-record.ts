@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { redact } from '../../http/redact.ts'
+import { keyVariables } from '../../providers/key-variables.ts'
 import type { Reading } from '../../providers/provider.ts'
 import type { Attempt, ProviderAnswer, Solution, Verdict } from '../../result.ts'
 
@@ -51,8 +52,6 @@ const recordSchema = v.object({
 export type CaptchaRecord = v.InferOutput<typeof recordSchema>
 export type AttemptRecord = v.InferOutput<typeof attemptSchema>
 
-const keyVariables = ['CAPSOLVER_API_KEY', 'OMOCAPTCHA_API_KEY', 'TUPU_API_KEY']
-
 /** Writes down what became of a captcha, without secrets that an address or a reader's words may hold. */
 export function writeRecord(
   { captcha, attempts }: Solution,
@@ -75,7 +74,7 @@ export function writeRecord(
     })),
     error: about.error?.message,
   }
-  const secrets = keyVariables.flatMap((name) => process.env[name]?.trim() || [])
+  const secrets = Object.values(keyVariables).flatMap((name) => process.env[name]?.trim() || [])
   return redact(JSON.stringify(record, null, 2), secrets)
 }
 
