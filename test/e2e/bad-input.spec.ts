@@ -105,12 +105,17 @@ test('says that the page was closed in the middle of solving', async ({ open }) 
 })
 
 test('says where the page went in the middle of solving', async ({ open, site }) => {
+  let leave = async () => {}
   const { page } = await open('/navigates-away', {
     provider: async () => {
-      await wait(600)
+      await leave()
       return 'text'
     },
   })
+  leave = async () => {
+    await page.evaluate(() => dispatchEvent(new Event('leave')))
+    await expect.poll(() => page.url()).toContain('/newsletter')
+  }
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({
     code: 'PAGE_GONE',
     problem: expect.stringContaining(`${site.url}/newsletter`),

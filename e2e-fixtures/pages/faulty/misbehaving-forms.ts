@@ -4,8 +4,8 @@ import { defineFaultyPage } from '../define-faulty-page.ts'
 /** Leaves for another page while its captcha is being looked at. */
 export const navigatesAway = defineFaultyPage({
   name: 'navigates-away',
-  title: 'Leaves by itself after 300 ms',
-  fault: html`<script>setTimeout(() => { location.href = '/newsletter' }, 300)</script>`,
+  title: 'Leaves when it is told to',
+  fault: html`<script>addEventListener('leave', () => { location.href = '/newsletter' })</script>`,
 })
 
 /** Sends the answer and shows nothing of what came back. */
