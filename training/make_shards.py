@@ -1,7 +1,8 @@
 """Renders training shards, one after the other, each with the whole mix of sources.
 
-usage: nice /usr/bin/python3 make_shards.py <folder> <first> <last> [real]      shard numbers, which are also the seeds
-With "real", a shard holds the three slowest learnt libraries alone.
+usage: nice /usr/bin/python3 make_shards.py <folder> <first> <last> [real|look-alikes]      shard numbers, which are also the seeds
+With "real", a shard holds the three slowest learnt libraries alone; with "look-alikes", pictures of the libraries' defaults full
+of the letters that are misread most, framed as the library frames them, for `train.py --plain-shards`.
 """
 import os
 import sys
@@ -9,20 +10,22 @@ from random import Random
 
 import cv2
 
-from data.shards import ShardWriter, fits, vary_framing
+from data.shards import INTERPOLATIONS, ShardWriter, fits, resize_to_height, vary_framing
 from data.sources import samples
 
 # Images of each source in a shard. Gregwar is the hardest of the real ones and gets the most.
 MIX = {"ours": 2300, "gregwar": 1100, "svg": 350, "django": 750, "trek": 600}
 REAL_MIX = {"gregwar": 1600, "trek": 1700, "django": 1700}
+LOOK_ALIKES_MIX = {"svg": 1500, "gregwar": 2000, "django": 1500}
+MIXES = {"all": (MIX, "varied"), "real": (REAL_MIX, "varied"), "look-alikes": (LOOK_ALIKES_MIX, "look-alikes")}
 
 
-def make_shard(path, number, mix):
+def make_shard(path, number, mix, mode):
     random = Random(number)
     writer = ShardWriter(path)
     for source, count in mix.items():
-        for label, picture in samples(source, count, number, "varied"):
-            framed = vary_framing(random, picture)
+        for label, picture in samples(source, count, number, mode):
+            framed = vary_framing(random, picture) if mode == "varied" else resize_to_height(picture, random.choice(INTERPOLATIONS))
             if fits(label, framed.shape[1]):
                 writer.add(framed, label, source)
     writer.close()
@@ -34,7 +37,7 @@ def main(folder, first, last, kind="all"):
     for number in range(first, last + 1):
         path = os.path.join(folder, f"{number:05d}")
         if not os.path.exists(path + ".json"):
-            make_shard(path, number, REAL_MIX if kind == "real" else MIX)
+            make_shard(path, number, *MIXES[kind])
             print(f"shard {number} written", flush=True)
 
 

@@ -1,6 +1,6 @@
 """Images of django-simple-captcha, drawn by the library's own view without a database.
 
-usage: /usr/bin/python3 django_captcha.py <count> <seed> <defaults|varied>
+usage: /usr/bin/python3 django_captcha.py <count> <seed> <defaults|varied|look-alikes>
 """
 import random
 import struct
@@ -52,7 +52,13 @@ def vary_settings(chooser):
         setattr(captcha_settings, name, value)
 
 
+# What is misread most, as often as all the other letters together.
+LOOK_ALIKES = "IIIIJJJJJOOOOQQQQEEEFFF" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
 def choose_text(chooser, mode):
+    if mode == "look-alikes":
+        return "".join(chooser.choice(LOOK_ALIKES) for _ in range(4))
     if mode == "defaults" or chooser.random() < 0.6:
         return helpers.random_char_challenge()[0]
     if chooser.random() < 0.4:

@@ -1,5 +1,5 @@
 <?php
-// usage: php gregwar.php <count> <seed> <defaults|varied>
+// usage: php gregwar.php <count> <seed> <defaults|varied|look-alikes>
 require '/usr/share/php/Gregwar/Captcha/autoload.php';
 
 use Gregwar\Captcha\CaptchaBuilder;
@@ -8,13 +8,19 @@ use Gregwar\Captcha\PhraseBuilder;
 [$count, $seed, $mode] = [(int) $argv[1], (int) $argv[2], $argv[3] ?? 'defaults'];
 mt_srand($seed);
 
+// What is misread most, as often as all the other letters of the library's default alphabet together.
+const LOOK_ALIKES = 'iiiiiillllll111tttjjjfffeeccoqqq' . 'abcdefghijklmnpqrstuvwxyz123456789';
+
 function write_sample(string $label, string $image): void
 {
     fwrite(STDOUT, chr(strlen($label)) . $label . pack('V', strlen($image)) . $image);
 }
 
 for ($index = 0; $index < $count; $index++) {
-    if ($mode === 'defaults' || mt_rand(0, 9) < 7) {
+    if ($mode === 'look-alikes') {
+        $builder = new CaptchaBuilder(null, new PhraseBuilder(5, LOOK_ALIKES));
+        $builder->build();
+    } elseif ($mode === 'defaults' || mt_rand(0, 9) < 7) {
         $builder = new CaptchaBuilder();
         $builder->build();
     } else {

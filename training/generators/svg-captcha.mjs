@@ -1,4 +1,4 @@
-// usage: node svg-captcha.mjs <count> <seed> <defaults|varied>
+// usage: node svg-captcha.mjs <count> <seed> <defaults|varied|look-alikes>
 import sharp from 'sharp'
 import svgCaptcha from 'svg-captcha'
 import { between, chance, pick, seedRandom, writeSample } from './framing.mjs'
@@ -16,7 +16,11 @@ function variedOptions() {
   return options
 }
 
+// In this library's font l is three quarters of a pixel taller than I, and nothing else tells them apart. Half of these letters are one of them.
+const LOOK_ALIKES = 'Il'.repeat(30) + '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
 function draw() {
+  if (mode === 'look-alikes') return svgCaptcha.create({ charPreset: LOOK_ALIKES })
   if (mode === 'defaults' || chance(0.6)) return svgCaptcha.create()
   const options = variedOptions()
   if (!chance(0.3)) return svgCaptcha.create(options)
