@@ -1,5 +1,5 @@
 import { createPainter, type Terminal } from '../terminal.ts'
-import type { AnsweredRequest } from './start-server.ts'
+import type { AnsweredRequest } from './handle-request.ts'
 
 /** Longer than any code is. */
 const OUTCOME_WIDTH = 26

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import parse from 'parse-prometheus-text-format'
 import { describe, expect, test, vi } from 'vitest'
-import type { AnsweredRequest } from '../../../../src/cli/serve/start-server.ts'
+import type { AnsweredRequest } from '../../../../src/cli/serve/handle-request.ts'
 import { fixed } from '../../../../src/providers/fixed.ts'
 import { createHeldProvider, makeTask, post, serve } from './server.ts'
 
