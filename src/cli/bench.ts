@@ -9,7 +9,7 @@ import { interruptible } from './interrupt.ts'
 import { measure, type Outcome } from './measure.ts'
 import { createProgress } from './progress.ts'
 import { readPicture } from './read-file.ts'
-import { report, type Terminal } from './terminal.ts'
+import { report, type Terminal, widthOf } from './terminal.ts'
 
 const HELP = `
 The folder holds a folder for each source, with its pictures named <id>_<answer>.<extension>, for example
@@ -95,7 +95,9 @@ async function measureSamples(
     ),
   )
   if (sources.length > 1) measurements.push(measure('(all)', outcomes, foldCase))
-  const text = options.json ? measurements.map(formatMeasurementJson).join('') : formatTable(measurements)
+  const text = options.json
+    ? measurements.map(formatMeasurementJson).join('')
+    : formatTable(measurements, widthOf(terminal.stdout))
   terminal.stdout.write(text)
 }
 

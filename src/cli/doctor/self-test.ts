@@ -44,7 +44,9 @@ export async function selfTest(
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof ImageCaptchaError)) throw error
-    const advice = `See ${error.docs}`
+    // Apart, they fit a line: the path and the section together are longer than most terminals are wide.
+    const [folder, section] = error.docs.split(/\/(?=docs\/)/)
+    const advice = `See ${section} in ${folder}.`
     return { subject, status: 'problem', seen: `${name} ${version}: ${firstLine(error)}`, advice }
   } finally {
     await browser?.close()

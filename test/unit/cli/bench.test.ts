@@ -75,7 +75,7 @@ describe('bench', () => {
 
   it('prints a table for people', async () => {
     const { stdout } = await bench([folder])
-    expect(stdout).toMatch(/^ +images +exact +folded .*\nlisted .*\nnamed .*\n\(all\) .*\n$/)
+    expect(stdout).toMatch(/\n +images +exact +folded .*\n.*\nlisted .*\nnamed .*\n\(all\) .*\n$/)
   })
 
   it('reports pictures without an answer and exits with 1', async () => {

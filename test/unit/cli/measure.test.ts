@@ -47,17 +47,37 @@ describe('measure', () => {
 })
 
 describe('formatTable', () => {
+  const shop = measure('shop', outcomes, true)
+  const noScores = { source: 'x', answer: 'a', ms: 1 }
+
   it('aligns a line for each measurement under its titles', () => {
-    const table = formatTable([
-      measure('shop', outcomes, true),
-      measure('no-scores', [{ ...outcomes[4], source: 'x', answer: 'a', ms: 1 }], true),
+    expect(formatTable([shop, measure('bare', [noScores], true)], 80).split('\n')).toEqual([
+      '                                     sure &  right &   score',
+      '      images  exact  folded  unread   right     sure   error  median   p95',
+      '                  %       %               %        %  points      ms    ms',
+      'shop       5   40.0    60.0       1   100.0     66.7    17.5    30.0  50.0',
+      'bare       1    0.0     0.0       1       -        -       -     1.0   1.0',
+      '',
     ])
-    const lines = table.trimEnd().split('\n')
-    expect(lines).toHaveLength(3)
-    expect(new Set(lines.map(({ length }) => length)).size).toBe(1)
-    expect(lines[1]).toBe(
-      'shop            5  40.0 %  60.0 %       1       100.0 %        66.7 %         17.5  30.0 ms  50.0 ms',
+  })
+
+  it('gives names that are too long for the terminal a line of their own', () => {
+    const lines = formatTable([measure('a-library-with-a-long-name', outcomes, true)], 80).split('\n')
+    expect(lines.slice(3)).toEqual([
+      'a-library-with-a-long-name',
+      '       5   40.0    60.0       1   100.0     66.7    17.5    30.0  50.0',
+      '',
+    ])
+  })
+
+  it('fits 80 columns with readings that took seconds', () => {
+    const slow = measure(
+      'django-simple-captcha',
+      [{ source: 'x', answer: 'a', text: 'a', score: 1, ms: 59_999.9 }],
+      true,
     )
+    const lines = formatTable([slow, { ...slow, images: 100_000, unread: 100_000 }], 80).split('\n')
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80)
   })
 })
 
