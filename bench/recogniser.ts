@@ -9,6 +9,7 @@ import { formatTable } from '../src/cli/format-measurement.ts'
 import { type Measurement, measure, type Outcome } from '../src/cli/measure.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { readPicture } from '../src/cli/read-file.ts'
+import { widthOf } from '../src/cli/terminal.ts'
 import { local } from '../src/providers/local.ts'
 import type { Provider } from '../src/providers/provider.ts'
 import { createTesseractProviders } from './tesseract.ts'
@@ -33,7 +34,8 @@ for (const [index, provider] of providers.entries()) {
 }
 progress.clear()
 await Promise.all(providers.map((provider) => provider.close?.()))
-process.stdout.write(formatTable(results.sort((one, other) => one.source.localeCompare(other.source))))
+const sorted = results.sort((one, other) => one.source.localeCompare(other.source))
+process.stdout.write(formatTable(sorted, widthOf(process.stdout)))
 
 async function readAll(provider: Provider, before: number): Promise<Outcome[]> {
   if (chosen[0]) await readSample(chosen[0], provider)
