@@ -17,6 +17,7 @@ nice $python make_shards.py "$data/shards" "$((shards / 2 + 1))" "$shards"
 wait
 [ -f "$data/shards/05101.json" ] || $python reframe_shards.py "$data/shards" 5101 00001 00002 00003 00004 00005 00006
 [ -f "$data/shards/03005.json" ] || nice $python make_shards.py "$data/shards" 3001 3005 real
+nice $python make_shards.py "$data/look-alikes" 4001 4008 look-alikes
 [ -d "$data/validation" ] || $python make_tests.py "$data/validation" 300 800000
 [ -d "$data/test" ] || $python make_tests.py "$data/test" 600 900000
 
@@ -24,11 +25,11 @@ if [ -n "$weights" ] && [ ! -f "$data/start.pt" ]; then
   $python import_onnx.py "$weights" "$data/start.pt" "$data/shards/00001" "$data/shards/00002"
 fi
 if [ ! -f "$data/run/final.pt" ]; then
-  nice $python train.py --shards "$data/shards" --out "$data/run" --until "$(date -d "+$minutes minutes" +%H:%M)" \
-    ${weights:+--start-from "$data/start.pt" --peak 0.001}
+  nice $python train.py --shards "$data/shards" --plain-shards "$data/look-alikes" --out "$data/run" --until "$(date -d "+$minutes minutes" +%H:%M)" \
+    ${weights:+--start-from "$data/start.pt" --peak 0.0007 --freeze-normalisation}
 fi
 if [ ! -f "$data/frozen/final.pt" ]; then
-  nice $python train.py --shards "$data/shards" --out "$data/frozen" --until "$(date -d '+10 minutes' +%H:%M)" \
+  nice $python train.py --shards "$data/shards" --plain-shards "$data/look-alikes" --out "$data/frozen" --until "$(date -d '+10 minutes' +%H:%M)" \
     --start-from "$data/run/final.pt" --peak 0.0005 --freeze-normalisation --average-decay 0.99
 fi
 $python average_weights.py "$data/recogniser.pt" "$data/run/final.pt" "$data/frozen/final.pt"
