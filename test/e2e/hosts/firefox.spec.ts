@@ -13,6 +13,7 @@ const found = findFirefox()
 
 test.describe('Puppeteer with a stock Firefox', () => {
   test.skip('problem' in found, `Left out: ${'problem' in found ? found.problem : ''}`)
+  test.skip(!('defaultBrowser' in puppeteer), 'Left out: Puppeteer drives a stock Firefox from version 23 on')
 
   test('reaches the first page, pages to come, other contexts and popups', async ({ site }) => {
     const browser = await puppeteer.launch(describeFirefox())
