@@ -19,6 +19,7 @@ const places: Place[] = [
   { name: 'lazy', capturedBy: 'canvas' },
   { name: 'off-screen', capturedBy: 'canvas' },
   { name: 'overlay', capturedBy: 'canvas' },
+  { name: 'far-apart', capturedBy: 'canvas' },
   { name: 'other-origin-image', capturedBy: 'cdp', instead: inFirefox },
   { name: 'nested-frames', judge: 'other-origin-image', capturedBy: 'cdp', instead: inFirefox },
 ]

@@ -65,6 +65,16 @@ const replaced = definePlacePage({
     </script>`,
 })
 
+const farApart = definePlacePage({
+  name: 'far-apart',
+  title: 'At the other end of a wide row than its field',
+  render: (path) => html`<style>
+      form { width: 1200px; position: relative }
+      form > img { position: absolute; right: 0; top: 0 }
+      form label { width: 200px }
+    </style><img src="${path}" ${size} alt="">`,
+})
+
 /** Where a picture may stand on a page, and what it may be. */
 export const placePages = [
   background,
@@ -73,6 +83,7 @@ export const placePages = [
   lazy,
   offScreen,
   overlay,
+  farApart,
   replaced,
   nestedFrames,
   otherOriginImage,

@@ -21,6 +21,11 @@ export function captionOf(field: Element): string {
   return `${tied} ${textBeside(field, 'previousNode') || (tied ? '' : textBeside(field, 'nextNode'))}`.trim()
 }
 
+/** All that says what a field is for: what it is called, and its caption. */
+export function fieldWords(field: Element): string {
+  return `${ownWords(field)} ${captionOf(field)}`
+}
+
 function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): string {
   // What stands before a form is about the page.
   const root = field.closest('form') ?? field.getRootNode()

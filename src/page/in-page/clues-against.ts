@@ -1,4 +1,4 @@
-import { captionOf, isHeadingBetween, textAround, wordsAbove } from './captions.ts'
+import { captionOf, fieldWords, isHeadingBetween, textAround, wordsAbove } from './captions.ts'
 import { type Clue, quoted, ratioOf } from './clue.ts'
 import { scopeOf } from './controls.ts'
 import { kindOf, sourceOf } from './image.ts'
@@ -6,7 +6,7 @@ import { namesOtherField, namesOtherImage, namesWidget, tellsOfSending } from '.
 import { addressWords, ownWords } from './words.ts'
 
 /** What a field says of itself; the text beside it only where that is silent, as it may belong to a neighbour. */
-const nameOrCaption = (field: Element) => `${ownWords(field)} ${captionOf(field)}`
+const nameOrCaption = fieldWords
 
 export const cluesAgainst: Clue[] = [
   {

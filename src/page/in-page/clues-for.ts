@@ -1,4 +1,4 @@
-import { captionOf, textAround } from './captions.ts'
+import { captionOf, fieldWords, textAround } from './captions.ts'
 import { type Clue, quoted, ratioOf } from './clue.ts'
 import { sourceOf } from './image.ts'
 import { distanceBetween } from './visibility.ts'
@@ -6,7 +6,6 @@ import { maybeNamesCaptcha, namesCaptcha } from './vocabulary.ts'
 import { addressWords, ownWords } from './words.ts'
 
 const imageWords = (image: Element) => `${ownWords(image)} ${addressWords(image)}`
-const fieldWords = (field: Element) => `${ownWords(field)} ${captionOf(field)}`
 
 /** What an address has that is answered anew each time: a program's ending, no ending, or a number that changes. */
 const madeOnRequest =

@@ -1,4 +1,4 @@
-import { captionOf } from './captions.ts'
+import { fieldWords } from './captions.ts'
 import { queryAll } from './paths.ts'
 import { distanceBetween, isVisible } from './visibility.ts'
 import { namesCaptcha, namesOtherField } from './vocabulary.ts'
@@ -28,7 +28,8 @@ export function isUsable(field: Element): boolean {
 
 /**
  * The field that asks for the text of a picture: the one that says so, else the nearest that says nothing else. Two
- * pictures never share a field.
+ * pictures never share a field. One that says so is in reach wherever it stands in the form: rows as wide as the window
+ * put picture and field at their two ends.
  */
 export function findField(image: Element, taken: ReadonlySet<Element>): HTMLInputElement | undefined {
   const fields = queryAll<HTMLInputElement>(textFields, scopeOf(image)).filter(
@@ -36,19 +37,20 @@ export function findField(image: Element, taken: ReadonlySet<Element>): HTMLInpu
   )
   const ranked = fields
     .map((field) => ({ field, rank: distanceBetween(image, field) + penaltyOf(field, image) }))
-    .filter(({ rank }) => rank < nearby)
+    .filter(({ field, rank }) => rank < nearby || (image.closest('form') !== null && asksForPicture(field)))
     .sort((one, other) => one.rank - other.rank)
   return ranked[0]?.field
 }
 
 /** How far from a captcha's field a field's place and words put it, in the pixels that `findField` ranks by. */
 function penaltyOf(field: Element, image: Element): number {
-  const words = `${ownWords(field)} ${captionOf(field)}`
   const isBefore = image.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING
   const place = isBefore ? nearby / 5 : 0
-  if (namesCaptcha(words)) return place - nearby
-  return namesOtherField(words) ? place + nearby : place
+  if (asksForPicture(field)) return place - nearby
+  return namesOtherField(fieldWords(field)) ? place + nearby : place
 }
+
+const asksForPicture = (field: Element) => namesCaptcha(fieldWords(field)) !== undefined
 
 /** What sends the answer: the form's button, else one near by; undefined where Enter in the field has to do. */
 export function findSubmit(field: Element): Element | undefined {
