@@ -78,6 +78,11 @@ export function explainError(
     error instanceof Error &&
     /context was destroyed|navigat|detached|Cannot find context/i.test(error.message)
   return isNavigation
-    ? new PageGoneError(url, stage, `the page went to ${frame.url()}`, { cause: error })
+    ? new PageGoneError(url, stage, describeDeparture(url, frame.url()), { cause: error })
     : error
+}
+
+/** A page that is leaving has its old address until the next document arrives, and one that is loaded anew keeps it. */
+function describeDeparture(from: string, now: string): string {
+  return now === from ? 'the page was loaded anew or left for another address' : `the page went to ${now}`
 }
