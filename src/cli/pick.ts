@@ -10,6 +10,7 @@ import { local } from '../providers/local.ts'
 import { formatModule } from './format-module.ts'
 import { formatScore } from './format-reading.ts'
 import { formatNotes } from './help.ts'
+import { createProgress } from './progress.ts'
 import { createPainter, type Terminal } from './terminal.ts'
 import { type Trial, tryModule } from './try-module.ts'
 
@@ -41,7 +42,7 @@ Exit status:
 interface PickOptions {
   cdp?: string
   browser?: string
-  origin: string[]
+  origin?: string[]
   name?: string
   json?: boolean
 }
@@ -55,42 +56,55 @@ export function createPickCommand(terminal: Terminal): Command {
     .argument('<url>', 'page with the captcha')
     .option('--cdp <endpoint>', 'connect to a running Chromium, for example http://127.0.0.1:9222')
     .option('--browser <executable>', 'the browser to start (default: the one that is found)')
-    .option('--origin <origin...>', 'origins that may be acted on besides loopback addresses', [])
+    .option('--origin <origin...>', 'origins that may be acted on besides loopback addresses')
     .option('--name <name>', 'name of the module (default: after the host)')
     .option('--json', 'print a line of JSON')
     .addHelpText('after', () => formatNotes(HELP, terminal))
     .action(async (url: string, options: PickOptions) => {
-      const wrong = options.origin.find((origin) => !isOriginPattern(origin))
+      const { origin: origins = [] } = options
+      const wrong = origins.find((origin) => !isOriginPattern(origin))
       if (wrong !== undefined)
         command.error(`error: ${wrong} is no origin. Give one such as https://staging.example.com.`)
       if (!/^https?:/i.test(url) || !URL.canParse(url))
         command.error(`error: ${url} is no address of a page. Give one such as http://localhost:3000/login.`)
-      assertOriginAllowed(url, options.origin)
-      await pickModule(url, options, terminal)
+      assertOriginAllowed(url, origins)
+      await pickModule(url, origins, options, terminal)
     })
   return command
 }
 
-async function pickModule(url: string, options: PickOptions, terminal: Terminal): Promise<void> {
+async function pickModule(
+  url: string,
+  origins: readonly string[],
+  options: PickOptions,
+  terminal: Terminal,
+): Promise<void> {
   const ending = new AbortController()
   const end = (problem: string) => ending.abort(new PickCancelledError(url, problem))
   const interrupt = () => end('it was interrupted')
   process.once('SIGINT', interrupt)
   const provider = local()
+  // Before and after the picking: how long that takes is for the person to say, and the page shows how far it is.
+  const progress = createProgress(terminal.stderr, 2)
   let browser: OpenedBrowser | undefined
   try {
+    progress.show(0, `opening ${url}`)
     browser = await openBrowser({ cdp: options.cdp, executablePath: options.browser })
     browser.onGone(() => end('the browser was closed'))
     const page = await abortable(browser.openPage(url), ending.signal)
     page.on('close', () => end('the window was closed'))
     if (page.isClosed()) end('the window was closed')
-    assertOriginAllowed(page.url(), options.origin)
+    assertOriginAllowed(page.url(), origins)
+    progress.clear()
     const picked = await pickCaptcha(page, ending.signal, (step) => tell(step, terminal))
     const module = toModule(picked, options.name ?? nameAfter(page.url()))
     const { signal } = ending
-    const trial = await tryModule(page, module, picked, { provider, origins: options.origin, signal })
+    progress.show(1, 'trying the module')
+    const trial = await tryModule(page, module, picked, { provider, origins, signal })
+    progress.clear()
     print(module, trial, options, terminal)
   } finally {
+    progress.clear()
     process.off('SIGINT', interrupt)
     await browser?.close()
     await provider.close?.()

@@ -1,3 +1,4 @@
+import { abortable } from '../abort.ts'
 import { ImageCaptchaError } from '../errors.ts'
 import type { Module } from '../modules/define-module.ts'
 import { assertOriginAllowed } from '../origins.ts'
@@ -45,8 +46,8 @@ export async function tryModule(
     problems.push(`the selector ${module.image} finds ${located.length} captchas on the page`)
   assertOriginAllowed(page.url(), origins)
   try {
-    const { image, mediaType } = await captureImage(page, found, 'auto')
-    return { reading: await provider.read({ image, mediaType, signal }), problems }
+    const { image, mediaType } = await abortable(captureImage(page, found, 'auto'), signal)
+    return { reading: await abortable(provider.read({ image, mediaType, signal }), signal), problems }
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof ImageCaptchaError)) throw error

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import type { Browser as PuppeteerBrowser } from 'puppeteer-core'
+import { abortable } from '../abort.ts'
 import { firstLine } from '../errors/first-line.ts'
 import { BrowserNotOpenedError } from '../errors.ts'
 import type { PagePort } from '../page/port.ts'
@@ -69,7 +70,7 @@ export async function openBrowser(choice: BrowserChoice): Promise<OpenedBrowser>
     onGone: (listener) => browser.onGone(listener),
     async close() {
       // A page that somebody has closed, or whose browser has gone, needs no closing.
-      if (choice.cdp !== undefined) await opened?.close().catch(() => undefined)
+      if (choice.cdp !== undefined && opened && !opened.isClosed()) await closeOwn(opened)
       await browser.end()
     },
   }
@@ -96,7 +97,9 @@ async function start(
   throw new BrowserNotOpenedError(
     `start a browser with ${library.name}`,
     problems.join('; '),
-    'Name one: --browser <executable>. A window needs a display; where there is none, connect to a browser elsewhere: --cdp <endpoint>.',
+    isHeadless
+      ? 'Start it by hand with --headless to see what it lacks, or name another: --browser <executable>.'
+      : 'Name one: --browser <executable>. A window needs a display; where there is none, connect to a browser elsewhere: --cdp <endpoint>.',
     { cause },
   )
 }
@@ -154,6 +157,13 @@ async function connect(library: Library, endpoint: string): Promise<BrowserLike>
       { cause: error },
     )
   }
+}
+
+/** Milliseconds a page may take to close: one that a dialog or a crash holds up stays for its user to see to. */
+const closeTimeout = 5_000
+
+async function closeOwn(page: PageLike): Promise<void> {
+  await abortable(page.close(), AbortSignal.timeout(closeTimeout)).catch(() => undefined)
 }
 
 /** People take their time, and their window is as large as they make it. */

@@ -67,7 +67,8 @@ export async function pickCaptcha(
     tell({ part, selector: parts[part]?.selector })
   }
   const frame = home as FramePort
-  const owner = await ownerOf(frame)
+  // A window that is closed now may leave the question unanswered.
+  const owner = await abortable(ownerOf(frame), signal)
   return { frame, ...(owner !== undefined && { owner }), parts: parts as PickedCaptcha['parts'] }
 }
 
