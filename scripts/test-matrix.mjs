@@ -86,12 +86,13 @@ async function runMatrix() {
     const hasFailed = [...counts.values()].some(({ totals }) => totals.failed > 0)
     if (status !== 0 && !hasFailed) problems.push(`✗ ${cell.name} ended with status ${status}`)
     tell(`${status === 0 ? 'passed' : 'failed'}, see ${path.relative(ROOT, log)}`)
+    // After every cell, as a cell takes long and whoever ends the matrix early has waited for those that ran.
+    if (rows.length > 0) {
+      const before = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : ''
+      writeFileSync(DOCUMENT, drawDocument(before, rows, describeMachine()))
+    }
   }
-  if (rows.length > 0) {
-    console.log(`\n${formatRows(rows)}`)
-    const before = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : ''
-    writeFileSync(DOCUMENT, drawDocument(before, rows, describeMachine()))
-  }
+  if (rows.length > 0) console.log(`\n${formatRows(rows)}`)
   for (const problem of problems) console.log(problem)
   return problems.length === 0 && rows.length > 0 ? 0 : 1
 }
