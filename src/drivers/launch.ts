@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import process from 'node:process'
 import type { Browser as PuppeteerBrowser } from 'puppeteer-core'
 import { abortable } from '../abort.ts'
@@ -83,6 +84,11 @@ async function start(
   const problems: string[] = []
   let cause: unknown
   for (const executable of listExecutables(executablePath)) {
+    // Asked to start a file that is not there, Puppeteer 21 neither starts nor fails.
+    if (executable !== undefined && !existsSync(executable)) {
+      problems.push(`${executable}: there is no such file`)
+      continue
+    }
     try {
       return await startOne(
         library,
