@@ -28,8 +28,8 @@ export function isUsable(field: Element): boolean {
 
 /**
  * The field that asks for the text of a picture: the one that says so, else the nearest that says nothing else. Two
- * pictures never share a field. One that says so is in reach wherever it stands in the form: rows as wide as the window
- * put picture and field at their two ends.
+ * pictures never share a field. One that says so is in reach wherever it stands in the form, or in the picture's row where
+ * there is no form: rows as wide as the window put picture and field at their two ends.
  */
 export function findField(image: Element, taken: ReadonlySet<Element>): HTMLInputElement | undefined {
   const fields = queryAll<HTMLInputElement>(textFields, scopeOf(image)).filter(
@@ -37,7 +37,7 @@ export function findField(image: Element, taken: ReadonlySet<Element>): HTMLInpu
   )
   const ranked = fields
     .map((field) => ({ field, rank: distanceBetween(image, field) + penaltyOf(field, image) }))
-    .filter(({ field, rank }) => rank < nearby || (image.closest('form') !== null && asksForPicture(field)))
+    .filter(({ field, rank }) => rank < nearby || (asksForPicture(field) && isTogether(image, field)))
     .sort((one, other) => one.rank - other.rank)
   return ranked[0]?.field
 }
@@ -48,6 +48,13 @@ function penaltyOf(field: Element, image: Element): number {
   const place = isBefore ? nearby / 5 : 0
   if (asksForPicture(field)) return place - nearby
   return namesOtherField(fieldWords(field)) ? place + nearby : place
+}
+
+/** Whether a picture and a field of its scope belong together however far apart they are. */
+function isTogether(image: Element, field: Element): boolean {
+  if (image.closest('form')) return true
+  const [one, other] = [image.getBoundingClientRect(), field.getBoundingClientRect()]
+  return one.top < other.bottom && other.top < one.bottom
 }
 
 const asksForPicture = (field: Element) => namesCaptcha(fieldWords(field)) !== undefined

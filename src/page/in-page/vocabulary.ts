@@ -14,7 +14,7 @@ const captchaWords = anyOf(
   '(caratteri|codice|testo|lettere).{0,24}(immagine|visualizzat)|codice di (controllo|sicurezza)',
   '(код|символ|цифр|букв|текст)\\S*.{0,20}(картинк|изображени|рисунк)|проверочный код|защитный код',
   '(kod|znaki|tekst|litery).{0,20}obraz|(karakter|kod)\\S*.{0,20}resim|resimdeki|güvenlik kodu',
-  '(code|tekens|letters).{0,20}afbeelding|(koden|tecknen).{0,20}bilden',
+  '(code|tekens|letters).{0,20}(afbeelding|plaatje)|(koden|tecknen).{0,20}bilden',
   '(koden|tegnene|bogstaverne|bokstavene|teksten)\\b.{0,24}\\bbil(led|d)et|kuva(n|sta|ssa)\\b.{0,24}(merkit|koodi|kirjaimet|teksti)',
   '(znaky|písmena|text|kód)\\S*.{0,20}obrázk|(kod|znak|slov|tekst|besedil)\\S*.{0,20}\\b(sa |na |s )?slik',
   'kép(en|ről)\\b.{0,24}(kód|karakter|betű|szöveg|szám)|(kódot|karaktereket|betűket).{0,24}kép(en|ről)',
@@ -44,7 +44,7 @@ const widgetWords = anyOf(
 
 const otherImageWords = anyOf(
   'logo|avatar|banner|barcode|sparkline|thumb|illustration|spinner|qr[-_ ]?code|screenshot|preview',
-  '\\b(icon|qr|charts?|graph|products?|photos?|profile|flags?|badge|loading|arrow|map|cover|poster|scan|diagram|hint|sample|example)\\b',
+  '\\b(icon|qr|charts?|graph|products?|photos?|profile|flags?|badge|loading|arrow|map|cover|poster|scan|diagram|hint|clue|crossword|sample|example)\\b',
   '\\byour (security )?(picture|image|photo)|\\bsite ?(image|key)\\b',
 )
 
