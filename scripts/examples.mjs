@@ -40,7 +40,7 @@ export async function installExamples(names, folder, tarball, browser) {
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, workspaces: names }))
   await runNpm(['install', '--no-audit', '--no-fund', '--prefer-offline'], {
     cwd: folder,
-    timeout: 300_000,
+    timeout: 480_000,
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: 'true' },
   })
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const flags = ['--prefer-offline', '--no-audit', '--no-fund']
   await runNpm(['install', ...flags, '--prefix', folder, inject('tarball')], {
     cwd: folder,
-    timeout: 280_000,
+    timeout: 480_000,
   })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -43,7 +43,7 @@ describe('the commands of the documents', () => {
       const source = join(root, 'training/fixtures', picture.endsWith('/') ? 'trek' : 'svg/1.png')
       cpSync(source, join(folder, picture), { recursive: true })
     }
-    const printed = await runNpm(['exec', '--', ...words], { cwd: folder, timeout: 120_000 })
+    const printed = await runNpm(['exec', '--', ...words], { cwd: folder, timeout: 280_000 })
     expect(pictures.length).toBeGreaterThan(0)
     for (const picture of pictures) expect(printed).toContain(picture.replace(/\/$/, ''))
   })

@@ -54,5 +54,5 @@ describe('the examples, installed with the packed package', () => {
 
 function run(name: string, script: string): Promise<string> {
   const env = { ...process.env, ...site.variables, NO_COLOR: '1' }
-  return runNpm(['run', '--silent', script], { cwd: join(folder, name), env, timeout: 120_000 })
+  return runNpm(['run', '--silent', script], { cwd: join(folder, name), env, timeout: 280_000 })
 }

@@ -82,7 +82,7 @@ async function follow(block: CodeBlock, folder: string, { tarball, port }: Repla
 async function runLine(command: string, folder: string, tarball: string): Promise<string> {
   const options = {
     cwd: folder,
-    timeout: 240_000,
+    timeout: 480_000,
     env: { ...process.env, ...quietInstalls, CI: 'true', NO_COLOR: '1' },
   }
   const [program = '', ...words] = command.split(' ')

@@ -70,7 +70,7 @@ describe('every code sample of the documents', () => {
     const accepted = countAccepted()
     await runCommand(process.execPath, [inFolder('built', fileOf(sample).replace(/ts$/, 'js'))], {
       cwd: folder,
-      timeout: 90_000,
+      timeout: 280_000,
     })
     await expect.poll(countAccepted).toBeGreaterThan(accepted)
   })
@@ -92,7 +92,7 @@ describe('every code sample of the documents', () => {
     expect(files).toHaveLength(2)
     const printed = await runNpm(['exec', '--', 'vitest', 'run', '--dir', 'built', '.test.js'], {
       cwd: folder,
-      timeout: 120_000,
+      timeout: 280_000,
       env: { ...process.env, NO_COLOR: '1' },
     })
     expect(printed).toMatch(/Test Files +2 passed/)
@@ -131,7 +131,7 @@ async function installLibraries(): Promise<void> {
   const flags = ['--prefer-offline', '--no-audit', '--no-fund']
   await runNpm(['install', ...flags, inject('tarball'), ...libraries, '@types/node@20'], {
     cwd: folder,
-    timeout: 280_000,
+    timeout: 480_000,
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: 'true' },
   })
 }
@@ -146,7 +146,7 @@ async function writeSamples(): Promise<void> {
     writeFileSync(inFolder(fileOf(sample)), writeSample(sample, addresses, browser))
   const { executablePath, args } = browser
   const use = { launchOptions: { executablePath, args } }
-  const config = { testDir: 'samples', workers: 1, timeout: 60_000, use }
+  const config = { testDir: 'samples', workers: 1, timeout: 120_000, use }
   writeFileSync(inFolder('playwright.config.js'), `module.exports = ${JSON.stringify(config)}`)
 }
 

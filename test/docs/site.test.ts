@@ -9,7 +9,7 @@ const built = (page: string) => join(root, 'docs/.vitepress/dist', page)
 
 beforeAll(async () => {
   // It fails by itself for a link that leads nowhere.
-  await runCommand(process.execPath, [join(root, 'scripts/docs.mjs'), 'build'], { timeout: 290_000 })
+  await runCommand(process.execPath, [join(root, 'scripts/docs.mjs'), 'build'], { timeout: 580_000 })
 })
 
 describe('the site of the documents', () => {
