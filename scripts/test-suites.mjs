@@ -10,7 +10,7 @@ import { readPlaywrightTotals, readVitestTotals } from './test-totals.mjs'
  * @property {Record<string, string>} [env]
  * @property {string} [report] Where the tool writes its results; without one the suite has no tests to count.
  * @property {(report: any) => import('./test-totals.mjs').Totals} [readTotals]
- * @property {boolean} [isExtra] Runs only when it is named: it needs what `npm test` does not get.
+ * @property {boolean} [isExtra] Runs only when it is named: it takes long, or needs what `npm test` does not get.
  * @property {() => string | undefined} [whyImpossible] Why it can't run on this machine, if it can't.
  */
 
@@ -27,8 +27,8 @@ export function listSuites(folder) {
     describeVitest('unit', [], folder),
     describePlaywright('e2e', [], folder),
     describeVitest('package', ['--config', 'vitest.package.config.ts'], folder),
-    // Last of what always runs: it installs every host and example anew, as a reader would, which takes minutes.
-    describeVitest('docs', ['--config', 'vitest.docs.config.ts'], folder),
+    // Installs every host and example anew, as a reader would: minutes that not each change is worth.
+    { ...describeVitest('docs', ['--config', 'vitest.docs.config.ts'], folder), isExtra: true },
     {
       ...describePlaywright('firefox', ['--config', 'playwright.firefox.config.ts'], folder),
       isExtra: true,
