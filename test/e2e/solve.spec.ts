@@ -208,9 +208,12 @@ test('does not type an answer whose picture was replaced meanwhile', async ({ op
       asked += 1
       const answer = site.answerOf('django') ?? ''
       if (asked === 1) {
+        const shown = await page.evaluate(describePicture)
         await page.evaluate(() => (document.querySelector('.js-captcha-refresh') as HTMLElement).click())
         await expect.poll(() => site.answerOf('django')).not.toBe(answer)
-        await page.evaluate(() => (document.querySelector('img.captcha') as HTMLImageElement).decode())
+        // The server has the new answer before the page has the new address of the picture.
+        await expect.poll(() => page.evaluate(describePicture)).not.toMatchObject({ src: shown.src })
+        await expect.poll(() => page.evaluate(describePicture)).toMatchObject({ isLoaded: true })
       }
       return answer
     },
@@ -218,6 +221,11 @@ test('does not type an answer whose picture was replaced meanwhile', async ({ op
   const { solutions } = await page.solveImageCaptchas()
   expect(solutions[0]?.attempts.map(({ verdict }) => verdict)).toEqual(['outdated', 'accepted'])
 })
+
+function describePicture() {
+  const { src, complete, naturalWidth } = document.querySelector('img.captcha') as HTMLImageElement
+  return { src, isLoaded: complete && naturalWidth > 0 }
+}
 
 test('tells what happens as it happens', async ({ open, site }) => {
   const { page, solver } = await open('/trek', { provider: wrongThenRight(site, 'trek', 1) })
