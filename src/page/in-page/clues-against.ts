@@ -5,9 +5,6 @@ import { kindOf, sourceOf } from './image.ts'
 import { namesOtherField, namesOtherImage, namesWidget, tellsOfSending } from './vocabulary.ts'
 import { addressWords, ownWords } from './words.ts'
 
-/** What a field says of itself; the text beside it only where that is silent, as it may belong to a neighbour. */
-const nameOrCaption = fieldWords
-
 export const cluesAgainst: Clue[] = [
   {
     weight: -60,
@@ -21,8 +18,7 @@ export const cluesAgainst: Clue[] = [
   },
   {
     weight: -45,
-    says: ({ field }) =>
-      quoted(namesOtherField(nameOrCaption(field)), (word) => `the field asks for ${word}`),
+    says: ({ field }) => quoted(namesOtherField(fieldWords(field)), (word) => `the field asks for ${word}`),
   },
   {
     // Browsers fill such a field from a message: its code is never in a picture.

@@ -36,18 +36,20 @@ export function findField(image: Element, taken: ReadonlySet<Element>): HTMLInpu
     (field) => isUsable(field) && !taken.has(field),
   )
   const ranked = fields
-    .map((field) => ({ field, rank: distanceBetween(image, field) + penaltyOf(field, image) }))
-    .filter(({ field, rank }) => rank < nearby || (asksForPicture(field) && isTogether(image, field)))
+    .map((field) => rankField(field, image))
+    .filter(({ field, asks, rank }) => rank < nearby || (asks && isTogether(image, field)))
     .sort((one, other) => one.rank - other.rank)
   return ranked[0]?.field
 }
 
-/** How far from a captcha's field a field's place and words put it, in the pixels that `findField` ranks by. */
-function penaltyOf(field: Element, image: Element): number {
+/** Whether a field asks for the picture, and how far from it its place and words put it, in pixels. */
+function rankField(field: HTMLInputElement, image: Element) {
+  const words = fieldWords(field)
+  const asks = namesCaptcha(words) !== undefined
   const isBefore = image.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING
   const place = isBefore ? nearby / 5 : 0
-  if (asksForPicture(field)) return place - nearby
-  return namesOtherField(fieldWords(field)) ? place + nearby : place
+  const purpose = asks ? -nearby : namesOtherField(words) ? nearby : 0
+  return { field, asks, rank: distanceBetween(image, field) + place + purpose }
 }
 
 /** Whether a picture and a field of its scope belong together however far apart they are. */
@@ -56,8 +58,6 @@ function isTogether(image: Element, field: Element): boolean {
   const [one, other] = [image.getBoundingClientRect(), field.getBoundingClientRect()]
   return one.top < other.bottom && other.top < one.bottom
 }
-
-const asksForPicture = (field: Element) => namesCaptcha(fieldWords(field)) !== undefined
 
 /** What sends the answer: the form's button, else one near by; undefined where Enter in the field has to do. */
 export function findSubmit(field: Element): Element | undefined {
