@@ -49,6 +49,12 @@ const outcomes: [name: string, fault: Fault, fields: Record<string, unknown>][] 
   ['an empty object', faults.sendJson(200, {}), { code: 'REPLY_INVALID', kind: 'transient', status: 200 }],
 ]
 
+/**
+ * A deadline, in milliseconds, that comes after a reply or two even on a busy machine. Only tests whose service never ends
+ * the reading itself wait for it.
+ */
+const afterSomeReplies = 1_500
+
 describe.each(Object.entries(wireProviders))('%s', (name, start) => {
   let wire: WireProvider
   beforeEach(async () => {
@@ -153,7 +159,7 @@ describe.each(Object.entries(wireProviders))('%s', (name, start) => {
 
   test('ends with its deadline while it waits to send again, saying after what', async () => {
     wire.service.failAlways(faults.rateLimit('0'))
-    const error = await fail(wire.connect({ timeout: 150, retries: 9, retryDelay: 5_000 }))
+    const error = await fail(wire.connect({ timeout: afterSomeReplies, retries: 9, retryDelay: 5_000 }))
     expect(error).toMatchObject({ code: 'READ_TIMEOUT', kind: 'transient' })
     expect(error.summary).toMatch(/: still waiting for a better answer than HTTP_429\.$/)
   })
@@ -209,7 +215,7 @@ describe.each(Object.entries(wireProviders))('%s', (name, start) => {
           return { ...reply, body: replaceAt(reply.body, place, value) }
         })
         const outcome = await wire
-          .connect({ timeout: 400, retries: 0 })
+          .connect({ timeout: 5_000, retries: 0 })
           .read({ image })
           .catch((thrown: unknown) => thrown)
         expect(changed).toBe(true)
@@ -226,7 +232,7 @@ describe.each(Object.entries(wireProviders))('%s', (name, start) => {
     describe('while a task is worked on', () => {
       test('gives up at its deadline, saying in which state the task was', async () => {
         wire.delayTasks?.()
-        const error = await fail(wire.connect({ timeout: 200 }))
+        const error = await fail(wire.connect({ timeout: afterSomeReplies, pollInterval: 50 }))
         expect(error).toMatchObject({ code: 'READ_TIMEOUT', kind: 'transient', taskId: expect.any(String) })
         expect(error.summary).toMatch(
           /still waiting for task \S+, "(processing|running)" when asked for the \d+\. time\.$/,

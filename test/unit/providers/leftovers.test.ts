@@ -22,7 +22,7 @@ test('no timer, socket, server or listener is left behind, however a reading end
   try {
     const words = ['--import', 'tsx', file, ...services.map((service) => service.url)]
     // It is killed, and this fails, when something keeps the process alive.
-    const { stdout } = await promisify(execFile)(process.execPath, words, { timeout: 15_000 })
+    const { stdout } = await promisify(execFile)(process.execPath, words, { timeout: 45_000 })
     expect(JSON.parse(stdout)).toEqual({ readings: 4, listeners: 0, resources: [] })
   } finally {
     await Promise.all(services.map((service) => service.close()))
