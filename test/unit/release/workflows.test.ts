@@ -11,7 +11,10 @@ interface Job {
   permissions?: Record<string, string>
   'timeout-minutes'?: number
   strategy?: { matrix: Record<string, string[]> }
-  steps: { uses?: string; run?: string; env?: Record<string, string>; with?: Record<string, string> }[]
+  needs?: string
+  /** Another workflow, whose jobs are run in place of steps. */
+  uses?: string
+  steps?: { uses?: string; run?: string; env?: Record<string, string>; with?: Record<string, string> }[]
 }
 
 interface Workflow {
@@ -22,7 +25,7 @@ interface Workflow {
 
 const files = readdirSync(folder)
 const read = (file: string) => parse(readFileSync(join(folder, file), 'utf8')) as Workflow
-const stepsOf = (file: string) => Object.values(read(file).jobs).flatMap(({ steps }) => steps)
+const stepsOf = (file: string) => Object.values(read(file).jobs).flatMap(({ steps }) => steps ?? [])
 
 describe('the workflows', () => {
   test.each(files)('pin every action to a commit: %s', (file) => {
@@ -40,7 +43,7 @@ describe('the workflows', () => {
   test.each(files)('end by themselves and say what they may do: %s', (file) => {
     const { permissions, jobs } = read(file)
     expect(permissions).toBeDefined()
-    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
+    for (const job of Object.values(jobs)) if (job.steps) expect(job['timeout-minutes']).toBeGreaterThan(0)
   })
 
   test('test on every Node and system that is supported', () => {
@@ -51,6 +54,13 @@ describe('the workflows', () => {
       node: ['20', '22', '24'],
     })
     expect(stepsOf('ci.yml').map(({ run }) => run)).toContain('npm test')
+  })
+
+  test('publish nothing before the tests have passed', () => {
+    const { jobs } = read('release.yml')
+    expect(jobs.release?.needs).toBe('test')
+    expect(jobs.test?.uses).toBe('./.github/workflows/ci.yml')
+    expect(read('ci.yml').on).toHaveProperty('workflow_call')
   })
 
   test('publish with provenance, and may do no more than that takes', () => {
