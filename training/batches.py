@@ -39,11 +39,13 @@ class ShardPool:
         self.refresh()
 
     def refresh(self):
-        for path in sorted(glob.glob(os.path.join(self.folder, "*.json"))):
-            name = path[: -len(".json")]
+        for path in sorted(glob.glob(os.path.join(self.folder, "*.pixels"))):
+            name = path[: -len(".pixels")]
+            if not os.path.exists(name + ".json"):
+                continue
             if name not in self.shards:
                 self.shards[name] = Shard(name)
-        self.pictures = sum(len(shard) for shard in self.shards.values())
+        self.pictures = sum(len(shard.chosen) for shard in self.shards.values())
 
 
 def endless_batches(pool, seed, shards_at_once=6, sources=None):
@@ -55,7 +57,7 @@ def endless_batches(pool, seed, shards_at_once=6, sources=None):
         names = sorted(pool.shards, key=lambda name: (seen.get(name, 0), random.random()))[:shards_at_once]
         for name in names:
             seen[name] = seen.get(name, 0) + 1
-        entries = [(name, index, width + random.uniform(-6, 6)) for name in names for index, width in enumerate(pool.shards[name].widths) if not sources or pool.shards[name].sources[index] in sources]
+        entries = [(name, index, width + random.uniform(-6, 6)) for name in names for index in pool.shards[name].chosen for width in [pool.shards[name].widths[index]] if not sources or pool.shards[name].sources[index] in sources]
         entries.sort(key=lambda entry: entry[2])
         batches, at = [], 0
         while at < len(entries):

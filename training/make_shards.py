@@ -1,7 +1,7 @@
 """Renders training shards, one after the other, each with the whole mix of sources.
 
-usage: nice /usr/bin/python3 make_shards.py <folder> <first> <last> [real|look-alikes]      shard numbers, which are also the seeds
-With "real", a shard holds the three slowest learnt libraries alone; with "look-alikes", pictures of the libraries' defaults full
+usage: nice /usr/bin/python3 make_shards.py <folder> <first> <last> [real|ours|look-alikes]      shard numbers, which are also the seeds
+With "real", a shard holds the three slowest learnt libraries alone, with "ours" our renderer alone; with "look-alikes", pictures of the libraries' defaults full
 of the letters that are misread most, framed as the library frames them, for `train.py --plain-shards`.
 """
 import os
@@ -16,8 +16,9 @@ from data.sources import samples
 # Images of each source in a shard. Gregwar is the hardest of the real ones and gets the most.
 MIX = {"ours": 2300, "gregwar": 1100, "svg": 350, "django": 750, "trek": 600}
 REAL_MIX = {"gregwar": 1600, "trek": 1700, "django": 1700}
+OURS_MIX = {"ours": 5000}
 LOOK_ALIKES_MIX = {"svg": 1500, "gregwar": 2000, "django": 1500}
-MIXES = {"all": (MIX, "varied"), "real": (REAL_MIX, "varied"), "look-alikes": (LOOK_ALIKES_MIX, "look-alikes")}
+MIXES = {"all": (MIX, "varied"), "real": (REAL_MIX, "varied"), "ours": (OURS_MIX, "varied"), "look-alikes": (LOOK_ALIKES_MIX, "look-alikes")}
 
 
 def make_shard(path, number, mix, mode):

@@ -22,19 +22,24 @@ class Residual(nn.Module):
         return torch.relu(features + self.second(self.first(features)))
 
 
+def residuals(channels, count):
+    return [Residual(channels) for _ in range(count)]
+
+
 class Recogniser(nn.Module):
-    def __init__(self, widths=(32, 48, 64, 96, 128), hidden=128):
+    def __init__(self, widths=(32, 48, 64, 96, 128), shortcuts=(1, 2, 2), hidden=128):
         super().__init__()
         first, second, third, fourth, fifth = widths
+        self.shortcuts = shortcuts
         self.features = nn.Sequential(
             convolution(3, first, 2),  # 24 x W/2
             convolution(first, second),
             convolution(second, third, 2),  # 12 x W/4
-            Residual(third),
+            *residuals(third, shortcuts[0]),
             convolution(third, fourth, (2, 1)),  # 6 x W/4
-            Residual(fourth),
+            *residuals(fourth, shortcuts[1]),
             convolution(fourth, fifth, (2, 1)),  # 3 x W/4
-            Residual(fifth),
+            *residuals(fifth, shortcuts[2]),
         )
         self.columns = nn.Sequential(nn.Linear(fifth * 3, 2 * hidden), nn.ReLU(inplace=True))
         self.dropout = nn.Dropout(0.1)

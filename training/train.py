@@ -39,7 +39,7 @@ CHECKPOINT_SECONDS = 240
 def seconds_until(clock):
     hour, minute = map(int, clock.split(":"))
     now = datetime.datetime.now()
-    return (now.replace(hour=hour, minute=minute, second=0) - now).total_seconds()
+    return (now.replace(hour=hour, minute=minute, second=0) - now).total_seconds() % (24 * 60 * 60)
 
 
 def learning_rate(steps_done, share, peak):
@@ -137,7 +137,8 @@ def train(worker, options):
     if options.start_from:
         checkpoint = torch.load(options.start_from)
         model.load_state_dict(checkpoint["model"])
-        optimiser.load_state_dict(checkpoint["optimiser"])
+        if "optimiser" in checkpoint:
+            optimiser.load_state_dict(checkpoint["optimiser"])
         average, step, pictures = checkpoint["average"], checkpoint["step"], checkpoint["pictures"]
     if options.freeze_normalisation:
         model.load_state_dict(average)

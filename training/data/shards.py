@@ -1,5 +1,6 @@
 """Shards: many pictures, already 48 pixels high, in one flat file that is mapped rather than read."""
 import json
+import os
 
 import cv2
 import numpy as np
@@ -46,8 +47,6 @@ class ShardWriter:
         self.sources.append(source)
 
     def close(self):
-        import os
-
         self.file.close()
         os.rename(self.path + ".pixels.part", self.path + ".pixels")
         with open(self.path + ".json.part", "w") as file:
@@ -60,6 +59,11 @@ class Shard:
         with open(path + ".json") as file:
             index = json.load(file)
         self.widths, self.labels, self.sources = index["widths"], index["labels"], index["sources"]
+        # `select_pictures.py` may have chosen some of them for training.
+        self.chosen = range(len(self.labels))
+        if os.path.exists(path + ".chosen.json"):
+            with open(path + ".chosen.json") as file:
+                self.chosen = json.load(file)
         self.pixels = np.memmap(path + ".pixels", np.uint8, "r")
         self.starts = np.concatenate([[0], np.cumsum(np.array(self.widths, np.int64) * HEIGHT * 3)])
 

@@ -93,8 +93,16 @@ def _choices(held_out):
     return [entry["files"] for _, entry in families if not entry["display"]], [entry["files"] for _, entry in families if entry["display"]]
 
 
+# OpenCV's stroke fonts, each upright and slanted: letters of lines, as plotters draw them and no font file does.
+STROKE_FONT = "stroke:"
+STROKE_FACES = range(8)
+STROKE_SHARE = 0.06
+
+
 def choose_font(random, held_out):
-    """A font file and whether it has both cases."""
+    """A font file, or a stroke font's name, and whether it has both cases."""
+    if not held_out and random.random() < STROKE_SHARE:
+        return f"{STROKE_FONT}{random.choice(STROKE_FACES) + random.choice([0, 16])}", True
     plain, display = _choices(held_out)
     group = display if display and random.random() < 0.12 else plain
     path, cases = random.choice(random.choice(group))
@@ -109,6 +117,8 @@ def load_font(path, size):
 @lru_cache(maxsize=20000)
 def draws(path, character):
     """False if the font shows its box for missing characters instead, as display fonts do for arithmetic signs."""
+    if path.startswith(STROKE_FONT):
+        return True
     font = load_font(path, 24)
     mask, missing = font.getmask(character), font.getmask("\uffff")
     return bool(bytes(mask)) and (mask.size, bytes(mask)) != (missing.size, bytes(missing))

@@ -4,21 +4,50 @@ import math
 import cv2
 import numpy as np
 
-from .fonts import load_font
+from .fonts import STROKE_FONT, load_font
 
 
-def glyph_mask(path, size, character):
-    """Coverage of a character (uint8) on a tile with room to turn in, its baseline at a fixed height, and its advance."""
+def font_pixels(path, size, character, mode="L"):
+    """A font file's character: coverage cut to its ink, how far its top is from the baseline (negative is above), its advance."""
     font = load_font(path, size)
-    mask, offset = font.getmask2(character, mode="L", anchor="ls")
+    mask, offset = font.getmask2(character, mode=mode, anchor="ls")
     width, height = mask.size
+    pixels = np.frombuffer(bytes(mask), np.uint8).reshape(height, width) if width * height else np.zeros((0, 0), np.uint8)
+    return pixels, offset[1], font.getlength(character)
+
+
+def stroke_pixels(path, size, character):
+    """The same of a stroke font."""
+    face, thickness = int(path.removeprefix(STROKE_FONT)), max(1, round(size / 14))
+    scale = cv2.getFontScaleFromHeight(face, max(6, round(size * 0.72)), thickness)
+    (advance, _), _ = cv2.getTextSize(character, face, scale, thickness)
+    base = 2 * size
+    canvas = np.zeros((3 * size, advance + 2 * size), np.uint8)
+    cv2.putText(canvas, character, (size, base), face, scale, 255, thickness, cv2.LINE_AA)
+    rows, columns = np.nonzero(canvas.max(axis=1))[0], np.nonzero(canvas.max(axis=0))[0]
+    return canvas[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], rows[0] - base, advance
+
+
+def coarse_pixels(path, size, character, rows):
+    """The same drawn with so few pixels, each wholly on or off, and enlarged by a whole number."""
+    times = max(1, round(size / rows))
+    pixels, top, advance = font_pixels(path, rows, character, "1")
+    return np.repeat(np.repeat(pixels, times, 0), times, 1), top * times, advance * times
+
+
+def glyph_mask(path, size, character, rows=0):
+    """Coverage of a character (uint8) on a tile with room to turn in, its baseline at a fixed height, and its advance."""
+    if path.startswith(STROKE_FONT):
+        pixels, above, advance = stroke_pixels(path, size, character)
+    else:
+        pixels, above, advance = coarse_pixels(path, size, character, rows) if rows else font_pixels(path, size, character)
+    height, width = pixels.shape
     side = int(size * 1.9) + 4
     tile = np.zeros((side, side), np.uint8)
-    pixels = np.frombuffer(bytes(mask), np.uint8).reshape(height, width) if width * height else np.zeros((0, 0), np.uint8)
-    left, top = max(0, side // 2 - width // 2), max(0, min(side - height, int(side * 0.68) + offset[1]))
+    left, top = max(0, side // 2 - width // 2), max(0, min(side - height, int(side * 0.68) + above))
     room = tile[top : top + height, left : left + width]
     room[:] = pixels[: room.shape[0], : room.shape[1]]
-    return tile, max(2, font.getlength(character))
+    return tile, max(2, advance)
 
 
 def turn_glyph(tile, angle, shear, scale_x, scale_y):

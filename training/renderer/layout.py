@@ -27,6 +27,8 @@ class Style:
     each_own_colour: bool
     each_own_font: bool
     shadow: bool
+    # Of a letter drawn with few pixels, how many its font's height has; 0 for smooth letters.
+    rows: int = 0
 
 
 def choose_style(random, held_out):
@@ -53,7 +55,7 @@ def choose_style(random, held_out):
 def _letter(random, generator, character, path, style):
     """The character's mask, turned and filled, and its advance."""
     size = max(12, round(style.size * (1 + random.uniform(-style.size_spread, style.size_spread))))
-    tile, advance = glyphs.glyph_mask(path, size, character)
+    tile, advance = glyphs.glyph_mask(path, size, character, style.rows)
     if style.fill in ("bold", "dots"):
         tile = glyphs.embolden(tile, random.choice([1, 1, 2]) if style.fill == "bold" else 1)
     scale_x, scale_y = (1 + random.uniform(-style.stretch, style.stretch) for _ in range(2))

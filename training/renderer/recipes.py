@@ -193,7 +193,22 @@ def light_on_dark(random):
     )
 
 
-RECIPES = [tidy, tidy, wave_and_lines, wave_and_lines, curve_through, dotted_digits, rippled, joined_words, colourful, colourful, overlapping, overlapping, outlined, light_on_dark]
+def few_pixels(random):
+    """Letters of a bitmap font or of one drawn as small as one, in their own size or enlarged, some slanted, up and down, grained."""
+    rows = random.randint(9, 15)
+    return Recipe(
+        _letters(random, COMMON, 3, 8),
+        _style(random, size=rows * random.choice([1, 1, 2, 2, 3]), rows=rows, shear=random.choice([0, 0, 0, 0.3]), angle=random.choice([0, 0, 0, 12]), gap=random.uniform(-0.02, 0.4), rise=random.choice([0.02, 0.1, 0.25]), each_own_font=random.random() < 0.3, each_own_colour=random.random() < 0.15),
+        white=random.random() < 0.5,
+        behind=random.choice([[], [], [noise.dots], [noise.straight_lines], [noise.grid]]),
+        in_front=random.choice([[], [], [noise.dots]]),
+        noise_colour=random.choice(["letters", "any"]),
+        letters_warp=random.choice([None, None, None, sine]),
+        jpeg=random.random() < 0.2,
+    )
+
+
+RECIPES = [few_pixels, few_pixels, tidy, tidy, wave_and_lines, wave_and_lines, curve_through, dotted_digits, rippled, joined_words, colourful, colourful, overlapping, overlapping, outlined, light_on_dark]
 
 
 def choose_recipe(random):

@@ -90,7 +90,7 @@ def _lay_over(picture, coverage, colours, opacity):
     return ((picture * (255 - share) + colours * share) // 255).astype(np.uint8)
 
 
-RECIPE_SHARE = 0.5
+RECIPE_SHARE = 0.7
 
 
 def render_sample(seed, held_out=False):

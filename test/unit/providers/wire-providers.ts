@@ -17,6 +17,8 @@ export interface WireOptions {
   requestTimeout?: number
   retries?: number
   retryDelay?: number
+  /** Of services whose tasks are asked for. */
+  pollInterval?: number
 }
 
 /** A provider with the emulator of its service, and what the service can be made to do. */
