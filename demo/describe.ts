@@ -1,5 +1,6 @@
 import type { Attempt } from 'solve-image-captchas'
-import { formatCount, formatScore, formatSeconds, surestReading } from '../src/drivers/report/describe.ts'
+import { formatCount, formatSeconds, surestReading } from '../src/drivers/report/describe.ts'
+import { formatScore } from '../src/format-score.ts'
 import type { VisitOutcome } from './visit.ts'
 
 /** One attempt in a few words, for a line that is soon replaced. */

@@ -1,5 +1,6 @@
-import { formatScore, formatSeconds } from '../src/drivers/report/describe.ts'
+import { formatSeconds } from '../src/drivers/report/describe.ts'
 import { type Column, formatRows } from '../src/drivers/report/format-rows.ts'
+import { formatScore } from '../src/format-score.ts'
 import { driverTitles } from './describe.ts'
 import type { VisitOutcome } from './visit.ts'
 

@@ -1,3 +1,4 @@
+import { formatScore } from './format-score.ts'
 import type { Found } from './page/find.ts'
 import type { ProviderAnswer } from './result.ts'
 
@@ -15,7 +16,7 @@ export function describeFound({ located, filtered, unreachable }: Found): string
 export function describeAnswers(answers: readonly ProviderAnswer[]): string {
   const told = answers.map(({ provider, reading, error }) => {
     if (!reading) return `${provider} failed: ${error?.summary}`
-    const score = reading.score === undefined ? 'without a score' : `with score ${reading.score.toFixed(2)}`
+    const score = reading.score === undefined ? 'without a score' : `with score ${formatScore(reading.score)}`
     return `${provider} read ${JSON.stringify(reading.text)} ${score}`
   })
   return told.join('; ')

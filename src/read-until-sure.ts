@@ -1,6 +1,8 @@
+import { advise } from './advise.ts'
 import { describeAnswers } from './describe.ts'
 import { CaptchaNotSolvedError, ImageCaptchaError, PageGoneError } from './errors.ts'
 import { type FormSolve, type Judged, type Progress, put } from './form-solve.ts'
+import { formatScore } from './format-score.ts'
 import { log, startLog } from './log/index.ts'
 import type { Settings } from './options.ts'
 import { assertOriginAllowed } from './origins.ts'
@@ -103,16 +105,14 @@ function requestFor({ spec, maxLength }: LocatedCaptcha, { minScore }: Settings,
 function explainAnswers(answers: ProviderAnswer[], minScore: number): string {
   const told = answers.map(({ provider, reading, error }) =>
     reading
-      ? `${provider} read "${reading.text}" with score ${reading.score?.toFixed(2)}, under ${minScore}`
+      ? `${provider} read "${reading.text}" with score ${formatScore(reading.score)}, under ${minScore}`
       : `${provider}: ${error?.summary}`,
   )
   return told.join('; ')
 }
 
-function notSolved({ solution: { captcha, attempts } }: Progress): CaptchaNotSolvedError {
-  const advice = attempts.some(({ verdict }) => verdict === 'rejected')
-    ? "Check what the module says of the answer (case, alphabet, length), or use the captcha library's own switch for tests."
-    : "Lower minScore, allow more attempts, add a provider, or use the captcha library's own switch for tests."
+function notSolved({ solution: { captcha, attempts }, located }: Progress): CaptchaNotSolvedError {
+  const advice = advise(attempts, captcha.module, located.spec.answer?.arithmetic)
   const cause = attempts.at(-1)?.answers.findLast(({ error }) => error)?.error
   return new CaptchaNotSolvedError(captcha.url, captcha.selectors.image, captcha.module, attempts, advice, {
     cause,

@@ -27,14 +27,11 @@ export function formatLine(
 ): string {
   const text = paint('bold', reading.text.padEnd(TEXT_WIDTH))
   const time = paint('dim', `${Math.round(ms)} ms`.padStart(9))
-  return `${file.padEnd(fileWidth)}  ${text}  ${formatScore(reading.score, paint)}  ${time}\n`
+  return `${file.padEnd(fileWidth)}  ${text}  ${paintScore(reading.score, paint)}  ${time}\n`
 }
 
 /** A score in per cent, in the colour of how sure it is. */
-export function formatScore(
-  score: number | undefined,
-  paint: (style: Style, text: string) => string,
-): string {
+export function paintScore(score: number | undefined, paint: (style: Style, text: string) => string): string {
   if (score === undefined) return paint('dim', 'no score'.padStart(8))
   const style = score >= SURE ? 'green' : score >= LIKELY ? 'yellow' : 'red'
   return paint(style, `${(score * 100).toFixed(1)} %`.padStart(8))

@@ -8,7 +8,7 @@ import { assertOriginAllowed, isOriginPattern } from '../origins.ts'
 import { type PickedCaptcha, pickCaptcha } from '../page/pick.ts'
 import { local } from '../providers/local.ts'
 import { formatModule } from './format-module.ts'
-import { formatScore } from './format-reading.ts'
+import { paintScore } from './format-reading.ts'
 import { formatNotes } from './help.ts'
 import { createProgress } from './progress.ts'
 import { createPainter, type Terminal } from './terminal.ts'
@@ -150,7 +150,7 @@ function print(
   terminal.stdout.write(formatModule(module))
   const paint = createPainter(terminal.stderr, terminal.env)
   if (reading) {
-    const score = formatScore(reading.score, paint).trim()
+    const score = paintScore(reading.score, paint).trim()
     terminal.stderr.write(`Tried it: read ${paint('bold', reading.text)} with score ${score}.\n`)
   }
   for (const problem of problems) terminal.stderr.write(`${paint('red', 'Tried it')}: ${problem}.\n`)

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { formatScore } from '../format-score.ts'
 import { type AnswerChoice, answerOptions, parseScore, toAnswerRules } from './answer-options.ts'
 import { createProvider, type ProviderChoice, providerOptions } from './create-provider.ts'
 import { type FileProblem, findImages } from './find-images.ts'
@@ -87,7 +88,7 @@ async function readPictures(
     if (minScore !== undefined && score !== undefined && score < minScore)
       return {
         file,
-        problem: `read as "${text}" with score ${score.toFixed(2)}, under --min-score ${minScore}`,
+        problem: `read as "${text}" with score ${formatScore(score)}, under --min-score ${minScore}`,
       }
     return { file, reading: outcome.reading, ms: outcome.ms }
   }

@@ -1,7 +1,3 @@
-export function formatScore(score: number | undefined): string {
-  return score === undefined ? '–' : score.toFixed(2)
-}
-
 export function formatSeconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`
 }

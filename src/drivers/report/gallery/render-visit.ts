@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import { formatScore } from '../../../format-score.ts'
 import type { Verdict } from '../../../result.ts'
-import { formatScore } from '../describe.ts'
 import type { GalleryPicture, GalleryVisit } from './gallery.ts'
 
 const TONES: Record<Verdict, 'good' | 'mid' | 'bad'> = {
