@@ -1,0 +1,63 @@
+"""Finds the pictures that training can still learn from: neither read surely nor beyond reading.
+
+usage: nice /usr/bin/python3 select_pictures.py <checkpoint> <folder of shards> [<part> <parts>]
+
+Writes `<shard>.chosen.json` beside each shard, the indexes of its chosen pictures; `train.py` uses no others of that shard. A picture read surely
+changes the weights by next to nothing and costs as much as any other, and so does one whose letters nobody could read.
+"""
+import glob
+import json
+import sys
+from random import Random
+
+import torch
+from torch.nn import functional
+
+from batches import BATCH_COLUMNS, collate
+from data.shards import Shard
+from model import BLANK, load_recogniser
+
+# In nats, the loss of the whole label: under the first a picture is read surely (97 %), over the second (0.01 %) it is beyond reading.
+SURE, BEYOND = 0.03, 9.0
+# Of the sure ones some stay, so that nothing is unlearnt and scores stay honest.
+SURE_KEPT = 0.15
+
+
+@torch.no_grad()
+def losses_of(model, shard):
+    """The loss of every picture of a shard."""
+    losses = [0.0] * len(shard)
+    order = sorted(range(len(shard)), key=lambda index: shard.widths[index])
+    at = 0
+    while at < len(order):
+        chosen = order[at : at + max(8, int(BATCH_COLUMNS / shard.widths[order[at]]))]
+        at += len(chosen)
+        images, targets, lengths = collate([shard.picture(index) for index in chosen], [shard.labels[index] for index in chosen])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(images)
+        scores = logits.float().log_softmax(2).transpose(0, 1)
+        steps = torch.full((scores.shape[1],), scores.shape[0], dtype=torch.long)
+        for index, loss in zip(chosen, functional.ctc_loss(scores, targets, steps, lengths, blank=BLANK, reduction="none").tolist()):
+            losses[index] = loss
+    return losses
+
+
+def choose(losses, random):
+    return [index for index, loss in enumerate(losses) if loss < BEYOND and (loss > SURE or random.random() < SURE_KEPT)]
+
+
+def main(checkpoint, folder, part=0, parts=1):
+    torch.set_num_threads(1)
+    model = load_recogniser(checkpoint)
+    names = sorted(path[: -len(".pixels")] for path in glob.glob(f"{folder}/*.pixels"))
+    for name in names[int(part) :: int(parts)]:
+        losses = losses_of(model, Shard(name))
+        chosen = choose(losses, Random(name))
+        with open(f"{name}.chosen.json", "w") as file:
+            json.dump(chosen, file)
+        sure, beyond = sum(loss <= SURE for loss in losses), sum(loss >= BEYOND for loss in losses)
+        print(f"{name}: {len(losses)} pictures, {sure} sure, {beyond} beyond reading, {len(chosen)} chosen", flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
