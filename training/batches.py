@@ -31,6 +31,16 @@ def collate(pictures, labels):
     return torch.from_numpy(images).permute(0, 3, 1, 2).float().div_(255), torch.tensor(targets), torch.tensor(lengths)
 
 
+def cut_by_width(entries, width_of):
+    """Batches of entries, which are sorted by width, each as many as fit into one worker's batch."""
+    batches, at = [], 0
+    while at < len(entries):
+        count = max(8, int(BATCH_COLUMNS / width_of(entries[at])))
+        batches.append(entries[at : at + count])
+        at += count
+    return batches
+
+
 class ShardPool:
     """Opens what shards there are and picks up new ones as generators write them."""
 
@@ -59,11 +69,7 @@ def endless_batches(pool, seed, shards_at_once=6, sources=None):
             seen[name] = seen.get(name, 0) + 1
         entries = [(name, index, width + random.uniform(-6, 6)) for name in names for index in pool.shards[name].chosen for width in [pool.shards[name].widths[index]] if not sources or pool.shards[name].sources[index] in sources]
         entries.sort(key=lambda entry: entry[2])
-        batches, at = [], 0
-        while at < len(entries):
-            count = max(8, int(BATCH_COLUMNS / entries[at][2]))
-            batches.append(entries[at : at + count])
-            at += count
+        batches = cut_by_width(entries, lambda entry: entry[2])
         random.shuffle(batches)
         for batch in batches:
             pictures = [pool.shards[name].picture(index) for name, index, _ in batch]

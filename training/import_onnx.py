@@ -88,6 +88,5 @@ def sorted_by_graph(path):
 
 if __name__ == "__main__":
     model = import_network(sys.argv[1], sys.argv[3:])
-    optimiser = torch.optim.AdamW(model.parameters())
     state = model.state_dict()
-    torch.save({"model": state, "average": state, "optimiser": optimiser.state_dict(), "step": EASY_STEPS, "pictures": 0}, sys.argv[2])
+    torch.save({"model": state, "average": state, "step": EASY_STEPS, "pictures": 0}, sys.argv[2])

@@ -11,11 +11,11 @@ import sys
 from random import Random
 
 import torch
-from torch.nn import functional
 
-from batches import BATCH_COLUMNS, collate
+from batches import collate, cut_by_width
 from data.shards import Shard
-from model import BLANK, load_recogniser
+from model import load_recogniser
+from train import batch_loss
 
 # In nats, the loss of the whole label: under the first a picture is read surely (97 %), over the second (0.01 %) it is beyond reading.
 SURE, BEYOND = 0.03, 9.0
@@ -28,16 +28,9 @@ def losses_of(model, shard):
     """The loss of every picture of a shard."""
     losses = [0.0] * len(shard)
     order = sorted(range(len(shard)), key=lambda index: shard.widths[index])
-    at = 0
-    while at < len(order):
-        chosen = order[at : at + max(8, int(BATCH_COLUMNS / shard.widths[order[at]]))]
-        at += len(chosen)
-        images, targets, lengths = collate([shard.picture(index) for index in chosen], [shard.labels[index] for index in chosen])
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(images)
-        scores = logits.float().log_softmax(2).transpose(0, 1)
-        steps = torch.full((scores.shape[1],), scores.shape[0], dtype=torch.long)
-        for index, loss in zip(chosen, functional.ctc_loss(scores, targets, steps, lengths, blank=BLANK, reduction="none").tolist()):
+    for chosen in cut_by_width(order, lambda index: shard.widths[index]):
+        batch = collate([shard.picture(index) for index in chosen], [shard.labels[index] for index in chosen])
+        for index, loss in zip(chosen, batch_loss(model, *batch, reduction="none").tolist()):
             losses[index] = loss
     return losses
 

@@ -57,12 +57,12 @@ def update_average(average, model, step, most):
                 average[name].copy_(value)
 
 
-def batch_loss(model, images, targets, lengths):
+def batch_loss(model, images, targets, lengths, reduction="mean"):
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = model(images)
     scores = logits.float().log_softmax(2).transpose(0, 1)
     steps = torch.full((scores.shape[1],), scores.shape[0], dtype=torch.long)
-    return functional.ctc_loss(scores, targets, steps, lengths, blank=BLANK, zero_infinity=True)
+    return functional.ctc_loss(scores, targets, steps, lengths, blank=BLANK, zero_infinity=True, reduction=reduction)
 
 
 def batches_for(pool, seed, step):
@@ -137,6 +137,7 @@ def train(worker, options):
     if options.start_from:
         checkpoint = torch.load(options.start_from)
         model.load_state_dict(checkpoint["model"])
+        # Imported and grown networks have none yet.
         if "optimiser" in checkpoint:
             optimiser.load_state_dict(checkpoint["optimiser"])
         average, step, pictures = checkpoint["average"], checkpoint["step"], checkpoint["pictures"]

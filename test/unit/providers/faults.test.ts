@@ -215,7 +215,7 @@ describe.each(Object.entries(wireProviders))('%s', (name, start) => {
           return { ...reply, body: replaceAt(reply.body, place, value) }
         })
         const outcome = await wire
-          .connect({ timeout: 5_000, retries: 0 })
+          .connect({ retries: 0 })
           .read({ image })
           .catch((thrown: unknown) => thrown)
         expect(changed).toBe(true)
