@@ -4,26 +4,28 @@ import { rightReader } from './readers.ts'
 
 const screen = { deviceScaleFactor: 2 }
 
-/** One page for each way to take a picture, and what size the picture has to have. */
+/** One page for each way to take a picture (`firefox` where it is another there), and what size the picture has to have. */
 const ways = [
   { name: 'gregwar', capturedBy: 'source', size: { width: 150, height: 40 } },
   { name: 'svg-image', capturedBy: 'canvas', size: { width: 150, height: 50 } },
   { name: 'canvas', capturedBy: 'canvas', size: { width: 150, height: 50 } },
-  { name: 'trek', capturedBy: 'cdp', size: { width: 200, height: 70 } },
+  { name: 'trek', capturedBy: 'cdp', firefox: 'canvas', size: { width: 200, height: 70 } },
   { name: 'svg-inline', capturedBy: 'screenshot', size: { width: 150, height: 50 } },
 ] as const
 
-for (const { name, capturedBy, size } of ways) {
+for (const { name, capturedBy, size, ...elsewhere } of ways) {
   test(`solves ${name} on a screen with two pixels for one, from a picture by ${capturedBy} in its own size`, async ({
     open,
     site,
+    driver,
   }) => {
     const { page } = await open(`/${name}`, { provider: rightReader(site, name) }, screen)
     expect(await page.evaluate(() => devicePixelRatio)).toBe(2)
     expect((await page.findImageCaptchas()).captchas).toHaveLength(1)
     const { solutions, solved } = await page.solveImageCaptchas()
     const [attempt] = solutions[0]?.attempts ?? []
-    expect(attempt?.capturedBy).toBe(capturedBy)
+    const inFirefox = 'firefox' in elsewhere && driver === 'puppeteer-firefox' && elsewhere.firefox
+    expect(attempt?.capturedBy).toBe(inFirefox || capturedBy)
     expect(await sharp(attempt?.image).metadata()).toMatchObject(size)
     expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])
   })

@@ -20,10 +20,7 @@ const options = {
   throwOnError: false,
 }
 
-const open = { playwright: openInPlaywright, puppeteer: openInPuppeteer }[
-  /** @type {'playwright' | 'puppeteer'} */ (driver)
-]
-const { page, browser } = await open()
+const { page, browser } = await (driver === 'playwright' ? openInPlaywright() : openInPuppeteer())
 await page.goto(url)
 const { solutions, error } = await page.solveImageCaptchas()
 const image = Buffer.from(solutions[0]?.attempts[0]?.image ?? '').toString('base64')

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { startCapsolverEmulator } from '../../e2e-fixtures/emulators/index.ts'
 import type { Site } from '../../e2e-fixtures/site.ts'
 import { findBrowser } from '../../scripts/find-browser.mjs'
-import { type DriverOptions, expect, test } from './harness.ts'
+import { type DriverOptions, describeFirefox, expect, test } from './harness.ts'
 
 const script = fileURLToPath(new URL('log-session.mjs', import.meta.url))
 const apiKey = 'CANARY-"key"+/=7f3a9c51d2'
@@ -12,7 +12,7 @@ const apiKey = 'CANARY-"key"+/=7f3a9c51d2'
 /** Solves a page in a process of its own, with a service that reads everything as "wrng". */
 async function solveElsewhere(driver: DriverOptions['driver'], site: Site, debug: string | undefined) {
   const service = await startCapsolverEmulator({ keys: [apiKey], text: 'wrng', polls: 1 })
-  const launch = await findBrowser()
+  const launch = driver === 'puppeteer-firefox' ? describeFirefox() : await findBrowser()
   const url = `${site.url}/svg-image?session=secret`
   const told = JSON.stringify({ driver, launch, url, service: service.url, apiKey })
   const { DEBUG: _, ...env } = process.env

@@ -39,7 +39,7 @@ function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): str
       if (node.matches(controls) && !(node instanceof HTMLInputElement && node.type === 'hidden')) break
       continue
     }
-    const text = node.textContent?.replace(/\s+/g, ' ').trim()
+    const text = tidy(node.textContent ?? '')
     const parent = node.parentElement
     if (!text || !parent || parent.closest(silent)) continue
     if (parent.closest('button') || distanceBetween(parent, field) > near) break
@@ -48,13 +48,22 @@ function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): str
   return (direction === 'previousNode' ? texts.reverse() : texts).join(' ')
 }
 
-/** Text of the smallest part of the page that says anything around a picture, as far as it is short. */
-export function textAround(image: Element): string {
+/**
+ * Text of the smallest part of the page that says anything around a picture, as far as it is short. What labels another
+ * field than the picture's says what that one is for.
+ */
+export function textAround(image: Element, field: Element): string {
   let part: Element | null = image.parentElement
   while (part && (part.textContent ?? '').trim().length < 3) part = part.parentElement
-  const text = part?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
-  return text.length <= 2 * longest ? `${text} ${part ? ownWords(part) : ''}` : ''
+  if (!part) return ''
+  const text = tidy(part.textContent ?? '')
+  if (text.length > 2 * longest) return ''
+  const others = [...part.querySelectorAll('label')].filter(({ control }) => control && control !== field)
+  const rest = others.reduce((left, label) => left.replace(tidy(label.textContent ?? ''), ' '), text)
+  return `${rest} ${ownWords(part)}`
 }
+
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** Words of an element and of those it stands in, up to six. */
 export function wordsAbove(element: Element): string {

@@ -29,7 +29,10 @@ export const cluesAgainst: Clue[] = [
   {
     weight: -45,
     says: ({ image, field }) =>
-      quoted(tellsOfSending(`${captionOf(field)} ${textAround(image)}`), (word) => `the text says ${word}`),
+      quoted(
+        tellsOfSending(`${captionOf(field)} ${textAround(image, field)}`),
+        (word) => `the text says ${word}`,
+      ),
   },
   {
     weight: -40,

@@ -43,7 +43,8 @@ export const cluesFor: Clue[] = [
   },
   {
     weight: 25,
-    says: ({ image }) => quoted(namesCaptcha(textAround(image)), (word) => `the text around it says ${word}`),
+    says: ({ image, field }) =>
+      quoted(namesCaptcha(textAround(image, field)), (word) => `the text around it says ${word}`),
   },
   {
     weight: 15,
