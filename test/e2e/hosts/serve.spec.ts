@@ -21,7 +21,7 @@ test('serves what the recogniser reads, with the key from the environment, and s
   expect(await serve.ended).toEqual([0, null])
   expect(serve.written()).not.toContain('the-key')
   const events = serve
-    .written()
+    .answered()
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
@@ -63,7 +63,15 @@ function start(words: string[], env: Record<string, string>) {
   })
   const told = (pattern: RegExp) => waitFor(child, ended, () => pattern.exec(output.stderr)?.[0])
   const listening = waitFor(child, ended, () => /"url":"([^"]+)"/.exec(output.stdout)?.[1])
-  return { child, ended, told, listening, written: () => output.stdout + output.stderr }
+  return {
+    child,
+    ended,
+    told,
+    listening,
+    // Node warns on stderr by itself, of its environment for one.
+    answered: () => output.stdout,
+    written: () => output.stdout + output.stderr,
+  }
 }
 
 /** What is found in the output of a process, as soon as it is there. */
