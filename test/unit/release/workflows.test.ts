@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../../../package.json' with { type: 'json' }
+import { listSuites } from '../../../scripts/test-suites.mjs'
 
 const folder = fileURLToPath(new URL('../../../.github/workflows', import.meta.url))
 
@@ -54,6 +55,13 @@ describe('the workflows', () => {
       node: ['20', '22', '24'],
     })
     expect(stepsOf('ci.yml').map(({ run }) => run)).toContain('npm test')
+  })
+
+  test('run the suites that npm test leaves out', () => {
+    const { strategy, steps } = read('ci.yml').jobs.extra ?? {}
+    const left = listSuites('').filter(({ isExtra }) => isExtra)
+    expect(strategy?.matrix.suite).toEqual(left.map(({ name }) => name))
+    expect(steps?.at(-1)?.run).toMatch(/^npm test -- \$\{\{ matrix\.suite \}\}$/)
   })
 
   test('publish nothing before the tests have passed', () => {
