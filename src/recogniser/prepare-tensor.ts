@@ -1,5 +1,6 @@
 import type { Sharp } from 'sharp'
 import type { ImageSize, OpenedImage } from './decode-image.ts'
+import { layOnBackdrop } from './lay-on-backdrop.ts'
 import type { ModelCard } from './model-card.ts'
 
 /** What the net reads: RGB planes one after the other, each value in [0, 1], as float32 [1, 3, height, width]. */
@@ -16,36 +17,42 @@ export function scaledWidth({ width, height }: ImageSize, shape: InputShape): nu
 }
 
 /**
- * Decodes the first frames of a picture onto white, at the net's height.
+ * Decodes the first frames of a picture at the net's height, transparent ones onto white or black.
  *
  * @returns for each frame RGB bytes, row by row, three to a pixel.
  */
-export async function scalePixels(picture: OpenedImage, shape: InputShape, frames = 1): Promise<Buffer[]> {
+export async function scalePixels(
+  picture: OpenedImage,
+  shape: InputShape,
+  frames = 1,
+): Promise<Uint8Array[]> {
   const size = { width: scaledWidth(picture, shape), height: shape.height }
-  if (frames === 1) return [await resizePixels(picture.read(), size)]
+  const resized = await Promise.all(
+    (await splitFrames(picture, frames)).map((frame) => resizePixels(frame, size)),
+  )
+  const isTransparent = resized[0]?.info.channels === 4
+  const pixels = resized.map(({ data }) => data)
+  return isTransparent ? layOnBackdrop(pixels) : pixels
+}
+
+/** Frames lie one below the other; resized together, each would blur into the next. */
+async function splitFrames(picture: OpenedImage, frames: number): Promise<Sharp[]> {
+  if (frames === 1) return [picture.read()]
   const { default: sharp } = await import('sharp')
-  const { data, info } = await picture.read(frames).flatten(WHITE).raw().toBuffer({ resolveWithObject: true })
-  const height = info.height / frames
+  const { data, info } = await picture.read(frames).raw().toBuffer({ resolveWithObject: true })
+  const raw = { width: info.width, height: info.height / frames, channels: info.channels }
   const length = data.length / frames
-  // Frames lie one below the other; resized together, each would blur into the next.
-  const raw = { width: info.width, height, channels: info.channels }
-  return Promise.all(
-    Array.from({ length: frames }, (_, index) =>
-      resizePixels(sharp(data.subarray(index * length, (index + 1) * length), { raw }), size),
-    ),
+  return Array.from({ length: frames }, (_, index) =>
+    sharp(data.subarray(index * length, (index + 1) * length), { raw }),
   )
 }
 
-const WHITE = { background: '#ffffff' }
-
-function resizePixels(picture: Sharp, { width, height }: ImageSize): Promise<Buffer> {
+function resizePixels(picture: Sharp, { width, height }: ImageSize) {
   return picture
-    .flatten(WHITE)
     .resize(width, height, { fit: 'fill' })
     .toColourspace('srgb')
-    .removeAlpha()
     .raw({ depth: 'uchar' })
-    .toBuffer()
+    .toBuffer({ resolveWithObject: true })
 }
 
 /** Cuts RGB bytes into planes and repeats the last column to the right, up to a width that the net's strides divide. */

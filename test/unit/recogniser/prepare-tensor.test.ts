@@ -26,13 +26,14 @@ describe('scalePixels', () => {
   it.each([
     ['transparent', { r: 0, g: 0, b: 0, alpha: 0 }, [255, 255, 255]],
     ['half transparent red', { r: 255, g: 0, b: 0, alpha: 0.5 }, [255, 127, 127]],
+    ['half transparent white', { r: 255, g: 255, b: 255, alpha: 0.5 }, [127, 127, 127]],
     ['opaque blue', { r: 0, g: 0, b: 255, alpha: 1 }, [0, 0, 255]],
-  ])('lays %s pixels onto white', async (_, background, expected) => {
+  ])('lays %s pixels onto what they stand out from', async (_, background, expected) => {
     const png = await sharp({ create: { width: 60, height: 30, channels: 4, background } })
       .png()
       .toBuffer()
     const opened = await openImage(png)
-    const [pixels = Buffer.alloc(0)] = await scalePixels(opened, stripedCard)
+    const [pixels = new Uint8Array()] = await scalePixels(opened, stripedCard)
     expect(pixels.length).toBe(96 * 48 * 3)
     for (const [channel, value] of expected.entries())
       expect(Math.abs((pixels[channel] ?? 0) - value)).toBeLessThanOrEqual(1)
@@ -46,9 +47,26 @@ describe('scalePixels', () => {
   ])('makes RGB bytes of a picture that is %s', async (_, encode) => {
     const grey = sharp({ create: { width: 96, height: 48, channels: 3, background: '#808080' } })
     const opened = await openImage(await encode(grey).toBuffer())
-    const [pixels = Buffer.alloc(0)] = await scalePixels(opened, stripedCard)
+    const [pixels = new Uint8Array()] = await scalePixels(opened, stripedCard)
     expect(pixels.length).toBe(96 * 48 * 3)
     for (const value of pixels.subarray(0, 3)) expect(Math.abs(value - 128)).toBeLessThan(24)
+  })
+})
+
+describe('a drawing without a background', () => {
+  const draw = async (colour: string) => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><rect x="10" y="10" width="8" height="28" fill="${colour}"/></svg>`
+    const [pixels = new Uint8Array()] = await scalePixels(await openImage(Buffer.from(svg)), stripedCard)
+    const at = (x: number, y: number) => pixels[(y * 96 + x) * 3]
+    return { drawn: at(14, 24), ground: at(60, 24) }
+  }
+
+  it.each([
+    ['black', { drawn: 0, ground: 255 }],
+    ['white', { drawn: 255, ground: 0 }],
+    ['#eeeeee', { drawn: 238, ground: 0 }],
+  ])('shows letters that are %s', async (colour, expected) => {
+    expect(await draw(colour)).toEqual(expected)
   })
 })
 

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import svgCaptcha from 'svg-captcha'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadModel, shippedModelPath } from '../../../src/recogniser/model-card.ts'
 import { createRecogniser } from '../../../src/recogniser/recogniser.ts'
@@ -36,5 +37,20 @@ describe('the net that comes with the package', () => {
     )
     expect(readings.filter(({ isRight }) => isRight).length).toBeGreaterThan(pictures.length / 2)
     for (const { score } of readings) expect(score).toBeGreaterThan(0)
+  })
+
+  it('reads light letters without a background, as a dark page shows them', async () => {
+    const pictures = Array.from({ length: 6 }, () => svgCaptcha.create())
+    const readings = await Promise.all(
+      pictures.map(({ data }) => {
+        const light = data
+          .replace(/fill="#[^"]*"/g, 'fill="#fff"')
+          .replace(/stroke="[^"]*"/g, 'stroke="#ddd"')
+        return recogniser.recognise(Buffer.from(light))
+      }),
+    )
+    expect(
+      readings.filter((reading, index) => reading?.text === pictures[index]?.text).length,
+    ).toBeGreaterThan(3)
   })
 })
