@@ -208,10 +208,7 @@ def few_pixels(random):
     )
 
 
-RECIPES = [
-    *[few_pixels, few_pixels, tidy, tidy, wave_and_lines, wave_and_lines, curve_through, dotted_digits, rippled, colourful, colourful, overlapping, overlapping],
-    *[joined_words, joined_words, outlined, outlined, light_on_dark, light_on_dark],
-]
+RECIPES = [few_pixels, few_pixels, tidy, tidy, wave_and_lines, wave_and_lines, curve_through, dotted_digits, rippled, joined_words, colourful, colourful, overlapping, overlapping, outlined, light_on_dark]
 
 
 def choose_recipe(random):
