@@ -1,5 +1,5 @@
 import { distanceBetween } from './visibility.ts'
-import { labelOf, ownWords } from './words.ts'
+import { labelOf, ownWords, squeeze } from './words.ts'
 
 /** Elements whose text belongs to themselves, and at which the text of the next field begins. */
 const controls = 'input, select, textarea, button'
@@ -39,7 +39,7 @@ function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): str
       if (node.matches(controls) && !(node instanceof HTMLInputElement && node.type === 'hidden')) break
       continue
     }
-    const text = tidy(node.textContent ?? '')
+    const text = squeeze(node.textContent)
     const parent = node.parentElement
     if (!text || !parent || parent.closest(silent)) continue
     if (parent.closest('button') || distanceBetween(parent, field) > near) break
@@ -56,14 +56,16 @@ export function textAround(image: Element, field: Element): string {
   let part: Element | null = image.parentElement
   while (part && (part.textContent ?? '').trim().length < 3) part = part.parentElement
   if (!part) return ''
-  const text = tidy(part.textContent ?? '')
-  if (text.length > 2 * longest) return ''
-  const others = [...part.querySelectorAll('label')].filter(({ control }) => control && control !== field)
-  const rest = others.reduce((left, label) => left.replace(tidy(label.textContent ?? ''), ' '), text)
-  return `${rest} ${ownWords(part)}`
+  if (squeeze(part.textContent).length > 2 * longest) return ''
+  const texts: string[] = []
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode
+    const labelled = parentElement?.closest('label')?.control
+    texts.push(labelled && labelled !== field ? ' ' : (textContent ?? ''))
+  }
+  return `${squeeze(texts.join(''))} ${ownWords(part)}`
 }
-
-const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** Words of an element and of those it stands in, up to six. */
 export function wordsAbove(element: Element): string {

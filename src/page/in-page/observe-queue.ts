@@ -1,5 +1,6 @@
 import { pathOf, queryAll } from './paths.ts'
 import { isVisible } from './visibility.ts'
+import { squeeze } from './words.ts'
 
 /** Where a waiting room shows what. */
 export interface QueueSelectors {
@@ -64,10 +65,6 @@ export function observeQueue({ selectors }: { selectors: QueueSelectors }): Queu
     // Not textContent: what is hidden has not been said.
     text: squeeze(document.body?.innerText).slice(0, 600),
   }
-}
-
-function squeeze(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim()
 }
 
 /** The first number of a text, whatever a language divides its thousands with. */

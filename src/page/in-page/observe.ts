@@ -1,6 +1,7 @@
 import { fingerprintOf, type ImageState, stateOf } from './image.ts'
 import { queryAll, resolvePath } from './paths.ts'
 import { isVisible } from './visibility.ts'
+import { squeeze } from './words.ts'
 
 /** What a page shows when it has taken or refused an answer. Patterns are regular expressions as text. */
 export type SignalQuery =
@@ -75,7 +76,7 @@ function see(signal: SignalQuery): string[] {
   }
   const shown = elements.find(isVisible)
   if (!shown) return []
-  const text = (shown.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 120)
+  const text = squeeze(shown.textContent).slice(0, 120)
   return [text ? `"${signal.selector}" says "${text}"` : `"${signal.selector}" is shown`]
 }
 

@@ -33,5 +33,10 @@ export function labelOf(field: Element): string {
   const texts = [...labels, ...described.map((id) => root.getElementById(id))].map(
     (label) => label?.textContent ?? '',
   )
-  return texts.join(' ').replace(/\s+/g, ' ').trim()
+  return squeeze(texts.join(' '))
+}
+
+/** A text as it is seen: its blanks and line breaks as single blanks. */
+export function squeeze(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim()
 }
