@@ -7,8 +7,8 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     playwright: 'src/drivers/playwright.ts',
-    'playwright-test': 'src/drivers/playwright-test.ts',
-    reporter: 'src/drivers/reporter.ts',
+    'playwright-test': 'src/playwright-test/fixtures.ts',
+    reporter: 'src/playwright-test/reporter.ts',
     puppeteer: 'src/drivers/puppeteer.ts',
     'puppeteer-extra': 'src/drivers/puppeteer-extra.ts',
     providers: 'src/providers/index.ts',

@@ -5,7 +5,7 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import type { Measurement, ScoreBin } from '../src/cli/measure.ts'
+import type { Measurement, ScoreBin } from '../src/cli/commands/bench/measure.ts'
 
 const [file, title = 'How often a reading is right, by its score'] = process.argv.slice(2)
 if (!file) throw new Error('Name the file to write, for example docs/reliability.svg.')
@@ -36,7 +36,7 @@ function draw(bins: readonly ScoreBin[], images: number): string {
     ...ticks.map((tick) => `<text x="${x(tick)}" y="${y(0) + 20}">${tick}</text>`),
     ...ticks.map((tick) => `<text class="row" x="${x(0) - 10}" y="${y(tick) + 4}">${tick * 100} %</text>`),
     `<text class="title" x="${x(0.5)}" y="28">${title}</text>`,
-    `<text x="${x(0.5)}" y="${y(0) + 44}">score (${images} pictures; bars: readings in each tenth)</text>`,
+    `<text x="${x(0.5)}" y="${y(0) + 44}">score (${images} images; bars: readings in each tenth)</text>`,
   ]
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + side + 32}" height="${top + side + 64}">
 <style>

@@ -1,15 +1,15 @@
 /**
- * Reads pictures over and over in one process and watches its memory. Fails when it still grows after the first reads.
+ * Reads images over and over in one process and watches its memory. Fails when it still grows after the first reads.
  *
  * usage: npm run bench:memory -- [folder] [reads] [wasm|native]
  */
 import { readFile } from 'node:fs/promises'
 import { findImages } from '../src/cli/find-images.ts'
+import type { RuntimeName } from '../src/recogniser/model/runtime.ts'
 import { createRecogniser } from '../src/recogniser/recogniser.ts'
-import type { RuntimeName } from '../src/recogniser/runtime.ts'
 
 const [folder = 'e2e-fixtures/images', reads = '5000', runtime = 'wasm'] = process.argv.slice(2)
-/** By then every width of picture has been seen and the allocators have what they need. As a share of all reads. */
+/** By then every width of image has been seen and the allocators have what they need. As a share of all reads. */
 const SETTLED = 0.3
 /** Megabytes. What garbage collection and the allocators make of the same work differs by this from one look to the next. */
 const NOISE = 16

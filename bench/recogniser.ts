@@ -1,17 +1,17 @@
 /**
- * Reads the same pictures with the recogniser of this package and with tesseract.js, in one run.
+ * Reads the same images with the recogniser of this package and with tesseract.js, in one run.
  *
- * usage: npm run bench:recogniser -- [folder] [pictures of each source]
+ * usage: npm run bench:recogniser -- [folder] [images of each source]
  * The folder is laid out as for `solve-image-captchas bench`. Answers count with case ignored.
  */
-import { findSamples, type Sample } from '../src/cli/find-samples.ts'
-import { formatTable } from '../src/cli/format-measurement.ts'
-import { type Measurement, measure, type Outcome } from '../src/cli/measure.ts'
-import { createProgress } from '../src/cli/progress.ts'
-import { readPicture } from '../src/cli/read-file.ts'
-import { widthOf } from '../src/cli/terminal.ts'
+import { findSamples, type Sample } from '../src/cli/commands/bench/find-samples.ts'
+import { formatTable } from '../src/cli/commands/bench/format-measurement.ts'
+import { type Measurement, measure, type Outcome } from '../src/cli/commands/bench/measure.ts'
+import { readImage } from '../src/cli/read-file.ts'
 import { local } from '../src/providers/local.ts'
 import type { Provider } from '../src/providers/provider.ts'
+import { widthOf } from '../src/terminal/paint.ts'
+import { createProgress } from '../src/terminal/progress.ts'
 import { createTesseractProviders } from './tesseract.ts'
 
 const [folder = 'e2e-fixtures/images', most = '40'] = process.argv.slice(2)
@@ -48,7 +48,7 @@ async function readAll(provider: Provider, before: number): Promise<Outcome[]> {
 }
 
 async function readSample(sample: Sample, provider: Provider): Promise<Outcome> {
-  const read = await readPicture(sample.file, provider, { caseSensitive: false })
+  const read = await readImage(sample.file, provider, { caseSensitive: false })
   const answer = await sample.findAnswer()
   if (answer === undefined)
     throw new Error(`${sample.file} has no answer, neither in its name nor in an answers.json.`)

@@ -5,10 +5,10 @@ import { createWorker } from 'tesseract.js'
 import { fromFunction } from '../src/providers/from-function.ts'
 import type { Provider } from '../src/providers/provider.ts'
 
-/** Tesseract's mode for a picture of one line of text. */
+/** Tesseract's mode for an image of one line of text. */
 const SINGLE_LINE = '7'
 
-/** What is done to a picture before Tesseract reads it. Which helps most differs from library to library. */
+/** What is done to an image before Tesseract reads it. Which helps most differs from library to library. */
 const preparations: Record<string, (picture: Sharp) => Sharp> = {
   'as is': (picture) => picture,
   denoised: (picture) => picture.greyscale().resize({ height: 150 }).median(5),

@@ -1,5 +1,5 @@
 /**
- * How many visits to one page of the local site are accepted, and after how many pictures:
+ * How many visits to one page of the local site are accepted, and after how many images:
  * `npm run bench:visits -- [page] [visits]`, with the package built, by default 100 visits to the page whose svg-captcha is drawn anew each time.
  */
 import { chromium } from 'playwright-core'
@@ -33,5 +33,5 @@ const accepted = attemptsOf.filter((attempts) => attempts !== undefined)
 console.log(`\n${name}: ${accepted.length} of ${attemptsOf.length} visits accepted by the server`)
 for (const attempts of [...new Set(accepted)].sort((one, other) => one - other)) {
   const count = accepted.filter((one) => one === attempts).length
-  console.log(`  ${count} with ${attempts} ${attempts === 1 ? 'picture' : 'pictures'}`)
+  console.log(`  ${count} with ${attempts} ${attempts === 1 ? 'image' : 'images'}`)
 }

@@ -1,6 +1,6 @@
 import type { Attempt } from 'solve-image-captchas'
-import { formatCount, formatSeconds, surestReading } from '../src/drivers/report/describe.ts'
-import { formatScore } from '../src/format-score.ts'
+import { surestReading } from '../src/playwright-test/record.ts'
+import { formatCount, formatScore, formatSeconds } from '../src/shared/format.ts'
 import type { VisitOutcome } from './visit.ts'
 
 /** One attempt in a few words, for a line that is soon replaced. */
@@ -8,7 +8,7 @@ export function describeAttempt(attempt: Attempt): string {
   const { number, verdict } = attempt
   const reading = surestReading(attempt)
   const read = reading ? `“${reading.text}” (${formatScore(reading.score)})` : 'nothing read'
-  return `picture ${number}: ${read}, ${verdict}`
+  return `image ${number}: ${read}, ${verdict}`
 }
 
 /** A page's outcome in one line, its name filled up to a width that lines of one list share. */

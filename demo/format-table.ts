@@ -1,6 +1,5 @@
-import { formatSeconds } from '../src/drivers/report/describe.ts'
-import { type Column, formatRows } from '../src/drivers/report/format-rows.ts'
-import { formatScore } from '../src/format-score.ts'
+import { formatScore, formatSeconds } from '../src/shared/format.ts'
+import { type Column, formatRows } from '../src/terminal/table.ts'
 import { driverTitles } from './describe.ts'
 import type { VisitOutcome } from './visit.ts'
 

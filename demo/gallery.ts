@@ -1,8 +1,7 @@
-import { formatCount, formatSeconds } from '../src/drivers/report/describe.ts'
-import type { GalleryVisit } from '../src/drivers/report/gallery/gallery.ts'
-import { renderGallery as renderDocument } from '../src/drivers/report/gallery/render-gallery.ts'
-import { showPicture } from '../src/drivers/report/gallery/show-picture.ts'
-import { formatScore } from '../src/format-score.ts'
+import type { GalleryVisit } from '../src/playwright-test/gallery/gallery.ts'
+import { renderGallery as renderDocument } from '../src/playwright-test/gallery/render-gallery.ts'
+import { showImage } from '../src/playwright-test/gallery/render-visit.ts'
+import { formatCount, formatScore, formatSeconds } from '../src/shared/format.ts'
 import { describeFailure, driverTitles } from './describe.ts'
 import { summarise } from './summary.ts'
 import { driverNames, type VisitOutcome } from './visit.ts'
@@ -10,7 +9,7 @@ import { driverNames, type VisitOutcome } from './visit.ts'
 /** The gallery that the reporter of the package makes, of every page under each driver. */
 export function renderGallery(outcomes: VisitOutcome[], made: Date): Promise<string> {
   return renderDocument({
-    heading: 'Every picture, and what was read',
+    heading: 'Every image, and what was read',
     lead:
       'Captchas as real libraries draw them, read by the recogniser of solve-image-captchas, typed and sent in Chromium. ' +
       'Only what the site’s server accepted counts as solved.',
@@ -32,8 +31,8 @@ function countTotals(outcomes: VisitOutcome[]) {
   const total = outcomes.reduce((sum, { ms }) => sum + ms, 0)
   return [
     { label: 'Pages solved under every driver', value: solved, of: String(pages) },
-    { label: 'Solved at the first picture', value: first.length, of: formatCount(outcomes.length, 'visit') },
-    { label: 'Pictures read', value: outcomes.flatMap(({ attempts }) => attempts).length },
+    { label: 'Solved at the first image', value: first.length, of: formatCount(outcomes.length, 'visit') },
+    { label: 'Images read', value: outcomes.flatMap(({ attempts }) => attempts).length },
     {
       label: 'Mean time to solve a page',
       value: formatSeconds(outcomes.length > 0 ? total / outcomes.length : 0),
@@ -49,7 +48,7 @@ function toVisit(outcome: VisitOutcome): GalleryVisit {
     verdict: solved ? 'The server accepted' : 'The server did not accept',
     note: `${formatCount(attempts.length, 'attempt')} · score ${formatScore(score)} · ${formatSeconds(ms)}`,
     error: solved ? undefined : (error ?? describeFailure(outcome)),
-    pictures: attempts.map((attempt) => showPicture(attempt, attempt.captcha)),
+    pictures: attempts.map((attempt) => showImage(attempt, attempt.captcha)),
   }
 }
 

@@ -57,7 +57,7 @@ async function solvePage(
   return { ...visit, attempts, score: lowestScore(attempts), ms, solved, error }
 }
 
-/** What the page's tester would set: a picture doesn't tell whether it wants its text or the result of its sum. */
+/** What the page's tester would set: an image doesn't tell whether it wants its text or the result of its sum. */
 function optionsFor(page: SitePage): SolverOptions {
   if (!page.arithmetic) return {}
   return { modules: [{ ...modules['svg-captcha'], answer: { arithmetic: true } }] }

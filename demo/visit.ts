@@ -1,6 +1,6 @@
 import type { Attempt } from 'solve-image-captchas'
 import type { SitePage } from '../e2e-fixtures/site.ts'
-import { surestReading } from '../src/drivers/report/describe.ts'
+import { surestReading } from '../src/playwright-test/record.ts'
 
 export const driverNames = ['playwright', 'puppeteer'] as const
 export type DriverName = (typeof driverNames)[number]

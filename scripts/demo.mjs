@@ -13,7 +13,7 @@ every one of them solved by the built package in Chromium, under Playwright and 
         site's server accepted under every one of the drivers. All else goes to standard error.
         npm puts two lines of its own before; with \`npm run --silent demo -- --json\` it doesn't.
 
-The exit status is 0 when every page was accepted under every driver. Pictures, readings and verdicts are in
+The exit status is 0 when every page was accepted under every driver. Images, readings and verdicts are in
 demo-results/index.html.`
 
 if (process.argv.includes('--help')) {

@@ -16,7 +16,7 @@ interface Suite {
 const DOCUMENT = new URL('../docs/modules.md', import.meta.url)
 const [BEGIN, END] = ['<!-- results: written by scripts/draw-module-table.ts -->', '<!-- end of results -->']
 const FILES = ['libraries.spec.ts', 'real-libraries.spec.ts']
-const STEPS = ['find', 'solve', 'refuse, then solve', 'confirm', 'fresh picture']
+const STEPS = ['find', 'solve', 'refuse, then solve', 'confirm', 'fresh image']
 const DRIVERS = ['playwright', 'puppeteer']
 const MARKS: Record<string, string> = {
   expected: 'yes',

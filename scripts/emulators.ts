@@ -1,7 +1,7 @@
 /**
  * Starts the emulators of every provider, for suites that want to test against them by hand:
  * `npm run emulators`, or with ports `npm run emulators -- 4801 4802 4803`, in the order in which they are printed.
- * With a text, as in `npm run emulators -- --text abcd`, every picture shows that.
+ * With a text, as in `npm run emulators -- --text abcd`, every image shows that.
  */
 import { parseArgs } from 'node:util'
 import {
@@ -25,7 +25,7 @@ const emulators = {
   tupu: await startTupuEmulator({ port: third, keys, objects: [wordAt(text, 0.1, 0.2)], quota: Infinity }),
 }
 
-console.log(`Every emulator knows the key ${values.key} and reads "${text}" in every picture.`)
+console.log(`Every emulator knows the key ${values.key} and reads "${text}" in every image.`)
 console.log(`capsolver({ apiKey: '${values.key}', baseUrl: '${emulators.capsolver.url}' })`)
 console.log(`omocaptcha({ apiKey: '${values.key}', baseUrl: '${emulators.omocaptcha.url}/api' })`)
 console.log(`tupu({ apiKey: '${values.key}', baseUrl: '${emulators.tupu.url}' })`)

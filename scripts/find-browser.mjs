@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { listBrowserPlaces } from '../src/drivers/browser-places.mjs'
+import { listBrowserPlaces } from '../src/browsers/browser-places.mjs'
 import { findNpmChromium } from './npm-chromium.mjs'
 
 /** Names the browser that set-up chose, for everything that is started after it. */

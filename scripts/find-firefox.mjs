@@ -1,4 +1,4 @@
-import { listFirefoxPlaces } from '../src/drivers/browser-places.mjs'
+import { listFirefoxPlaces } from '../src/browsers/browser-places.mjs'
 import { thisMachine, whyUnusable } from './find-browser.mjs'
 
 /** Names the Firefox to test with, where it is in no usual place or several are installed. */

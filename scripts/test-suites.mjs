@@ -23,6 +23,11 @@ import { readPlaywrightTotals, readVitestTotals } from './test-totals.mjs'
 export function listSuites(folder) {
   return [
     { name: 'lint', tool: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] },
+    {
+      name: 'floors',
+      tool: 'dependency-cruiser/bin/dependency-cruise.mjs',
+      args: ['src', '--config', '.dependency-cruiser.mjs'],
+    },
     { name: 'types', tool: 'typescript/bin/tsc', args: ['--noEmit'] },
     describeVitest('unit', [], folder),
     describePlaywright('e2e', [], folder),

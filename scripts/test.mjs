@@ -9,7 +9,7 @@ import { addTotals, countSuite, formatTotals } from './test-totals.mjs'
 
 const HELP = `npm test [-- suite...]
 
-Makes this clone ready and runs the suites lint, types, unit, e2e and package, or those that are named.
+Makes this clone ready and runs the suites lint, floors, types, unit, e2e and package, or those that are named.
 The suite firefox runs only when it is named: it needs a Firefox, which this does not get.
 The last line has the totals of all tests: N passed, N failed.`
 

@@ -1,6 +1,6 @@
-import type { ImageCaptchaError } from './errors.ts'
-import type { QueueProgress } from './queue-result.ts'
+import type { ImageCaptchaError } from './errors/index.ts'
 import type { Attempt, Captcha, FilteredCaptcha, SolvedCaptcha } from './result.ts'
+import type { QueueProgress } from './waiting-room/result.ts'
 
 /** What a solver tells while it works. */
 export interface SolverEvents {

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { defineModule, type Module, type ModuleName, modules } from './modules/index.ts'
-import { isOriginPattern } from './origins.ts'
-import { parseOptions } from './parse-options.ts'
-import { budgetSchema } from './providers/budget.ts'
+import { budgetSchema } from './providers/asking/budget.ts'
 import { type ChainMember, toLinks } from './providers/chain.ts'
 import { local } from './providers/local.ts'
+import { isOriginPattern } from './shared/origins.ts'
+import { parseOptions } from './shared/parse-options.ts'
 
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.finite())
 const count = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -13,7 +13,7 @@ const moduleNames = Object.keys(modules) as ModuleName[]
 /** What may be said anew for one call. */
 const callEntries = {
   /**
-   * What reads the pictures: one provider, several tried in order, or a function `(request) => text`.
+   * What reads the images: one provider, several tried in order, or a function `(request) => text`.
    *
    * @default local()
    */
@@ -35,7 +35,7 @@ const callEntries = {
   ),
   /**
    * Which captchas are looked for: names of the package's modules, and modules of `defineModule`. They are offered a
-   * picture in this order.
+   * image in this order.
    *
    * @default every module of the package
    */
@@ -49,14 +49,14 @@ const callEntries = {
     moduleNames,
   ),
   /**
-   * The score in [0, 1] under which a reading isn't typed and a fresh picture is asked for. A provider without scores
+   * The score in [0, 1] under which a reading isn't typed and a fresh image is asked for. A provider without scores
    * has no opinion: what it reads is typed.
    *
    * @default 0.8
    */
   minScore: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
   /**
-   * How many pictures of one captcha are tried.
+   * How many images of one captcha are tried.
    *
    * @default 5
    */
@@ -88,7 +88,7 @@ const callEntries = {
    */
   submit: v.optional(v.boolean(), true),
   /**
-   * How a picture is taken from the page: `'auto'` takes its own bytes or pixels where they can be had, `'screenshot'`
+   * How an image is taken from the page: `'auto'` takes its own bytes or pixels where they can be had, `'screenshot'`
    * always a screenshot of the element.
    *
    * @default 'auto'
@@ -96,7 +96,7 @@ const callEntries = {
   capture: v.optional(v.picklist(['auto', 'screenshot']), 'auto'),
   /**
    * Whether a thin frame and a label show on the page what is going on with a captcha, for people who watch. They are
-   * never in the picture that is read, and go in the end.
+   * never in the image that is read, and go in the end.
    *
    * @default false
    */
@@ -113,7 +113,7 @@ const callEntries = {
 export const solverSchema = v.strictObject({
   ...callEntries,
   /**
-   * How many pictures are read at the same time, over all pages.
+   * How many images are read at the same time, over all pages.
    *
    * @default 4
    */

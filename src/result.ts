@@ -1,5 +1,5 @@
-import type { ImageCaptchaError } from './errors.ts'
-import type { Reading } from './providers/provider.ts'
+import type { ImageCaptchaError } from './errors/index.ts'
+import type { ProviderAnswer, Reading } from './providers/provider.ts'
 
 /** A captcha that was found on a page. Plain data: it stays valid when the page changes. */
 export interface Captcha {
@@ -11,9 +11,9 @@ export interface Captcha {
   url: string
   /** Selectors of its parts, usable in the frame at `url`. */
   selectors: { image: string; input: string; submit?: string; refresh?: string }
-  /** How the picture is put on the page. */
+  /** How the image is put on the page. */
   imageKind: 'img' | 'canvas' | 'svg' | 'background'
-  /** Size of the picture as shown, in CSS pixels. */
+  /** Size of the image as shown, in CSS pixels. */
   width: number
   height: number
 }
@@ -42,8 +42,8 @@ export interface FindResult {
  * - `unconfirmed`: the answer was submitted and the page gave no sign either way.
  * - `entered`: the answer was typed and, as asked by `submit: false`, not submitted.
  * - `low-score`: every provider was less sure than `minScore`, so nothing was typed.
- * - `unreadable`: no provider could read this picture, so nothing was typed.
- * - `outdated`: the page showed another picture before the answer could be typed, so nothing was.
+ * - `unreadable`: no provider could read this image, so nothing was typed.
+ * - `outdated`: the page showed another image before the answer could be typed, so nothing was.
  */
 export type Verdict =
   | 'accepted'
@@ -54,15 +54,25 @@ export type Verdict =
   | 'unreadable'
   | 'outdated'
 
-/** What one provider said of one picture. */
-export interface ProviderAnswer {
-  provider: string
-  /** The reading, when it gave one. */
-  reading?: Reading
-  /** The error, when it gave none. */
-  error?: ImageCaptchaError
-  /** Milliseconds it took. */
-  ms: number
+/** What a verdict means for its attempt, and how it is shown. */
+interface VerdictMeaning {
+  /** Whether the answer was typed. */
+  isTyped: boolean
+  /** Whether the page said what it made of the answer. */
+  isDecided: boolean
+  /** Whether the answer stands on the page, so that the captcha counts as solved. */
+  stands: boolean
+  tone: 'good' | 'mid' | 'bad'
+}
+
+export const VERDICTS: Readonly<Record<Verdict, VerdictMeaning>> = {
+  accepted: { isTyped: true, isDecided: true, stands: true, tone: 'good' },
+  rejected: { isTyped: true, isDecided: true, stands: false, tone: 'bad' },
+  unconfirmed: { isTyped: true, isDecided: false, stands: true, tone: 'mid' },
+  entered: { isTyped: true, isDecided: false, stands: true, tone: 'mid' },
+  'low-score': { isTyped: false, isDecided: false, stands: false, tone: 'mid' },
+  unreadable: { isTyped: false, isDecided: false, stands: false, tone: 'bad' },
+  outdated: { isTyped: false, isDecided: false, stands: false, tone: 'mid' },
 }
 
 /** One image of a captcha, and what became of it. */
@@ -70,11 +80,11 @@ export interface Attempt {
   /** 1 for the first image of a captcha, 2 for the next. */
   number: number
   captcha: Captcha
-  /** The encoded picture, exactly as it was read. */
+  /** The encoded image, exactly as it was read. */
   image: Uint8Array
   /** IANA media type of `image`. */
   mediaType: string
-  /** How the picture was taken from the page. */
+  /** How the image was taken from the page. */
   capturedBy: 'source' | 'canvas' | 'cdp' | 'screenshot'
   /** What each provider said, in the order they were asked. */
   answers: ProviderAnswer[]

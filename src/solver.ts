@@ -1,26 +1,22 @@
 import { createNanoEvents } from 'nanoevents'
-import { type Call, startCall } from './call.ts'
-import { ImageCaptchaError, PageGoneError } from './errors.ts'
+import { ImageCaptchaError, PageGoneError } from './errors/index.ts'
 import type { SolverEvents } from './events.ts'
-import { startLog } from './log/index.ts'
+import { startLog } from './log/log.ts'
 import { resolveOptions, type Settings, type SolveOptions, type SolverOptions } from './options.ts'
-import { assertOriginAllowed } from './origins.ts'
-import { createFeedback } from './page/feedback.ts'
-import type { LocatedCaptcha } from './page/find.ts'
-import type { PageSource } from './page/pages.ts'
+import { startCall } from './page/call.ts'
+import type { PageSource } from './page/follow-pages.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
-import { waitForImage } from './page/refresh.ts'
-import { createReadingQueue } from './providers/ask.ts'
+import { createReadingQueue } from './providers/asking/reading-queue.ts'
 import { local } from './providers/local.ts'
-import type { QueueOptions } from './queue-options.ts'
-import type { QueueTurn } from './queue-result.ts'
-import { createQueueTurns } from './queue-turns.ts'
-import type { FilteredCaptcha, FindResult, SolveResult } from './result.ts'
-import { solveForm } from './solve-form.ts'
-import { Turns } from './turns.ts'
-import { groupByForm, lookOnce, waitForCaptchas } from './wait-for-captchas.ts'
-import { watchPage } from './watch.ts'
-import { Watches } from './watches.ts'
+import type { FindResult, SolveResult } from './result.ts'
+import { PageLock } from './solving/page-lock.ts'
+import { solvePage } from './solving/solve-page.ts'
+import { lookOnce } from './solving/wait-for-captchas.ts'
+import { Watches } from './solving/watch-all.ts'
+import { watchPage } from './solving/watch-page.ts'
+import type { QueueOptions } from './waiting-room/options.ts'
+import type { QueueTurn } from './waiting-room/result.ts'
+import { createQueueTurns } from './waiting-room/turns.ts'
 
 export interface Solver {
   /** Whether pages that are given the methods are watched: the option `auto`. */
@@ -35,7 +31,7 @@ export interface Solver {
    * Solves the captchas of a page or a frame.
    *
    * @throws {InvalidOptionError} before the page is touched.
-   * @throws {OriginNotAllowedError} before a picture is taken.
+   * @throws {OriginNotAllowedError} before an image is taken.
    * @throws {ImageCaptchaError} another of the family, unless `throwOnError` is `false`.
    */
   solve(target: Target, options?: SolveOptions): Promise<SolveResult>
@@ -73,13 +69,13 @@ export function createSolver(options: SolverOptions = {}): Solver {
   const queue = createReadingQueue({ concurrency, budget })
   const events = createNanoEvents<SolverEvents>()
 
-  const turns = new Turns<SolveResult>()
+  const lock = new PageLock<SolveResult>()
   /** What went wrong on a page while nobody was waiting for it. */
   const unreported = new WeakMap<PagePort, unknown>()
   const watches = new Watches((page, onEnd) =>
     watchPage(page, {
       settings: resolveOptions(own),
-      isBusy: () => turns.isTaken(page),
+      isBusy: () => lock.isTaken(page),
       solve: () => solveOrJoin(page, page, resolveOptions(own, { required: false })),
       onError: (error) => unreported.set(page, error),
       onEnd,
@@ -104,7 +100,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
     const start = async () => {
       const tell = startLog('solve')
       try {
-        await solveAll(page, target, settings, call, result)
+        await solvePage({ page, settings, call, queue, result, events }, target)
         tell(() => `${page.url()}: ${result.solved.length} of ${result.captchas.length} solved`)
       } catch (error) {
         if (!(error instanceof ImageCaptchaError)) throw error
@@ -115,36 +111,12 @@ export function createSolver(options: SolverOptions = {}): Solver {
       return result
     }
     try {
-      return await call.during('waiting for a solve under way', () => turns.take(page, target, start))
+      return await call.during('waiting for a solve under way', () => lock.take(page, target, start))
     } catch (error) {
       if (!(error instanceof ImageCaptchaError)) throw error
       return { ...result, error }
     } finally {
       call.end()
-    }
-  }
-
-  async function solveAll(
-    page: PagePort,
-    target: Target,
-    settings: Settings,
-    call: Call,
-    result: SolveResult,
-  ) {
-    assertOriginAllowed(page.url(), settings.origins)
-    const { located, filtered } = await waitForCaptchas(target, settings, call)
-    result.captchas = located.map(({ captcha }) => captcha)
-    result.filtered = filtered
-    for (const captcha of result.captchas) events.emit('found', captcha)
-    for (const passedOver of filtered) events.emit('filtered', passedOver)
-
-    const feedback = createFeedback(settings.visualFeedback)
-    for (const form of groupByForm(located)) {
-      if (result.solved.length > 0 && (await haveGone(form, call))) {
-        result.filtered.push(...form.map(toGone))
-        continue
-      }
-      await solveForm({ page, form, settings, call, queue, result, events, feedback })
     }
   }
 
@@ -184,15 +156,4 @@ function openPageOf(target: Target): PagePort {
   const page = pageOf(target)
   if (!page) throw new PageGoneError('(detached frame)', 'looking for captchas', 'its frame was removed')
   return page
-}
-
-/** Whether the page has moved on from a form, as it may once another one was sent. */
-async function haveGone([first]: LocatedCaptcha[], call: Call): Promise<boolean> {
-  const wait = async () => first && (await waitForImage(first, call.signal))
-  return (await call.during('looking for the next captcha', wait)) === undefined
-}
-
-function toGone({ captcha, image }: LocatedCaptcha): FilteredCaptcha {
-  const reason = 'it went away when another captcha of the page was answered'
-  return { selector: image, url: captcha.url, module: captcha.module, reason }
 }

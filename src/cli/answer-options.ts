@@ -1,15 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
-import type { AnswerLength, ReadRequest } from '../providers/provider.ts'
+import type { AnswerLength } from '../answer-rules.ts'
 
-/** Options of a command that say what is known of the answers. */
-export interface AnswerChoice {
-  charset?: string | undefined
-  length?: AnswerLength | undefined
-  caseSensitive?: boolean | undefined
-  arithmetic?: boolean | undefined
-}
-
-/** The options that make an `AnswerChoice`, for a command. */
+/** The options of a command that make `AnswerRules`. */
 export function answerOptions(): Option[] {
   return [
     new Option('--charset <letters>', 'every character the answer may have, for example 0123456789'),
@@ -18,18 +10,8 @@ export function answerOptions(): Option[] {
     ),
     new Option('--case-sensitive', 'upper and lower case are different answers'),
     new Option('--no-case-sensitive', 'upper and lower case are the same answer'),
-    new Option('--arithmetic', 'the pictures show sums such as 3+5=, whose results are the answers'),
+    new Option('--arithmetic', 'the images show sums such as 3+5=, whose results are the answers'),
   ]
-}
-
-/** The part of a request that says what is known of the answer. */
-export function toAnswerRules({ charset, length, caseSensitive, arithmetic }: AnswerChoice) {
-  return {
-    ...(charset !== undefined && { charset }),
-    ...(length !== undefined && { length }),
-    ...(caseSensitive !== undefined && { caseSensitive }),
-    ...(arithmetic !== undefined && { arithmetic }),
-  } satisfies Partial<ReadRequest>
 }
 
 function parseLength(value: string): AnswerLength {

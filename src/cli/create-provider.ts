@@ -1,9 +1,9 @@
 import { Option } from 'commander'
-import { capsolver } from '../providers/capsolver.ts'
+import { capsolver } from '../providers/capsolver/capsolver.ts'
 import { local } from '../providers/local.ts'
-import { omocaptcha } from '../providers/omocaptcha.ts'
+import { omocaptcha } from '../providers/omocaptcha/omocaptcha.ts'
 import type { Provider } from '../providers/provider.ts'
-import { tupu } from '../providers/tupu.ts'
+import { tupu } from '../providers/tupu/tupu.ts'
 
 /** Options of a command that say what reads. */
 export interface ProviderChoice {
@@ -38,7 +38,7 @@ export type ProviderName = keyof typeof providers
 /** The options that make a `ProviderChoice`, for a command. */
 export function providerOptions(): Option[] {
   return [
-    new Option('--provider <name>', 'what reads the pictures; keys are taken from the environment')
+    new Option('--provider <name>', 'what reads the images; keys are taken from the environment')
       .choices(Object.keys(providers))
       .default('local'),
     new Option(

@@ -15,7 +15,7 @@ export interface FileProblem {
   problem: string
 }
 
-/** Walks folders for pictures, by their extensions. A file that is named itself is taken whatever its extension. */
+/** Walks folders for images, by their extensions. A file that is named itself is taken whatever its extension. */
 export async function findImages(paths: readonly string[]): Promise<FoundImages> {
   const files = new Set<string>()
   const problems: FileProblem[] = []

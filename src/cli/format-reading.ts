@@ -1,7 +1,7 @@
 import type { Reading } from '../providers/provider.ts'
-import type { Style } from './terminal.ts'
+import type { Style } from '../terminal/paint.ts'
 
-export interface ReadPicture {
+export interface ReadImage {
   file: string
   reading: Reading
   /** Milliseconds the provider took. */
@@ -14,14 +14,14 @@ const LIKELY = 0.5
 const TEXT_WIDTH = 14
 
 /** One line of JSON, with the keys in a fixed order. */
-export function formatJson({ file, reading: { text, score, provider }, ms }: ReadPicture): string {
+export function formatJson({ file, reading: { text, score, provider }, ms }: ReadImage): string {
   const rounded = score === undefined ? undefined : round(score, 4)
   return `${JSON.stringify({ file, text, score: rounded, provider, ms: round(ms, 1) })}\n`
 }
 
 /** One line for people, aligned with those of other files. */
 export function formatLine(
-  { file, reading, ms }: ReadPicture,
+  { file, reading, ms }: ReadImage,
   fileWidth: number,
   paint: (style: Style, text: string) => string,
 ): string {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { createPainter, isColoured, paint, type Terminal, widthOf } from './terminal.ts'
-import { wrapText } from './wrap-text.ts'
+import { createPainter, isColoured, paint, type Terminal, widthOf } from '../terminal/paint.ts'
+import { wrapText } from '../terminal/wrap.ts'
 
 /** A line that stands over others: `Examples:`. */
 const TITLE = /^[A-Z][a-z ]*:$/

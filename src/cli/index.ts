@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander'
-import { ImageCaptchaError } from '../errors.ts'
+import { ImageCaptchaError } from '../errors/index.ts'
 import { InterruptedError } from './interrupt.ts'
 import { createProgram } from './program.ts'
 

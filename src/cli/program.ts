@@ -1,13 +1,13 @@
 import { Command } from 'commander'
-import { createBalanceCommand } from './balance.ts'
-import { createBenchCommand } from './bench.ts'
-import { createDoctorCommand } from './doctor.ts'
+import type { Terminal } from '../terminal/paint.ts'
+import { createBalanceCommand } from './commands/balance.ts'
+import { createBenchCommand } from './commands/bench/bench.ts'
+import { createDoctorCommand } from './commands/doctor/doctor.ts'
+import { createPickCommand } from './commands/pick/pick.ts'
+import { createReadCommand } from './commands/read.ts'
+import { createServeCommand } from './commands/serve/serve.ts'
 import { formatNotes, styleHelp } from './help.ts'
-import { createPickCommand } from './pick.ts'
-import { createReadCommand } from './read.ts'
-import { readVersion } from './read-version.ts'
-import { createServeCommand } from './serve.ts'
-import type { Terminal } from './terminal.ts'
+import { readVersion } from './package.ts'
 
 const HELP = `
 Examples:

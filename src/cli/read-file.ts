@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { ProviderError } from '../errors.ts'
+import { ProviderError } from '../errors/index.ts'
 import type { Provider, Reading, ReadRequest } from '../providers/provider.ts'
 import { explainFileError } from './find-images.ts'
 
@@ -9,10 +9,10 @@ export type FileReading = { ms: number } & ({ reading: Reading } | { problem: st
 /**
  * Has a provider read a file. The provider gets the bytes, never the name, which may hold the answer.
  *
- * @returns a problem when this file or picture can't be read; another one may.
+ * @returns a problem when this file or image can't be read; another one may.
  * @throws {ProviderError} when no other file would fare better.
  */
-export async function readPicture(
+export async function readImage(
   file: string,
   provider: Provider,
   rules: Omit<ReadRequest, 'image'>,

@@ -1,9 +1,9 @@
 import type { SolveOptions } from '../options.ts'
 import { type FramePort, framesOf, isPage, type PagePort } from '../page/port.ts'
-import type { QueueOptions } from '../queue-options.ts'
-import type { QueueTurn } from '../queue-result.ts'
 import type { FindResult, SolveResult } from '../result.ts'
 import type { Solver } from '../solver.ts'
+import type { QueueOptions } from '../waiting-room/options.ts'
+import type { QueueTurn } from '../waiting-room/result.ts'
 
 /** What `Page` and `Frame` get, in every driver. On a frame they look into it and the frames below it. */
 export interface ImageCaptchaMethods {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core'
 import type { SolverOptions } from '../options.ts'
-import { followPages } from '../page/pages.ts'
+import { followPages } from '../page/follow-pages.ts'
 import { createSolver, type Solver } from '../solver.ts'
 import { attachMethods, type ImageCaptchaMethods, type ImageCaptchaPageMethods } from './methods.ts'
 
@@ -10,9 +10,9 @@ declare module 'puppeteer-core' {
 }
 
 export type { SolveOptions, SolverOptions } from '../options.ts'
-export type { QueueOptions } from '../queue-options.ts'
-export type { QueueProgress, QueueToken, QueueTurn } from '../queue-result.ts'
 export type { Solver } from '../solver.ts'
+export type { QueueOptions } from '../waiting-room/options.ts'
+export type { QueueProgress, QueueToken, QueueTurn } from '../waiting-room/result.ts'
 export type { ImageCaptchaMethods, ImageCaptchaPageMethods } from './methods.ts'
 
 /**

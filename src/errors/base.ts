@@ -1,4 +1,10 @@
-import { addressOfSection } from './docs.ts'
+/** Seen from the folder of a project that has the package installed. */
+const troubleshooting = 'node_modules/solve-image-captchas/docs/troubleshooting.md'
+
+/** Where the docs have the section of an error: its heading is the code. */
+function addressOfSection(code: string): string {
+  return `${troubleshooting}#${code.toLowerCase().replaceAll('_', '-')}`
+}
 
 /**
  * Every error this package throws on purpose. One family: a literal `name`, a `code` to switch on, what is known as

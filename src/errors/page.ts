@@ -32,7 +32,7 @@ export class CaptchaNotFoundError extends ImageCaptchaError<'CAPTCHA_NOT_FOUND'>
     readonly url: string,
     /** Names of the modules that looked. */
     readonly modules: readonly string[],
-    /** The pictures they passed over, each with its reason. */
+    /** The images they passed over, each with its reason. */
     readonly filtered: readonly PassedOverCandidate[],
     /** Milliseconds that were waited for one to appear. */
     readonly waited: number,
@@ -46,8 +46,8 @@ export class CaptchaNotFoundError extends ImageCaptchaError<'CAPTCHA_NOT_FOUND'>
       'CAPTCHA_NOT_FOUND',
       `Found no image captcha on ${url} within ${waited} ms. Modules that looked: ${modules.join(', ')}.` +
         (passedOver.length > 0
-          ? ` Pictures that were passed over:${passedOver.join('')}`
-          : ' No picture came near to one.') +
+          ? ` Images that were passed over:${passedOver.join('')}`
+          : ' No image came near to one.') +
         (unreachableFrames.length > 0
           ? `\nFrames that could not be looked into: ${unreachableFrames.join('; ')}.`
           : '') +
@@ -57,7 +57,7 @@ export class CaptchaNotFoundError extends ImageCaptchaError<'CAPTCHA_NOT_FOUND'>
   }
 }
 
-/** The picture of a captcha can't be had: it never loads, is broken, or can't be taken from the page. */
+/** The image of a captcha can't be had: it never loads, is broken, or can't be taken from the page. */
 export class CaptchaImageError extends ImageCaptchaError<'CAPTCHA_IMAGE'> {
   override readonly name = 'CaptchaImageError'
   constructor(
@@ -68,8 +68,8 @@ export class CaptchaImageError extends ImageCaptchaError<'CAPTCHA_IMAGE'> {
   ) {
     super(
       'CAPTCHA_IMAGE',
-      `The picture of the captcha at "${selector}" on ${url} can't be read: ${problem}. ` +
-        'Open the page by hand and see whether the picture loads; if it is drawn elsewhere, name that element in a module of your own.',
+      `The image of the captcha at "${selector}" on ${url} can't be read: ${problem}. ` +
+        'Open the page by hand and see whether the image loads; if it is drawn elsewhere, name that element in a module of your own.',
       options,
     )
   }

@@ -2,11 +2,11 @@ import { ImageCaptchaError } from './base.ts'
 
 /** What went wrong in a provider, which decides what is done next. */
 export type ProviderErrorKind =
-  /** Will fail again for every picture (bad key, no funds, blocked): stop at once. */
+  /** Will fail again for every image (bad key, no funds, blocked): stop at once. */
   | 'permanent'
   /** May pass when asked again later (overloaded, unreachable, timed out). */
   | 'transient'
-  /** This picture can't be read; another one may. */
+  /** This image can't be read; another one may. */
   | 'image'
   /** What was sent is wrong: ours, or the caller's, to fix. */
   | 'request'
@@ -26,7 +26,7 @@ export interface ProviderErrorFields {
   cause?: unknown
 }
 
-/** A provider could not read a picture. */
+/** A provider could not read an image. */
 export class ProviderError extends ImageCaptchaError {
   override readonly name = 'ProviderError'
   readonly provider: string
@@ -70,12 +70,12 @@ export class BudgetExceededError extends ImageCaptchaError<'BUDGET_EXCEEDED'> {
     super(
       'BUDGET_EXCEEDED',
       `The budget of ${limit === 'cost' ? `cost ${allowed}` : `${allowed} requests`} doesn't allow asking ${provider}: ` +
-        `${spent} spent or under way. Raise \`budget.${limit}\`, or find out why so many pictures had to be read.`,
+        `${spent} spent or under way. Raise \`budget.${limit}\`, or find out why so many images had to be read.`,
     )
   }
 }
 
-/** The bytes are no picture that could show a captcha: empty, corrupt, of another kind, too small or too large. */
+/** The bytes are no image that could show a captcha: empty, corrupt, of another kind, too small or too large. */
 export class InvalidImageError extends ImageCaptchaError<'INVALID_IMAGE'> {
   override readonly name = 'InvalidImageError'
   constructor(
@@ -87,7 +87,7 @@ export class InvalidImageError extends ImageCaptchaError<'INVALID_IMAGE'> {
   ) {
     super(
       'INVALID_IMAGE',
-      `The picture (${bytes} ${bytes === 1 ? 'byte' : 'bytes'}) can't be used: ${problem}. ` +
+      `The image (${bytes} ${bytes === 1 ? 'byte' : 'bytes'}) can't be used: ${problem}. ` +
         'A PNG, JPEG, GIF, WebP or SVG of the captcha as the page shows it is expected.',
       options,
     )

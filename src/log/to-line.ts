@@ -1,4 +1,4 @@
-import { redact } from '../http/redact.ts'
+import { redact } from './redact.ts'
 
 /** Characters of one line: what is longer was not written for people. */
 const longestLine = 1_000
@@ -7,7 +7,7 @@ const longestLine = 1_000
 const credentials = /(https?:\/\/)[^\s/@"']+@/g
 const query = /(https?:\/\/[^\s?#"']+)[?#][^\s"']*?(?=[,;:.]?(?:[\s"']|$))/g
 
-/** As long a run of base64 or hexadecimal holds data, such as a picture's, and no word. */
+/** As long a run of base64 or hexadecimal holds data, such as an image's, and no word. */
 const data = /[\w+/=-]{80,}/g
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.

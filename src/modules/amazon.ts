@@ -1,7 +1,7 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Amazon's error page, which asks for the letters of a picture, and the picture of its sign-in page. Known from many
+ * Amazon's error page, which asks for the letters of an image, and the image of its sign-in page. Known from many
  * published pages: the form's address, the ids of the fields, six capital letters. Unconfirmed: whether case counts.
  */
 export const amazon = defineModule({
@@ -14,7 +14,7 @@ export const amazon = defineModule({
   providerModule: 'amazon',
 })
 
-/** The same with an animated picture, which providers know by another name. The file's name or type tells it. */
+/** The same with an animated image, which providers know by another name. The file's name or type tells it. */
 export const amazonGif = defineModule({
   ...amazon,
   name: 'amazon-gif',

@@ -1,7 +1,7 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * BotDetect for PHP, ASP.NET and Java (https://captcha.com/doc): the library's own picture and reload link. The field is
+ * BotDetect for PHP, ASP.NET and Java (https://captcha.com/doc): the library's own image and reload link. The field is
  * the application's, most often `#CaptchaCode`; the nearest serves. The length is a setting.
  */
 export const botdetect = defineModule({

@@ -2,7 +2,7 @@ import { defineModule } from './define-module.ts'
 
 /**
  * Contact Form 7 with Really Simple CAPTCHA for WordPress (https://contactform7.com/captcha/). The form is sent by a script,
- * and every reply brings another picture with it, one that accepts the answer too.
+ * and every reply brings another image with it, one that accepts the answer too.
  */
 export const contactForm7 = defineModule({
   name: 'contact-form-7',

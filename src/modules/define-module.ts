@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { parseOptions } from '../parse-options.ts'
-import type { AnswerLength, ProviderModule } from '../providers/provider.ts'
+import { answerRulesSchema } from '../answer-rules.ts'
+import type { ProviderModule } from '../providers/provider.ts'
+import { parseOptions } from '../shared/parse-options.ts'
 
 const selector = v.pipe(v.string('Give a CSS selector.'), v.nonEmpty('Give a CSS selector.'))
 const pattern = v.union(
@@ -27,22 +28,6 @@ const signal = v.union(
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-const answer = v.strictObject({
-  /** Whether `a` and `A` are different answers. Unknown when left out. */
-  caseSensitive: v.optional(v.boolean()),
-  /** Every character an answer may have. */
-  charset: v.optional(v.pipe(v.string(), v.nonEmpty())),
-  /** Number of characters of an answer: exactly, or from and to. */
-  length: v.optional(
-    v.custom<AnswerLength>(
-      (value) => v.is(v.union([positive, v.tuple([positive, positive])]), value),
-      'Give a number of characters, or [from, to].',
-    ),
-  ),
-  /** Whether the picture shows a sum such as `3+5=`, whose result is the answer. */
-  arithmetic: v.optional(v.boolean()),
-})
-
 /** The source of what a module may say, of its types and of its checks. */
 const moduleSchema = v.strictObject({
   /** How results, errors and reports name it. */
@@ -51,25 +36,25 @@ const moduleSchema = v.strictObject({
   matches: v.optional(v.union([pattern, v.array(pattern)])),
   /** Selector of the frame element that holds the captcha, where it only ever stands in one. */
   frame: v.optional(selector),
-  /** Selector of the picture. */
+  /** Selector of the image. */
   image: selector,
-  /** Selector of the field for the answer. The text field nearest to the picture when left out. */
+  /** Selector of the field for the answer. The text field nearest to the image when left out. */
   input: v.optional(selector),
   /** Selector of what sends the answer; `false` where the page checks it as it is typed. The form's own button when left out. */
   submit: v.optional(v.union([v.literal(false), selector])),
-  /** Selector of what shows another picture. A control beside the picture that says so when left out. */
+  /** Selector of what shows another image. A control beside the image that says so when left out. */
   refresh: v.optional(selector),
-  /** Size of the library's pictures, for libraries that leave the markup to the application. */
+  /** Size of the library's images, for libraries that leave the markup to the application. */
   size: v.optional(v.strictObject({ width: positive, height: positive })),
   /** What the page shows when it has taken the answer. */
   accepted: v.optional(v.array(signal)),
   /** What the page shows when it has refused the answer. */
   rejected: v.optional(v.array(signal)),
   /** What is known about the answer. */
-  answer: v.optional(answer),
+  answer: v.optional(answerRulesSchema),
   /** The name a provider knows these captchas by. */
   providerModule: v.optional(v.custom<ProviderModule>((value) => typeof value === 'string' && value !== '')),
-  /** Whether clues in names, labels and shape must show that a picture is a captcha, as the selector alone doesn't. */
+  /** Whether clues in names, labels and shape must show that an image is a captcha, as the selector alone doesn't. */
   needsClues: v.optional(v.boolean()),
 })
 

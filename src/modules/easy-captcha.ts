@@ -4,7 +4,7 @@ const picture = 'img#verImg, img[src*="captcha" i], img[src^="data:image/png"], 
 
 /**
  * EasyCaptcha for Java (https://github.com/ele-admin/EasyCaptcha): a PNG or GIF of 130x48, from a route or as a data:
- * address, on markup that is the application's. Its documentation shows another picture on a click on it. Sums are a class
+ * address, on markup that is the application's. Its documentation shows another image on a click on it. Sums are a class
  * of the library: `{ ...modules['easy-captcha'], answer: { arithmetic: true } }`.
  */
 export const easyCaptcha = defineModule({

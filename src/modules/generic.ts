@@ -1,9 +1,9 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Captchas no other module knows: any picture in the size of a line of text with a text field near by, when clues in
- * names, labels and shape say so (`src/page/in-page/clues.ts`). A picture in the background is looked for where
- * elements are empty or say that they are a picture: asking each element of a page would take too long.
+ * Captchas no other module knows: any image in the size of a line of text with a text field near by, when clues in
+ * names, labels and shape say so (`src/page/in-page/find/`). An image in the background is looked for where
+ * elements are empty or say that they are an image: asking each element of a page would take too long.
  */
 export const generic = defineModule({
   name: 'generic',

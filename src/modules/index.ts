@@ -27,7 +27,7 @@ import { webDeImap, webDeLogin, webDeRegister } from './web-de.ts'
 import { yii2 } from './yii2.ts'
 
 /**
- * The modules of the package, by name, in the order in which they are offered a picture: those that know the markup
+ * The modules of the package, by name, in the order in which they are offered an image: those that know the markup
  * before those that know only a size, `generic` last.
  */
 export const modules = Object.freeze({

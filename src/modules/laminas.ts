@@ -2,7 +2,7 @@ import { defineModule } from './define-module.ts'
 
 /**
  * Image captchas of Laminas and Zend (https://docs.laminas.dev/laminas-captcha): the markup of their form helper, with the
- * picture in the folder of the documentation. There is no way to another picture but loading the page again.
+ * image in the folder of the documentation. There is no way to another image but loading the page again.
  */
 export const laminas = defineModule({
   name: 'laminas',

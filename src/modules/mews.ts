@@ -1,7 +1,7 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * mews/captcha for Laravel (https://github.com/mewebstudio/captcha): pictures at `/captcha/` and the name of a setting,
+ * mews/captcha for Laravel (https://github.com/mewebstudio/captcha): images at `/captcha/` and the name of a setting,
  * those that come with the package. Sums are a setting: `{ ...modules.mews, answer: { arithmetic: true } }`.
  * Before you solve: `CAPTCHA_DISABLE`.
  */

@@ -2,7 +2,7 @@ import { defineModule } from './define-module.ts'
 
 /**
  * phpBB's GD captchas (https://www.phpbb.com, `captcha_default.html`) on its pages for registering, posting and signing
- * in. Another picture comes with the form sent again. Old templates have no class around the picture.
+ * in. Another image comes with the form sent again. Old templates have no class around the image.
  */
 export const phpbb = defineModule({
   name: 'phpbb',

@@ -1,7 +1,7 @@
 import { defineModule, type Module } from './define-module.ts'
 
 /**
- * web.de's pages for signing in, for registering and for switching on IMAP: a picture in a form whose attributes say
+ * web.de's pages for signing in, for registering and for switching on IMAP: an image in a form whose attributes say
  * captcha. Unconfirmed: every selector, and which addresses the three pages have. As the markup tells so little, they
  * apply only where the host is called `web.de`, or a copy of the site for tests `web-de` or `web.de.something`.
  */

@@ -3,7 +3,7 @@ import { defineModule } from './define-module.ts'
 const picture = 'img[id$="-image"][src*="captcha?v="], img[id$="-image"][src*="captcha&v="]'
 
 /**
- * Yii 2's captcha action and widget (https://www.yiiframework.com/doc/api/2.0/yii-captcha-captcha): the picture's id is the
+ * Yii 2's captcha action and widget (https://www.yiiframework.com/doc/api/2.0/yii-captcha-captcha): the image's id is the
  * field's with `-image` behind it, and a click on it shows another. The length is a setting.
  * Before you solve: `fixedVerifyCode`.
  */

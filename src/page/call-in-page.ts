@@ -1,6 +1,7 @@
 import inPageSource from 'virtual:in-page-source'
-import type { InPage } from './in-page/index.ts'
 import type { ElementPort, FramePort } from './port.ts'
+
+type InPage = typeof import('./in-page/index.ts')
 
 /** Runs one of the functions of `in-page/` in a frame. Argument and result are plain data. */
 export function callInPage<Name extends keyof InPage>(

@@ -1,19 +1,18 @@
-import { CaptchaImageError, PageGoneError } from '../errors.ts'
+import { CaptchaImageError, PageGoneError } from '../errors/index.ts'
 import type { Attempt } from '../result.ts'
 import { callInPage, findElement } from './call-in-page.ts'
-import { readResource } from './cdp.ts'
-import { toCssSize } from './css-size.ts'
-import type { LocatedCaptcha } from './find.ts'
 import type { Drawn } from './in-page/draw-image.ts'
+import { readResource } from './loaded-resource.ts'
+import type { LocatedCaptcha } from './locate.ts'
 import type { PagePort } from './port.ts'
 
 /** Milliseconds: a screenshot takes about 60. Playwright would wait 30 s for an element that has gone. */
 const screenshotTimeout = 5_000
 
-export type Picture = Pick<Attempt, 'image' | 'mediaType' | 'capturedBy'>
+export type CapturedImage = Pick<Attempt, 'image' | 'mediaType' | 'capturedBy'>
 
 /**
- * The picture of a captcha as the page shows it, never by a second request, which a server would answer with another
+ * The image of a captcha as the page shows it, never by a second request, which a server would answer with another
  * captcha: its own bytes where they stand in the page, the original bytes of a GIF (whose frames a canvas would lose),
  * its pixels through a canvas, the bytes that the browser has loaded, and at last a screenshot of the element.
  *
@@ -23,32 +22,32 @@ export async function captureImage(
   page: PagePort,
   located: LocatedCaptcha,
   mode: 'auto' | 'screenshot',
-): Promise<Picture> {
+): Promise<CapturedImage> {
   if (mode === 'screenshot') return screenshot(located, [])
   const { frame, image: path } = located
 
   const own = await callInPage(frame, 'readOwnSource', { path })
-  if ('base64' in own) return toPicture(own, 'source')
+  if ('base64' in own) return toImage(own, 'source')
 
   const address = await callInPage(frame, 'addressOf', { path })
   const loaded = address ? await readResource(page, frame, address) : { problem: 'it has no address' }
   if ('bytes' in loaded && loaded.mediaType === 'image/gif') return fromCache(loaded)
 
   const drawn = await callInPage(frame, 'drawImage', { path })
-  if ('base64' in drawn) return toPicture(drawn, 'canvas')
+  if ('base64' in drawn) return toImage(drawn, 'canvas')
 
   if ('bytes' in loaded) return fromCache(loaded)
   return screenshot(located, [own.problem, drawn.problem, loaded.problem])
 }
 
-function fromCache({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): Picture {
+function fromCache({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): CapturedImage {
   return { image: bytes, mediaType, capturedBy: 'cdp' }
 }
 
 async function screenshot(
   { frame, image: path, captcha }: LocatedCaptcha,
   problems: string[],
-): Promise<Picture> {
+): Promise<CapturedImage> {
   const element = await findElement(frame, path)
   if (!element) throw new CaptchaImageError(captcha.url, path, 'it is gone from the page')
   try {
@@ -57,7 +56,7 @@ async function screenshot(
     return { image, mediaType: 'image/png', capturedBy: 'screenshot' }
   } catch (error) {
     if (frame.url() !== captcha.url) {
-      throw new PageGoneError(captcha.url, 'taking the picture', `the page went to ${frame.url()}`, {
+      throw new PageGoneError(captcha.url, 'taking the image', `the page went to ${frame.url()}`, {
         cause: error,
       })
     }
@@ -69,9 +68,31 @@ async function screenshot(
   }
 }
 
-function toPicture(
+function toImage(
   { base64, mediaType }: Extract<Drawn, { base64: string }>,
   capturedBy: 'source' | 'canvas',
-): Picture {
+): CapturedImage {
   return { image: new Uint8Array(Buffer.from(base64, 'base64')), mediaType, capturedBy }
+}
+
+/** Where a PNG says how wide it is: the first field of its first chunk, a big-endian 32-bit number. */
+const widthOffset = 16
+
+/**
+ * A screenshot of an element in CSS pixels. On a screen that has several of its own for each of them, one driver takes
+ * screenshots in the screen's, and an image would be read at a size that nobody has tried.
+ *
+ * @param box - the element's size in CSS pixels.
+ */
+export async function toCssSize(
+  png: Uint8Array,
+  box: { width: number; height: number } | null,
+): Promise<Uint8Array> {
+  if (!box) return png
+  const [width, height] = [Math.round(box.width), Math.round(box.height)]
+  const taken = new DataView(png.buffer, png.byteOffset, png.byteLength).getUint32(widthOffset)
+  // An element that begins between two pixels takes up a part of one more.
+  if (Math.abs(taken - width) <= 1) return png
+  const { default: sharp } = await import('sharp')
+  return new Uint8Array(await sharp(png).resize(width, height, { fit: 'fill' }).png().toBuffer())
 }

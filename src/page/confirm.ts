@@ -1,12 +1,12 @@
-import { abortable } from '../abort.ts'
-import { SolveTimeoutError } from '../errors.ts'
+import { SolveTimeoutError } from '../errors/index.ts'
 import type { Module, Signal } from '../modules/index.ts'
 import type { Verdict } from '../result.ts'
+import { abortable } from '../shared/abort.ts'
+import { addressPattern, textPattern } from '../shared/address-pattern.ts'
+import { done, notYet, type Probe, poll } from '../shared/poll.ts'
 import { callInPage } from './call-in-page.ts'
-import type { LocatedCaptcha } from './find.ts'
 import type { Observation, SignalQuery } from './in-page/observe.ts'
-import { addressPattern, textPattern } from './patterns.ts'
-import { done, notYet, type Probe, poll } from './poll.ts'
+import type { LocatedCaptcha } from './locate.ts'
 import type { PagePort } from './port.ts'
 
 export interface Confirmation {
@@ -100,8 +100,8 @@ export function judge(spec: Module, before: Observation, now: Observation): Prob
   if (accepted[0]) return done({ verdict: 'accepted', reason: accepted[0] })
   if (!now.isLoaded) return notYet('the page was still loading')
   if (isShown && isFresh)
-    return done({ verdict: 'rejected', reason: 'the page asks again with another picture' })
-  if (isShown) return notYet('the page showed the same picture and no message')
+    return done({ verdict: 'rejected', reason: 'the page asks again with another image' })
+  if (isShown) return notYet('the page showed the same image and no message')
   if (now.document !== before.document && (now.status ?? 0) >= 400) {
     return done({ verdict: 'rejected', reason: `the page answered with HTTP status ${now.status}` })
   }

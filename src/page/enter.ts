@@ -1,6 +1,6 @@
-import { AnswerNotEnteredError } from '../errors.ts'
+import { AnswerNotEnteredError } from '../errors/index.ts'
 import { callInPage, findElement } from './call-in-page.ts'
-import type { LocatedCaptcha } from './find.ts'
+import type { LocatedCaptcha } from './locate.ts'
 import type { ElementPort } from './port.ts'
 
 /**

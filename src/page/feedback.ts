@@ -1,5 +1,5 @@
 import { callInPage } from './call-in-page.ts'
-import type { LocatedCaptcha } from './find.ts'
+import type { LocatedCaptcha } from './locate.ts'
 
 const looks = {
   found: { label: 'captcha found', colour: '#57606a' },
@@ -11,7 +11,7 @@ const looks = {
 /** Shows people who watch the browser what is going on with a captcha. */
 export interface Feedback {
   show(located: LocatedCaptcha, state: keyof typeof looks): Promise<void>
-  /** Takes the marks away: before a picture is taken, and in the end. */
+  /** Takes the marks away: before an image is taken, and in the end. */
   hide(located: LocatedCaptcha): Promise<void>
 }
 

@@ -1,9 +1,9 @@
-import { abortable } from '../abort.ts'
-import { PickCancelledError } from '../errors.ts'
+import { PickCancelledError } from '../errors/index.ts'
+import { abortable } from '../shared/abort.ts'
+import { done, notYet, poll } from '../shared/poll.ts'
 import { callInPage } from './call-in-page.ts'
-import type { PickOutcome } from './in-page/pick.ts'
-import type { PickedPart } from './in-page/pick-aim.ts'
-import { done, notYet, poll } from './poll.ts'
+import type { PickedPart } from './in-page/pick/aim.ts'
+import type { PickOutcome } from './in-page/pick/pick.ts'
 import { type FramePort, framesOf, type PagePort } from './port.ts'
 
 /** Where one part of a captcha is. */
@@ -24,14 +24,14 @@ export interface PickedCaptcha {
 
 /** What is asked for, in order. */
 const steps: { part: PickedPart; sentence: string; none?: string }[] = [
-  { part: 'image', sentence: 'Click the picture of the captcha' },
+  { part: 'image', sentence: 'Click the image of the captcha' },
   { part: 'input', sentence: 'Click the field for the answer' },
   {
     part: 'submit',
     sentence: 'Click the button that sends the answer',
     none: 'there is none, the page checks the answer as it is typed',
   },
-  { part: 'refresh', sentence: 'Click what shows another picture', none: 'there is none' },
+  { part: 'refresh', sentence: 'Click what shows another image', none: 'there is none' },
 ]
 
 /** Milliseconds between two looks at which frames the page has. */
@@ -90,7 +90,7 @@ async function ask(
         part,
         isOptional,
         ...(frame === page.mainFrame() && { sentence }),
-        ...(home && frame !== home && { refusal: 'not in the same frame as the picture' }),
+        ...(home && frame !== home && { refusal: 'not in the same frame as the image' }),
       })
       if (outcome.kind !== 'stopped') answer ??= { frame, outcome }
     } catch (error) {

@@ -1,21 +1,21 @@
-import { CaptchaImageError, SolveTimeoutError } from '../errors.ts'
+import { CaptchaImageError, SolveTimeoutError } from '../errors/index.ts'
+import { done, notYet, poll } from '../shared/poll.ts'
 import { callInPage, findElement } from './call-in-page.ts'
-import { type LocatedCaptcha, locateAgain } from './find.ts'
-import { done, notYet, poll } from './poll.ts'
+import { type LocatedCaptcha, locateAgain } from './locate.ts'
 
-/** Milliseconds a picture may take to load. */
+/** Milliseconds an image may take to load. */
 const imageTimeout = 10_000
 
-/** Milliseconds a captcha may be absent, or its picture broken, while a page draws itself anew. */
+/** Milliseconds a captcha may be absent, or its image broken, while a page draws itself anew. */
 const settleTime = 2_000
 
 /** Milliseconds after a click in which a refresh control shows that it works. */
 const refreshTimeout = 5_000
 
 /**
- * Waits until the picture of a captcha is loaded, and locates the captcha afresh. Undefined when it has gone away.
+ * Waits until the image of a captcha is loaded, and locates the captcha afresh. Undefined when it has gone away.
  *
- * @throws {CaptchaImageError} when the picture is broken or never loads.
+ * @throws {CaptchaImageError} when the image is broken or never loads.
  */
 export async function waitForImage(
   known: LocatedCaptcha,
@@ -32,9 +32,9 @@ export async function waitForImage(
         if (located.state === 'loading') {
           await callInPage(located.frame, 'scrollToImage', { path: located.image })
         }
-        return located.state === 'ready' ? done(located) : notYet(`the picture is ${located.state}`)
+        return located.state === 'ready' ? done(located) : notYet(`the image is ${located.state}`)
       },
-      { for: `the picture at "${known.image}" to load`, timeout: imageTimeout, signal },
+      { for: `the image at "${known.image}" to load`, timeout: imageTimeout, signal },
     )
   } catch (error) {
     if (signal.aborted || !(error instanceof SolveTimeoutError)) throw error
@@ -48,10 +48,10 @@ function brokenImage({ captcha, image }: LocatedCaptcha): CaptchaImageError {
 }
 
 /**
- * Makes the page show another picture: by the captcha's own control where it has one, else by loading the page again,
+ * Makes the page show another image: by the captcha's own control where it has one, else by loading the page again,
  * with what had been filled in around the captcha filled in again.
  *
- * @throws {CaptchaImageError} when the picture stays the same.
+ * @throws {CaptchaImageError} when the image stays the same.
  */
 export async function showFreshImage(known: LocatedCaptcha, signal: AbortSignal): Promise<void> {
   const { frame, refresh, fingerprint, captcha } = known
@@ -69,7 +69,7 @@ export async function showFreshImage(known: LocatedCaptcha, signal: AbortSignal)
     throw new CaptchaImageError(
       captcha.url,
       known.image,
-      'loading the page again did not bring another picture',
+      'loading the page again did not bring another image',
     )
   }
   await callInPage(frame, 'restoreFields', { kept })
@@ -85,9 +85,9 @@ async function becomesFresh(
       async () => {
         const located = await locateAgain(known, signal)
         if (!located) return notYet('the captcha is not there')
-        return located.fingerprint === fingerprint ? notYet('the picture is the same') : done(true)
+        return located.fingerprint === fingerprint ? notYet('the image is the same') : done(true)
       },
-      { for: 'another picture', timeout: refreshTimeout, signal },
+      { for: 'another image', timeout: refreshTimeout, signal },
     )
     return true
   } catch (error) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { InvalidOptionError } from '../errors.ts'
-import { parseOptions } from '../parse-options.ts'
-import { askInOrder, type OwnedReading, type ProviderLink } from './ask-in-order.ts'
+import { InvalidOptionError } from '../errors/index.ts'
+import { parseOptions } from '../shared/parse-options.ts'
+import { askInOrder, type OwnedReading, type ProviderLink } from './asking/ask-in-order.ts'
 import { fromFunction } from './from-function.ts'
 import type { Provider, ReadFunction, Reading } from './provider.ts'
 

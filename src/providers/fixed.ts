@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { parseOptions } from '../parse-options.ts'
-import { checkReading } from './check-reading.ts'
+import { parseOptions } from '../shared/parse-options.ts'
+import { checkReading } from './asking/check-reading.ts'
 import type { Provider } from './provider.ts'
 
 const optionsSchema = v.strictObject({
-  /** The answer, the same for every picture. */
+  /** The answer, the same for every image. */
   text: v.pipe(
     v.string(),
     v.check((text) => text.trim() !== '', 'an answer is not empty'),

@@ -1,5 +1,5 @@
-import { abortable } from '../abort.ts'
-import { checkReading } from './check-reading.ts'
+import { abortable } from '../shared/abort.ts'
+import { checkReading } from './asking/check-reading.ts'
 import type { Provider, ReadFunction } from './provider.ts'
 
 /**

@@ -1,16 +1,16 @@
-export type { BudgetOptions } from './budget.ts'
-export { type CapsolverOptions, capsolver } from './capsolver.ts'
+export type { AnswerLength } from '../answer-rules.ts'
+export type { BudgetOptions } from './asking/budget.ts'
+export { type CapsolverOptions, capsolver } from './capsolver/capsolver.ts'
 export { type Chain, type ChainMember, chain } from './chain.ts'
 export { type FixedOptions, fixed } from './fixed.ts'
 export { fromFunction } from './from-function.ts'
 export { type LocalOptions, local } from './local.ts'
-export { type OmocaptchaOptions, omocaptcha } from './omocaptcha.ts'
+export { type OmocaptchaOptions, omocaptcha } from './omocaptcha/omocaptcha.ts'
 export type {
-  AnswerLength,
   Provider,
   ProviderModule,
   ReadFunction,
   Reading,
   ReadRequest,
 } from './provider.ts'
-export { type TupuImages, type TupuOptions, type TupuProvider, tupu } from './tupu.ts'
+export { type TupuImages, type TupuOptions, type TupuProvider, tupu } from './tupu/tupu.ts'

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { InvalidImageError, ProviderError } from '../errors.ts'
-import { parseOptions } from '../parse-options.ts'
+import { pickAnswerRules } from '../answer-rules.ts'
+import { InvalidImageError, ProviderError } from '../errors/index.ts'
+import { UnusableModelError } from '../recogniser/model/unusable-model-error.ts'
 import { createRecogniser, type Recogniser } from '../recogniser/recogniser.ts'
-import { UnusableModelError } from '../recogniser/unusable-model-error.ts'
+import { parseOptions } from '../shared/parse-options.ts'
 import type { Provider, ReadRequest } from './provider.ts'
 
 const optionsSchema = v.strictObject({
@@ -23,11 +24,11 @@ const optionsSchema = v.strictObject({
 export type LocalOptions = v.InferInput<typeof optionsSchema>
 
 /**
- * The recogniser that comes with the package: reads pictures on this machine, without an account, in milliseconds,
+ * The recogniser that comes with the package: reads images on this machine, without an account, in milliseconds,
  * with an honest score. Nothing is loaded before its first reading; all `local()` of a process share one net.
  *
- * Its errors, each a `ProviderError`: `IMAGE_INVALID` (bytes that are no picture), `NO_TEXT` and `NOT_A_SUM` (nothing in
- * the picture fits what was asked for), all of kind `image`; `MODEL_UNUSABLE` (weights or runtime don't work)
+ * Its errors, each a `ProviderError`: `IMAGE_INVALID` (bytes that are no image), `NO_TEXT` and `NOT_A_SUM` (nothing in
+ * the image fits what was asked for), all of kind `image`; `MODEL_UNUSABLE` (weights or runtime don't work)
  * and `PROVIDER_CLOSED`.
  *
  * @throws {InvalidOptionError} for an option that is unknown or wrong.
@@ -53,12 +54,11 @@ export function local(options: LocalOptions = {}): Provider {
 }
 
 async function recognise(read: Recogniser['recognise'], request: ReadRequest) {
-  const { charset, length, caseSensitive, arithmetic, signal } = request
   try {
-    return await read(request.image, { charset, length, caseSensitive, arithmetic }, signal)
+    return await read(request.image, pickAnswerRules(request), request.signal)
   } catch (cause) {
     if (cause instanceof InvalidImageError)
-      throw createError('image', 'IMAGE_INVALID', `was given no picture it can read. ${cause.summary}`, cause)
+      throw createError('image', 'IMAGE_INVALID', `was given no image it can read. ${cause.summary}`, cause)
     if (cause instanceof UnusableModelError) throw modelError(cause)
     throw cause
   }
@@ -74,14 +74,14 @@ function noTextError({ charset, length }: ReadRequest): ProviderError {
     charset === undefined ? '' : ` of the characters "${charset}"`,
     length === undefined ? '' : ` of length ${typeof length === 'number' ? length : length.join(' to ')}`,
   ].join('')
-  return createError('image', 'NO_TEXT', `found no text${wanted} in the picture. Try a fresh one.`)
+  return createError('image', 'NO_TEXT', `found no text${wanted} in the image. Try a fresh one.`)
 }
 
 function notSumError(): ProviderError {
   return createError(
     'image',
     'NOT_A_SUM',
-    'found no sum such as "3+5=" in the picture, or none whose result fits. Try a fresh one, or leave out "arithmetic" if it shows text.',
+    'found no sum such as "3+5=" in the image, or none whose result fits. Try a fresh one, or leave out "arithmetic" if it shows text.',
   )
 }
 

@@ -1,7 +1,8 @@
-import type { ProviderAnswer } from '../result.ts'
+import type { AnswerRules } from '../answer-rules.ts'
+import type { ImageCaptchaError } from '../errors/index.ts'
 
 /**
- * The contract of a provider: whatever turns the picture of a captcha into text. Every provider of ours, and every
+ * The contract of a provider: whatever turns the image of a captcha into text. Every provider of ours, and every
  * one a user writes, is this object; `solve-image-captchas/testing` has the suite that checks one.
  */
 export interface Provider {
@@ -10,7 +11,7 @@ export interface Provider {
   /** Whether a reading costs nothing (read on this machine, or known beforehand): a budget doesn't count it. */
   readonly free?: boolean
   /**
-   * Reads one picture. Rejects with a `ProviderError` when it can't; never resolves to an empty text.
+   * Reads one image. Rejects with a `ProviderError` when it can't; never resolves to an empty text.
    * Obeys `request.signal`.
    */
   read(request: ReadRequest): Promise<Reading>
@@ -23,21 +24,13 @@ export interface Provider {
 }
 
 /** What a provider is asked to read, and all that is known about the answer. */
-export interface ReadRequest {
-  /** The encoded picture, exactly as the page showed it. */
+export interface ReadRequest extends AnswerRules {
+  /** The encoded image, exactly as the page showed it. */
   image: Uint8Array
   /** IANA media type of `image`, for example `'image/png'`. Told from the first bytes when left out. */
   mediaType?: string
   /** The provider's own name for this kind of captcha, for example `'queueit'`. */
   module?: ProviderModule
-  /** Whether `a` and `A` are different answers. Unknown when left out. */
-  caseSensitive?: boolean
-  /** Every character the answer may have, for example `'0123456789'`. */
-  charset?: string
-  /** Number of characters of the answer: exactly, or from and to. */
-  length?: AnswerLength
-  /** Whether the picture shows a sum such as `3+5=`, whose result is the answer. */
-  arithmetic?: boolean
   /** The score in [0, 1] under which the caller will not use the reading. */
   minScore?: number
   /** Address of the page that shows the captcha. */
@@ -45,8 +38,6 @@ export interface ReadRequest {
   /** Ends the reading early. */
   signal?: AbortSignal
 }
-
-export type AnswerLength = number | readonly [minimum: number, maximum: number]
 
 /** What a provider read. */
 export interface Reading {
@@ -62,6 +53,17 @@ export interface Reading {
   provider: string
   /** What each provider said, in the order they were asked, where more than one could be (`chain()`). */
   answers?: ProviderAnswer[]
+}
+
+/** What one provider said of one image. */
+export interface ProviderAnswer {
+  provider: string
+  /** The reading, when it gave one. */
+  reading?: Reading
+  /** The error, when it gave none. */
+  error?: ImageCaptchaError
+  /** Milliseconds it took. */
+  ms: number
 }
 
 /** A user's own reader: the text, or the text with a score. */

@@ -1,18 +1,18 @@
 import PQueue from 'p-queue'
-import { combineFrames } from './combine-frames.ts'
-import { type OpenedImage, openImage, orInvalid } from './decode-image.ts'
-import { toEmissions } from './emissions.ts'
-import { type ModelCard, shippedModelPath } from './model-card.ts'
-import { type ImageTensor, scalePixels, toTensor } from './prepare-tensor.ts'
-import { readSum } from './read-sum.ts'
-import { readText, type ScoredText, type TextRules } from './read-text.ts'
-import type { RuntimeName } from './runtime.ts'
-import { acquireSession, type RunningModel, type SharedSession } from './shared-session.ts'
-import { orUnusable } from './unusable-model-error.ts'
+import { toEmissions } from './ctc/emissions.ts'
+import { readText, type ScoredText, type TextRules } from './ctc/read-text.ts'
+import { combineFrames } from './image/combine-frames.ts'
+import { type OpenedImage, openImage, orInvalid } from './image/decode-image.ts'
+import { type ImageTensor, scalePixels, toTensor } from './image/prepare-tensor.ts'
+import { type ModelCard, shippedModelPath } from './model/model-card.ts'
+import type { RuntimeName } from './model/runtime.ts'
+import { acquireSession, type RunningModel, type SharedSession } from './model/shared-session.ts'
+import { orUnusable } from './model/unusable-model-error.ts'
+import { readSum } from './sum/read-sum.ts'
 
 /** What is known of an answer. */
 export interface RecognitionRules extends TextRules {
-  /** Whether the picture shows a sum whose result is the answer. */
+  /** Whether the image shows a sum whose result is the answer. */
   arithmetic?: boolean | undefined
 }
 
@@ -25,10 +25,10 @@ export interface RecogniserOptions {
 
 export interface Recogniser {
   /**
-   * Reads one encoded picture.
+   * Reads one encoded image.
    *
-   * @returns nothing when the picture shows no text, or no sum, that fits the rules.
-   * @throws {InvalidImageError} for bytes that are no picture of a captcha.
+   * @returns nothing when the image shows no text, or no sum, that fits the rules.
+   * @throws {InvalidImageError} for bytes that are no image of a captcha.
    * @throws {UnusableModelError} when the net can't be started or run; the next call tries to start it again.
    * @throws the reason of `signal` when it is aborted.
    */
@@ -45,7 +45,7 @@ export interface Recogniser {
 const MOST_FRAMES = 24
 
 /**
- * One picture at a time goes through the net, whoever asks: it keeps a core busy, and a second one beside it would
+ * One image at a time goes through the net, whoever asks: it keeps a core busy, and a second one beside it would
  * only make both late.
  */
 const inference = new PQueue({ concurrency: 1 })
@@ -99,7 +99,7 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
   }
 }
 
-/** A still picture as it is; of an animation, up to two pictures that its frames make together. */
+/** A still image as it is; of an animation, up to two images that its frames make together. */
 async function decodeViews(image: OpenedImage, card: ModelCard): Promise<ImageTensor[]> {
   const frames = await scalePixels(image, card, Math.min(image.frames, MOST_FRAMES))
   const views = frames.length > 1 ? combineFrames(frames) : frames

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { ProviderError } from '../errors.ts'
+import type { ProviderError } from '../errors/index.ts'
 import type { Reading } from '../providers/provider.ts'
 
 const KINDS = ['permanent', 'transient', 'image', 'request']
@@ -24,7 +24,7 @@ export function assertReading(reading: Reading, provider: string, answer?: strin
     assert.ok(score >= 0 && score <= 1, `a score is in [0, 1], not ${score}; leave it out if there is none`)
   if (id !== undefined) assert.equal(typeof id, 'string', 'the id of a reading is a string')
   if (cost !== undefined) assert.ok(cost >= 0, `a cost is not negative, as ${cost} is`)
-  if (answer !== undefined) assert.equal(reading.text, answer, 'the text is what the picture shows')
+  if (answer !== undefined) assert.equal(reading.text, answer, 'the text is what the image shows')
 }
 
 /**

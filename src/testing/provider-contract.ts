@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Provider, Reading, ReadRequest } from '../providers/provider.ts'
 import { assertProviderError, assertReading, settle } from './check.ts'
-import { makeSamplePicture } from './sample-picture.ts'
+import { makeSampleImage } from './sample-image.ts'
 
 /** What a test may take at most. Generous: nothing here is about speed. */
 const PATIENCE = 30_000
@@ -15,7 +15,7 @@ export interface ProviderContractOptions extends ContractRunner {
   /** Makes the provider under test, anew for each test. Each is closed when its test is over. */
   create: () => Provider | Promise<Provider>
   /**
-   * A picture that the provider can read, or what makes one.
+   * An image that the provider can read, or what makes one.
    *
    * @default a PNG that shows `H7K2`
    */
@@ -42,7 +42,7 @@ export interface ProviderContractOptions extends ContractRunner {
  */
 export function providerContract(options: ProviderContractOptions): void {
   const { test, create, answer } = options
-  const { image: picture = makeSamplePicture } = options
+  const { image: picture = makeSampleImage } = options
 
   /** Defines a test of one provider, which is closed whatever comes of it. */
   function define(
@@ -65,11 +65,11 @@ export function providerContract(options: ProviderContractOptions): void {
     assert.match(name, /^\S+( \S+)*$/, 'a name is a text to show')
   })
 
-  define('the provider reads a picture', async (provider, image) => {
+  define('the provider reads an image', async (provider, image) => {
     assertReading(await read(provider, { image }), provider.name, answer)
   })
 
-  define('the provider reads several pictures at the same time', async (provider, image) => {
+  define('the provider reads several images at the same time', async (provider, image) => {
     const readings = await Promise.all(Array.from({ length: 5 }, () => read(provider, { image })))
     for (const reading of readings) assertReading(reading, provider.name, answer)
   })
@@ -90,7 +90,7 @@ export function providerContract(options: ProviderContractOptions): void {
     assertReading(await read(provider, request), provider.name)
   })
 
-  define('the provider leaves the picture as it is', async (provider, image) => {
+  define('the provider leaves the image as it is', async (provider, image) => {
     const copy = Buffer.from(image)
     await read(provider, { image })
     assert.ok(copy.equals(image), 'the bytes of the request were changed')
@@ -115,15 +115,12 @@ export function providerContract(options: ProviderContractOptions): void {
     else assert.equal(outcome.error, reason, 'read() rejects with the reason of its signal')
   })
 
-  define(
-    'the provider meets bytes that are no picture with a reading or a ProviderError',
-    async (provider) => {
-      const nonsense = new TextEncoder().encode('<html>no picture</html>')
-      const outcome = await settle(provider.read({ image: nonsense }), PATIENCE, 'read() of no picture')
-      if ('value' in outcome) assertReading(outcome.value, provider.name)
-      else assertProviderError(outcome.error)
-    },
-  )
+  define('the provider meets bytes that are no image with a reading or a ProviderError', async (provider) => {
+    const nonsense = new TextEncoder().encode('<html>no image</html>')
+    const outcome = await settle(provider.read({ image: nonsense }), PATIENCE, 'read() of no image')
+    if ('value' in outcome) assertReading(outcome.value, provider.name)
+    else assertProviderError(outcome.error)
+  })
 
   define('the provider takes a report of its reading, if it takes reports', async (provider, image) => {
     const reading = await read(provider, { image })

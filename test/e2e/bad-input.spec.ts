@@ -18,7 +18,7 @@ function hangingReader() {
   return { provider, asked }
 }
 
-test('refuses an origin that is not listed before it takes a picture', async ({ open, site }) => {
+test('refuses an origin that is not listed before it takes an image', async ({ open, site }) => {
   const { port } = new URL(site.url)
   let read = 0
   const provider = () => {
@@ -99,7 +99,7 @@ test('says that the page was closed in the middle of solving', async ({ open }) 
   await page.close()
   await expect(solving).rejects.toMatchObject({
     name: 'PageGoneError',
-    stage: 'reading the picture',
+    stage: 'reading the image',
     problem: 'the page was closed',
   })
 })
@@ -132,7 +132,7 @@ test('says that the frame of the captcha was removed', async ({ open }) => {
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({ code: 'PAGE_GONE' })
 })
 
-test('gives up on a picture that is missing', async ({ open }) => {
+test('gives up on an image that is missing', async ({ open }) => {
   const { page } = await open('/image-missing', { provider: never })
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({
     name: 'CaptchaImageError',
@@ -141,18 +141,18 @@ test('gives up on a picture that is missing', async ({ open }) => {
   })
 })
 
-test('gives up on a picture that never loads', async ({ open, driver, site }) => {
+test('gives up on an image that never loads', async ({ open, driver, site }) => {
   // Such a page never finishes loading, so it can't be waited for.
   const { page } = await open('/login', { provider: never, timeout: 3_000, appearTimeout: 300 })
   const waitUntil = driver === 'playwright' ? 'commit' : ('domcontentloaded' as const)
   await page.goto(`${site.url}/image-hangs`, { waitUntil })
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({
     name: 'SolveTimeoutError',
-    lastReason: 'it was still waiting for the picture',
+    lastReason: 'it was still waiting for the image',
   })
 })
 
-test('asks for other pictures when a provider throws, and tells its error in the end', async ({ open }) => {
+test('asks for other images when a provider throws, and tells its error in the end', async ({ open }) => {
   const { page } = await open('/svg-image', {
     provider: () => {
       throw new Error('the reader is broken')
@@ -177,7 +177,7 @@ test('ends a call whose provider hangs when its time is up', async ({ open }) =>
     name: 'SolveTimeoutError',
     code: 'SOLVE_TIMEOUT',
     timeout: 5_000,
-    lastReason: 'it was still reading the picture',
+    lastReason: 'it was still reading the image',
   })
 })
 
@@ -194,7 +194,7 @@ test('ends a call whose signal is aborted', async ({ open }) => {
   solving.catch(() => {})
   await asked
   stopping.abort(reason)
-  await expect(solving).rejects.toMatchObject({ stage: 'reading the picture', cause: reason })
+  await expect(solving).rejects.toMatchObject({ stage: 'reading the image', cause: reason })
 })
 
 test('tells every attempt when the page takes none', async ({ open }) => {

@@ -3,7 +3,7 @@ import { rightReader } from './readers.ts'
 
 const png = [0x89, 0x50, 0x4e, 0x47]
 
-/** How each picture is taken, and its first bytes; `firefox` where they are others there. */
+/** How each image is taken, and its first bytes; `firefox` where they are others there. */
 const pictures = [
   { name: 'svg-image', capturedBy: 'canvas', starts: png },
   { name: 'gregwar', capturedBy: 'source', starts: [0xff, 0xd8] },
@@ -18,7 +18,7 @@ const pictures = [
 ]
 
 for (const { name, firefox, ...chromium } of pictures) {
-  test(`takes the picture of ${name} by ${chromium.capturedBy}, as it is shown`, async ({
+  test(`takes the image of ${name} by ${chromium.capturedBy}, as it is shown`, async ({
     driver,
     open,
     site,
@@ -35,7 +35,7 @@ for (const { name, firefox, ...chromium } of pictures) {
 }
 
 for (const capture of ['auto', 'screenshot'] as const) {
-  test(`never asks the server for the picture again with capture: '${capture}'`, async ({ open, site }) => {
+  test(`never asks the server for the image again with capture: '${capture}'`, async ({ open, site }) => {
     const pictureRequests = () =>
       ['/svg-image/captcha', '/trek/captcha.gif', '/canvas/picture'].reduce(
         (sum, path) => sum + site.requests(path),

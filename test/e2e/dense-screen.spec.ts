@@ -4,7 +4,7 @@ import { rightReader } from './readers.ts'
 
 const screen = { deviceScaleFactor: 2 }
 
-/** One page for each way to take a picture (`firefox` where it is another there), and what size the picture has to have. */
+/** One page for each way to take an image (`firefox` where it is another there), and what size the image has to have. */
 const ways = [
   { name: 'gregwar', capturedBy: 'source', size: { width: 150, height: 40 } },
   { name: 'svg-image', capturedBy: 'canvas', size: { width: 150, height: 50 } },
@@ -14,7 +14,7 @@ const ways = [
 ]
 
 for (const { name, capturedBy, size, firefox } of ways) {
-  test(`solves ${name} on a screen with two pixels for one, from a picture by ${capturedBy} in its own size`, async ({
+  test(`solves ${name} on a screen with two pixels for one, from an image by ${capturedBy} in its own size`, async ({
     open,
     site,
     driver,
@@ -43,7 +43,7 @@ for (const { name, capturedBy, size, firefox } of ways) {
   })
 }
 
-test('takes a screenshot of a small picture in CSS pixels there', async ({ open, site }) => {
+test('takes a screenshot of a small image in CSS pixels there', async ({ open, site }) => {
   const options = { provider: rightReader(site, 'scaled'), capture: 'screenshot' as const }
   const { page } = await open('/scaled', options, screen)
   const { solutions } = await page.solveImageCaptchas()

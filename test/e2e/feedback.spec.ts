@@ -4,14 +4,11 @@ import { wrongThenRight } from './readers.ts'
 
 const marks = '[data-solve-image-captchas]'
 
-test('shows what is going on with a captcha, but not in its picture, and clears up', async ({
-  open,
-  site,
-}) => {
+test('shows what is going on with a captcha, but not in its image, and clears up', async ({ open, site }) => {
   const shown: (string | undefined)[] = []
   const answer = wrongThenRight(site, 'django', 1)
   const onPage: number[] = []
-  const inPicture: number[] = []
+  const inImage: number[] = []
   const { page } = await open('/django', {
     visualFeedback: true,
     capture: 'screenshot',
@@ -20,7 +17,7 @@ test('shows what is going on with a captcha, but not in its picture, and clears 
         await page.evaluate((selector) => document.querySelector(selector)?.textContent ?? '', marks),
       )
       onPage.push(await countPixels(await page.screenshot()))
-      inPicture.push(await countPixels(request.image))
+      inImage.push(await countPixels(request.image))
       return answer(request)
     },
   })
@@ -28,7 +25,7 @@ test('shows what is going on with a captcha, but not in its picture, and clears 
   expect(shown).toEqual(['reading…', 'reading…'])
   expect(await page.evaluate((selector) => document.querySelectorAll(selector).length, marks)).toBe(0)
   expect(Math.min(...onPage)).toBeGreaterThan(100)
-  expect(inPicture).toEqual([0, 0])
+  expect(inImage).toEqual([0, 0])
 })
 
 test('leaves no mark where it fails', async ({ open }) => {

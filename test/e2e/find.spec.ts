@@ -36,7 +36,7 @@ for (const name of plain) {
   })
 }
 
-test('says why it left a picture alone', async ({ open }) => {
+test('says why it left an image alone', async ({ open }) => {
   const { page } = await open('/charts')
   const { filtered } = await page.findImageCaptchas()
   expect(filtered[0]).toMatchObject({

@@ -18,7 +18,7 @@ const noLoadedBytes =
 export const firefoxDifferences: FirefoxDifference[] = [
   {
     spec: 'capture.spec.ts',
-    title: 'takes the picture of trek by cdp',
+    title: 'takes the image of trek by cdp',
     isLeftOut: false,
     reason: `${noLoadedBytes}a GIF is taken through a canvas, as the PNG of the frame that is shown`,
   },
@@ -38,7 +38,7 @@ export const firefoxDifferences: FirefoxDifference[] = [
     spec: 'places.spec.ts',
     title: `solves the captcha of the page ${page} `,
     isLeftOut: false,
-    reason: `${noLoadedBytes}a picture that no canvas may read is taken by a screenshot`,
+    reason: `${noLoadedBytes}an image that no canvas may read is taken by a screenshot`,
   })),
   {
     spec: 'pick.spec.ts',

@@ -31,7 +31,7 @@ for (const row of rows) {
       expect(site.log.slice(before)).toMatchObject([{ page: name, verdict: 'accepted' }])
     })
 
-    test('refuse, then solve: notices refusals and reads the next picture', async ({ open, site }) => {
+    test('refuse, then solve: notices refusals and reads the next image', async ({ open, site }) => {
       const before = site.log.length
       const { page } = await open(addressOf(row, site), { provider: wrongThenRight(site, name, 2) })
       const { solutions, solved } = await page.solveImageCaptchas()
@@ -58,7 +58,7 @@ for (const row of rows) {
       expect(error).toMatchObject({ code: 'CAPTCHA_NOT_SOLVED', module })
     })
 
-    test('fresh picture: asks for another one while it is unsure', async ({ open, site }) => {
+    test('fresh image: asks for another one while it is unsure', async ({ open, site }) => {
       let asked = 0
       const { page } = await open(addressOf(row, site), {
         provider: () => ({ text: site.answerOf(name) ?? '', score: ++asked === 1 ? 0.1 : 0.9 }),

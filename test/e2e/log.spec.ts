@@ -58,7 +58,7 @@ test('tells one line for each stage, with its time', async ({ driver, site }) =>
   expect(lines[0]).toContain(`find ${url}: `)
 })
 
-test('shows no key, no picture and no query of an address', async ({ driver, site }) => {
+test('shows no key, no image and no query of an address', async ({ driver, site }) => {
   const { stderr, image } = await solveElsewhere(driver, site, 'solve-image-captchas:*')
   expect(stderr).toContain("can't read [")
   expect(stderr).not.toContain('CANARY')

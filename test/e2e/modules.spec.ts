@@ -36,7 +36,7 @@ test('tells the provider what the module says of the answer, and its own name fo
   expect(requests[1]).toMatchObject({ module: 'dell', mediaType, length: 6 })
 })
 
-/** The picture's address tells the GIF; the page is the same, so the module for still pictures would do as well. */
+/** The image's address tells the GIF; the page is the same, so the module for still images would do as well. */
 const alsoFitting: Record<string, string[]> = { 'amazon-gif': ['amazon'] }
 
 for (const { name, path, module } of pages.filter(({ group }) => group === 'library')) {

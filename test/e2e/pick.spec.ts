@@ -48,7 +48,7 @@ test('names the frame that holds the captcha, from another origin too', async ({
   await pick.told(/1 of 4/)
   await clickInFrame(page, 'img.captcha', '1 of 4')
   await clickOn(page, 'h1', '2 of 4')
-  expect((await marksOn(page))[0]).toContain('not in the same frame as the picture')
+  expect((await marksOn(page))[0]).toContain('not in the same frame as the image')
   await clickInFrame(page, 'input[name=captcha_1]', '2 of 4')
   await clickInFrame(page, 'button', '3 of 4')
   await expect.poll(async () => (await marksOn(page))[0]).toContain('4 of 4')

@@ -6,7 +6,7 @@ interface Place {
   name: string
   /** The page where its answer is judged when that is another one. */
   judge?: string
-  /** How its picture is taken, and under which drivers in another way. */
+  /** How its image is taken, and under which drivers in another way. */
   capturedBy: string
   instead?: Partial<Record<DriverOptions['driver'], string>>
 }
@@ -25,7 +25,7 @@ const places: Place[] = [
 ]
 
 for (const { name, judge = name, capturedBy, instead = {} } of places) {
-  test(`solves the captcha of the page ${name} from the picture that is shown, asked for once`, async ({
+  test(`solves the captcha of the page ${name} from the image that is shown, asked for once`, async ({
     driver,
     open,
     site,
@@ -41,7 +41,7 @@ for (const { name, judge = name, capturedBy, instead = {} } of places) {
   })
 }
 
-test('reads the picture that a script has put in the place of another one', async ({ open, site }) => {
+test('reads the image that a script has put in the place of another one', async ({ open, site }) => {
   const { page } = await open('/replaced', { provider: rightReader(site, 'replaced') })
   const { solved } = await page.solveImageCaptchas()
   expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])
@@ -51,7 +51,7 @@ for (const { capture, isCovered } of [
   { capture: 'auto', isCovered: false },
   { capture: 'screenshot', isCovered: true },
 ] as const) {
-  test(`takes a covered picture ${isCovered ? 'with' : 'without'} its cover with capture: '${capture}'`, async ({
+  test(`takes a covered image ${isCovered ? 'with' : 'without'} its cover with capture: '${capture}'`, async ({
     open,
     site,
   }) => {

@@ -30,7 +30,7 @@ for (const kind of realSiteKinds) {
       })
     })
 
-    test('refuse, then solve: notices refusals and reads the next picture', async ({ open }) => {
+    test('refuse, then solve: notices refusals and reads the next image', async ({ open }) => {
       await withSite(kind, async ({ url, lines }) => {
         let asked = 0
         const { page } = await open(url, { provider: () => (++asked <= 2 ? 'wrng' : newestAnswer(lines)) })
@@ -41,7 +41,7 @@ for (const kind of realSiteKinds) {
       })
     })
 
-    test('fresh picture: asks for another one while it is unsure', async ({ open }) => {
+    test('fresh image: asks for another one while it is unsure', async ({ open }) => {
       await withSite(kind, async ({ url, lines }) => {
         let asked = 0
         const { page } = await open(url, {

@@ -40,7 +40,7 @@ for (const name of [
   'canvas',
   'security-code',
 ]) {
-  test(`notices a refusal on the page ${name} and solves the next picture`, async ({ open, site }) => {
+  test(`notices a refusal on the page ${name} and solves the next image`, async ({ open, site }) => {
     const sitePage = site.pages.find((one) => one.name === name)
     const { page } = await open(sitePage?.path ?? '', { provider: wrongThenRight(site, name, 2) })
     const { solutions, solved } = await page.solveImageCaptchas()
@@ -74,7 +74,7 @@ async function fillIn(page: TestPage): Promise<void> {
 
 for (const { after, answer } of [
   { after: 'a refusal', answer: { text: 'wrng', score: 1 } },
-  { after: 'the page was loaded again for another picture', answer: { text: 'wrng', score: 0.1 } },
+  { after: 'the page was loaded again for another image', answer: { text: 'wrng', score: 0.1 } },
 ]) {
   test(`fills in again, after ${after}, what the user had filled in`, async ({ open, site }) => {
     const started = site.log.length
@@ -133,7 +133,7 @@ test('says that a page which gives no sign is not confirmed', async ({ open, sit
   const { page } = await open('/silent', { provider: rightReader(site, 'silent') })
   const { solved, solutions } = await page.solveImageCaptchas()
   expect(solved).toMatchObject([{ verdict: 'unconfirmed', confirmed: false }])
-  expect(solutions[0]?.attempts[0]?.reason).toContain('the same picture and no message')
+  expect(solutions[0]?.attempts[0]?.reason).toContain('the same image and no message')
 })
 
 test('does not believe a page that says it is solved and asks again', async ({ open, site }) => {
@@ -172,7 +172,7 @@ test('sends a form whose button is covered', async ({ open, site }) => {
   expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
 })
 
-test('asks for a fresh picture while the score is too low, and types nothing meanwhile', async ({
+test('asks for a fresh image while the score is too low, and types nothing meanwhile', async ({
   open,
   site,
 }) => {
@@ -188,7 +188,7 @@ test('asks for a fresh picture while the score is too low, and types nothing mea
   expect(site.log.length - started).toBe(1)
 })
 
-test('asks the next provider before it asks for a fresh picture', async ({ open, site }) => {
+test('asks the next provider before it asks for a fresh image', async ({ open, site }) => {
   const { page } = await open('/django', {
     provider: [() => ({ text: 'xxxx', score: 0.1 }), rightReader(site, 'django')],
   })
@@ -201,19 +201,19 @@ test('asks the next provider before it asks for a fresh picture', async ({ open,
   expect(solutions[0]?.provider).toBe('right')
 })
 
-test('does not type an answer whose picture was replaced meanwhile', async ({ open, site }) => {
+test('does not type an answer whose image was replaced meanwhile', async ({ open, site }) => {
   let asked = 0
   const { page } = await open('/django', {
     provider: async () => {
       asked += 1
       const answer = site.answerOf('django') ?? ''
       if (asked === 1) {
-        const shown = await page.evaluate(describePicture)
+        const shown = await page.evaluate(describeImage)
         await page.evaluate(() => (document.querySelector('.js-captcha-refresh') as HTMLElement).click())
         await expect.poll(() => site.answerOf('django')).not.toBe(answer)
-        // The server has the new answer before the page has the new address of the picture.
-        await expect.poll(() => page.evaluate(describePicture)).not.toMatchObject({ src: shown.src })
-        await expect.poll(() => page.evaluate(describePicture)).toMatchObject({ isLoaded: true })
+        // The server has the new answer before the page has the new address of the image.
+        await expect.poll(() => page.evaluate(describeImage)).not.toMatchObject({ src: shown.src })
+        await expect.poll(() => page.evaluate(describeImage)).toMatchObject({ isLoaded: true })
       }
       return answer
     },
@@ -222,7 +222,7 @@ test('does not type an answer whose picture was replaced meanwhile', async ({ op
   expect(solutions[0]?.attempts.map(({ verdict }) => verdict)).toEqual(['outdated', 'accepted'])
 })
 
-function describePicture() {
+function describeImage() {
   const { src, complete, naturalWidth } = document.querySelector('img.captcha') as HTMLImageElement
   return { src, isLoaded: complete && naturalWidth > 0 }
 }

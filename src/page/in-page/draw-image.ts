@@ -1,13 +1,13 @@
 import { kindOf, sourceOf, stateOf } from './image.ts'
 import { resolvePath } from './paths.ts'
 
-/** A picture as base64, or why it could not be had this way. */
+/** An image as base64, or why it could not be had this way. */
 export type Drawn = { mediaType: string; base64: string } | { problem: string }
 
 /** The bytes that stand in the page itself: in the `data:` or `blob:` address of an `img` or a background. */
 export async function readOwnSource({ path }: { path: string }): Promise<Drawn> {
   const element = resolvePath(path)
-  if (!element) return { problem: 'the picture is gone' }
+  if (!element) return { problem: 'the image is gone' }
   const source = sourceOf(element)
   if (!/^(data|blob):/.test(source)) return { problem: 'its bytes are not in the page' }
   try {
@@ -19,28 +19,28 @@ export async function readOwnSource({ path }: { path: string }): Promise<Drawn> 
   }
 }
 
-/** Scrolls to a picture, as a visitor would: a browser loads one that is lazy only then. */
+/** Scrolls to an image, as a visitor would: a browser loads one that is lazy only then. */
 export function scrollToImage({ path }: { path: string }): void {
   resolvePath(path)?.scrollIntoView({ block: 'center', behavior: 'instant' })
 }
 
-/** The address a picture was loaded from; empty for one that is drawn in the page. */
+/** The address an image was loaded from; empty for one that is drawn in the page. */
 export function addressOf({ path }: { path: string }): string {
   const element = resolvePath(path)
   return element ? sourceOf(element) : ''
 }
 
-/** The pixels of an `img` or a `canvas`, through a canvas: only for pictures of the page's own origin. */
+/** The pixels of an `img` or a `canvas`, through a canvas: only for images of the page's own origin. */
 export async function drawImage({ path }: { path: string }): Promise<Drawn> {
   const element = resolvePath(path)
-  if (!element) return { problem: 'the picture is gone' }
+  if (!element) return { problem: 'the image is gone' }
   const kind = kindOf(element)
   if (kind !== 'img' && kind !== 'canvas') return { problem: `${kind} can't be drawn on a canvas` }
-  if (stateOf(element) !== 'ready') return { problem: `the picture is ${stateOf(element)}` }
+  if (stateOf(element) !== 'ready') return { problem: `the image is ${stateOf(element)}` }
   try {
     const canvas = kind === 'canvas' ? (element as HTMLCanvasElement) : copyOf(element as HTMLImageElement)
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-    if (!blob) return { problem: 'the picture has no pixels' }
+    if (!blob) return { problem: 'the image has no pixels' }
     return { mediaType: 'image/png', base64: await base64Of(blob) }
   } catch (error) {
     return { problem: `its pixels can't be read: ${(error as Error).message}` }

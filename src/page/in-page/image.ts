@@ -15,7 +15,7 @@ export function stateOf(element: Element): ImageState {
   return element.naturalWidth > 0 ? 'ready' : 'broken'
 }
 
-/** Size of the picture itself in pixels, before any scaling by style; undefined while it is not known. */
+/** Size of the image itself in pixels, before any scaling by style; undefined while it is not known. */
 export function naturalSizeOf(element: Element): { width: number; height: number } | undefined {
   if (element instanceof HTMLImageElement) {
     return stateOf(element) === 'ready'
@@ -27,7 +27,7 @@ export function naturalSizeOf(element: Element): { width: number; height: number
   return { width: Math.round(width), height: Math.round(height) }
 }
 
-/** Where an `img` or a background comes from; empty for pictures that are drawn in the page. */
+/** Where an `img` or a background comes from; empty for images that are drawn in the page. */
 export function sourceOf(element: Element): string {
   if (element instanceof HTMLImageElement) return element.currentSrc || element.src
   if (kindOf(element) !== 'background') return ''
@@ -35,7 +35,7 @@ export function sourceOf(element: Element): string {
 }
 
 /**
- * Changes when another picture is shown. Pixels of an `img` are left out on purpose: an animation changes them while
+ * Changes when another image is shown. Pixels of an `img` are left out on purpose: an animation changes them while
  * the captcha stays the same.
  */
 export function fingerprintOf(element: Element): string {
@@ -58,7 +58,7 @@ function drawn(canvas: HTMLCanvasElement): string {
   }
 }
 
-/** FNV-1a, 32 bits: only ever compared with the hash of another picture in the same place. */
+/** FNV-1a, 32 bits: only ever compared with the hash of another image in the same place. */
 function hash(text: string): string {
   let value = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) {

@@ -25,7 +25,7 @@ export interface Observation {
   isLoaded: boolean
   /** HTTP status of the document, where the browser tells it. */
   status?: number
-  /** Undefined when the picture, or its field, is not shown any more. */
+  /** Undefined when the image, or its field, is not shown any more. */
   image?: { fingerprint: string; state: ImageState }
   /** What stands in the field; undefined when it is not shown any more. */
   answer?: string

@@ -17,7 +17,7 @@ export function ownWords(element: Element): string {
     .join(' ')
 }
 
-/** The address of a picture as words. Of a `data:` address nothing but noise would match. */
+/** The address of an image as words. Of a `data:` address nothing but noise would match. */
 export function addressWords(element: Element): string {
   const source = element.getAttribute('src') ?? ''
   return /^(data|blob):/.test(source) ? '' : source

@@ -84,7 +84,7 @@ test.describe('a suite with the fixtures', () => {
     ])
   })
 
-  test('names the step of a captcha after what happened, and attaches its pictures and a JSON to it', () => {
+  test('names the step of a captcha after what happened, and attaches its images and a JSON to it', () => {
     expect(find('goes by the options of its group').steps).toEqual([
       {
         title: 'solve image captchas',
@@ -95,8 +95,8 @@ test.describe('a suite with the fixtures', () => {
             title: 'image captcha on /trek: trek-captcha, 2 attempts, accepted',
             file: 'options.nested.ts',
             attachments: [
-              'captcha 1, picture 1: rejected',
-              'captcha 1, picture 2: accepted',
+              'captcha 1, image 1: rejected',
+              'captcha 1, image 2: accepted',
               'captcha 1, result',
             ],
             steps: [],
@@ -113,11 +113,7 @@ test.describe('a suite with the fixtures', () => {
     expect(captchaSteps(failed)).toMatchObject([
       {
         title: 'image captcha on /trek: trek-captcha, 2 attempts, rejected',
-        attachments: [
-          'captcha 1, picture 1: rejected',
-          'captcha 1, picture 2: rejected',
-          'captcha 1, result',
-        ],
+        attachments: ['captcha 1, image 1: rejected', 'captcha 1, image 2: rejected', 'captcha 1, result'],
       },
     ])
     const { text } = failed.attachments.find(({ name }) => name === 'captcha 1, result') ?? {}
@@ -144,7 +140,7 @@ test.describe('a suite with the fixtures', () => {
     )
   })
 
-  test('leaves a gallery of every picture, the same as the attachments', () => {
+  test('leaves a gallery of every image, the same as the attachments', () => {
     const gallery = readFileSync(path.join(suite.folder, 'gallery', 'index.html'), 'utf8')
     const pictures = outcomes.flatMap(({ attachments }) =>
       attachments.filter(({ contentType }) => contentType.startsWith('image/')),

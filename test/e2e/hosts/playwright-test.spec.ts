@@ -18,7 +18,7 @@ test.use({ launchOptions: { executablePath, args } })
 test.describe('the fixtures for Playwright Test', () => {
   test.use({ imageCaptcha: { provider: (request) => wrongThenRight(site, 'trek', 0)(request), attempts: 2 } })
 
-  test('give every page the methods, and attach each picture and what became of it', async ({
+  test('give every page the methods, and attach each image and what became of it', async ({
     page,
   }, testInfo) => {
     await page.goto(`${site.url}/trek`)
@@ -27,7 +27,7 @@ test.describe('the fixtures for Playwright Test', () => {
 
     const [picture, told] = testInfo.attachments
     expect(picture).toMatchObject({
-      name: 'captcha 1, picture 1: accepted',
+      name: 'captcha 1, image 1: accepted',
       contentType: 'image/gif',
     })
     expect(told).toMatchObject({ name: 'captcha 1, result', contentType: 'application/json' })
@@ -41,7 +41,7 @@ test.describe('the fixtures for Playwright Test', () => {
     await page.goto(`${site.url}/trek`)
     const failing = page.solveImageCaptchas({ provider: () => 'wrong', attempts: 1 })
     await expect(failing).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
-    expect(testInfo.attachments.map(({ name }) => name)).toContain('captcha 1, picture 1: rejected')
+    expect(testInfo.attachments.map(({ name }) => name)).toContain('captcha 1, image 1: rejected')
   })
 
   test('wait in a waiting room', async ({ page }) => {

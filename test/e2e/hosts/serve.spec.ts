@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { capsolver } from 'solve-image-captchas/providers'
-import { makeSamplePicture } from '../../../src/testing/sample-picture.ts'
+import { makeSampleImage } from '../../../src/testing/sample-image.ts'
 
 const cli = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url))
 
@@ -13,7 +13,7 @@ test('serves what the recogniser reads, with the key from the environment, and s
   const serve = start([], { SOLVE_IMAGE_CAPTCHAS_SERVE_KEY: 'the-key' })
   const url = await serve.listening
   const client = capsolver({ baseUrl: url, apiKey: 'the-key' })
-  expect((await client.read({ image: makeSamplePicture() })).text).toBe('H7K2')
+  expect((await client.read({ image: makeSampleImage() })).text).toBe('H7K2')
   await expect(
     capsolver({ baseUrl: url, apiKey: 'another' }).balance(AbortSignal.timeout(10_000)),
   ).rejects.toThrow('ERROR_KEY_DENIED_ACCESS')

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { createProgram } from '../../../src/cli/program.ts'
-import type { Terminal } from '../../../src/cli/terminal.ts'
+import type { Terminal } from '../../../src/terminal/paint.ts'
 
 export interface ProgramRun {
   stdout: string

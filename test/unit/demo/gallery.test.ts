@@ -4,7 +4,7 @@ import { attempt, outcome, picture } from './outcomes.ts'
 
 const made = new Date('2026-11-21T10:00:00Z')
 
-test('the gallery shows every attempt with its picture, reading, score, verdict and reason', async () => {
+test('the gallery shows every attempt with its image, reading, score, verdict and reason', async () => {
   const rejected = attempt({
     reading: { text: 'wrong', score: 0.81, provider: 'local' },
     verdict: 'rejected',
@@ -24,7 +24,7 @@ test('the gallery shows every attempt with its picture, reading, score, verdict 
   ]) {
     expect(gallery).toContain(shown)
   }
-  expect(gallery).toContain('Picture 2')
+  expect(gallery).toContain('Image 2')
 })
 
 test('the gallery puts the drivers of a page together', async () => {
@@ -51,13 +51,13 @@ test('the gallery needs nothing from elsewhere', async () => {
   expect(gallery).not.toMatch(/(src|href)="(?!data:|#)|@import|url\(/)
 })
 
-test('a picture is enlarged by a whole number of its own pixels', async () => {
+test('an image is enlarged by a whole number of its own pixels', async () => {
   const gallery = await renderGallery([outcome()], made)
   expect(gallery).toContain('width="300" height="100"')
 })
 
-test('a picture that can not be decoded here is shown at twice its size on the page', async () => {
-  const attempts = [attempt({ image: Buffer.from('no picture'), mediaType: 'image/bmp' })]
+test('an image that can not be decoded here is shown at twice its size on the page', async () => {
+  const attempts = [attempt({ image: Buffer.from('no image'), mediaType: 'image/bmp' })]
   expect(await renderGallery([outcome({ attempts })], made)).toContain('width="300" height="100"')
 })
 

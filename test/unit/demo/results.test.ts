@@ -3,7 +3,7 @@ import { describeAttempt } from '../../../demo/describe.ts'
 import { formatTable } from '../../../demo/format-table.ts'
 import { summarise, toJson } from '../../../demo/summary.ts'
 import { driverNames, lowestScore } from '../../../demo/visit.ts'
-import { surestReading } from '../../../src/drivers/report/describe.ts'
+import { surestReading } from '../../../src/playwright-test/record.ts'
 import { attempt, outcome } from './outcomes.ts'
 
 const reading = (text: string, score?: number) => ({
@@ -75,5 +75,5 @@ test('of readings that were not typed the surest is shown', () => {
     answers: [reading('a', 0.2), reading('b', 0.6), reading('c')],
   })
   expect(surestReading(untyped)?.text).toBe('b')
-  expect(describeAttempt({ ...untyped, verdict: 'low-score' })).toBe('picture 1: “b” (0.60), low-score')
+  expect(describeAttempt({ ...untyped, verdict: 'low-score' })).toBe('image 1: “b” (0.60), low-score')
 })

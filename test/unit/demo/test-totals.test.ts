@@ -46,7 +46,7 @@ describe('chooseSuites', () => {
   const namesOf = (names: string[]) => chooseSuites(suites, names).map(({ name }) => name)
 
   test('takes all unless some are named', () => {
-    expect(namesOf([])).toEqual(['lint', 'types', 'unit', 'e2e', 'package'])
+    expect(namesOf([])).toEqual(['lint', 'floors', 'types', 'unit', 'e2e', 'package'])
     expect(namesOf(['package', 'unit'])).toEqual(['unit', 'package'])
   })
 
@@ -58,7 +58,7 @@ describe('chooseSuites', () => {
 
   test('names the suites there are when one is misspelt', () => {
     expect(() => namesOf(['units'])).toThrow(
-      'There is no suite called units. Name one or more of lint, types, unit, e2e, package, docs, firefox, or none for all.',
+      'There is no suite called units. Name one or more of lint, floors, types, unit, e2e, package, docs, firefox, or none for all.',
     )
   })
 })

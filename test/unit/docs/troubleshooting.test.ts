@@ -9,8 +9,8 @@ const sections = [...page.matchAll(/^### (.+)$/gm)].map(([, title = '']) =>
   title.toLowerCase().replaceAll(' ', '-'),
 )
 
-const errors = readSources('src/errors', 'src/errors.ts')
-const providers = readSources('src/http', 'src/providers')
+const errors = readSources('src/errors')
+const providers = readSources('src/providers')
 
 /** The section of errors whose code is a service's own. */
 const PROVIDER_ERROR = 'PROVIDER_ERROR'
@@ -41,8 +41,13 @@ test('every class of error is named in a section', () => {
 function readSources(...paths: string[]): string {
   return paths
     .flatMap((path) =>
-      path.endsWith('.ts') ? [path] : readdirSync(join(root, path)).map((file) => join(path, file)),
+      path.endsWith('.ts')
+        ? [path]
+        : readdirSync(join(root, path), { recursive: true, encoding: 'utf8' }).map((file) =>
+            join(path, file),
+          ),
     )
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(root, file), 'utf8'))
     .join('\n')
 }

@@ -5,7 +5,7 @@ import {
   startOmocaptchaEmulator,
   startTupuEmulator,
 } from '../../../e2e-fixtures/emulators/index.ts'
-import { makePng } from '../providers/picture.ts'
+import { makePng } from '../providers/make-png.ts'
 
 const json = { 'content-type': 'application/json' }
 const body = Buffer.from(makePng(20, 10)).toString('base64')

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { keepFromLog } from '../../../src/log/index.ts'
-import { toLine } from '../../../src/log/to-line.ts'
+import { keepFromLog, toLine } from '../../../src/log/to-line.ts'
 
 describe('toLine()', () => {
   beforeEach(() => void vi.stubEnv('DEBUG', 'solve-image-captchas:*'))
@@ -23,7 +22,7 @@ describe('toLine()', () => {
   })
 
   test.each([
-    ['the bytes of a picture', `read ${'iVBORw0KGgo'.repeat(20)}=`, 'read [221 characters]'],
+    ['the bytes of an image', `read ${'iVBORw0KGgo'.repeat(20)}=`, 'read [221 characters]'],
     ['what stands in fields named like a key', '{"apiKey":"abc"}', '{"apiKey":"[redacted]"}'],
     ['credentials of an address', 'to https://ada:secret@shop.test/a', 'to https://shop.test/a'],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { InvalidOptionError, ProviderError, type ProviderErrorKind } from '../../../src/errors.ts'
+import { InvalidOptionError, ProviderError, type ProviderErrorKind } from '../../../src/errors/index.ts'
 import { chain } from '../../../src/providers/chain.ts'
 import { fixed } from '../../../src/providers/fixed.ts'
 import type { Provider, ReadRequest } from '../../../src/providers/provider.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { InvalidOptionError, ProviderError } from '../../../src/errors.ts'
+import { InvalidOptionError, ProviderError } from '../../../src/errors/index.ts'
 import { fixed } from '../../../src/providers/fixed.ts'
 import { fromFunction } from '../../../src/providers/from-function.ts'
 
@@ -30,8 +30,8 @@ describe('fromFunction()', () => {
   })
 
   test.each([
-    ['', 'EMPTY_TEXT', 'image', 'custom read nothing in the picture: its text is empty.'],
-    [{ text: '  ' }, 'EMPTY_TEXT', 'image', 'custom read nothing in the picture: its text is empty.'],
+    ['', 'EMPTY_TEXT', 'image', 'custom read nothing in the image: its text is empty.'],
+    [{ text: '  ' }, 'EMPTY_TEXT', 'image', 'custom read nothing in the image: its text is empty.'],
     [
       undefined,
       'INVALID_READING',
@@ -82,7 +82,7 @@ describe('fromFunction()', () => {
 })
 
 describe('fixed()', () => {
-  test('answers the same text to every picture, for nothing', async () => {
+  test('answers the same text to every image, for nothing', async () => {
     expect(fixed('10000')).toMatchObject({ name: 'fixed', free: true })
     expect(await fixed('10000').read(request)).toEqual({ text: '10000', score: 1, provider: 'fixed' })
     expect(await fixed({ text: 'a', score: 0.3 }).read(request)).toEqual({

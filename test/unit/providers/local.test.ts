@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { InvalidImageError, InvalidOptionError, ProviderError } from '../../../src/errors.ts'
+import { InvalidImageError, InvalidOptionError, ProviderError } from '../../../src/errors/index.ts'
 import { local } from '../../../src/providers/local.ts'
 import type { Provider, ReadRequest } from '../../../src/providers/provider.ts'
 import { drawStripesPng, type StripedModel, writeStripedModel } from '../recogniser/striped-model.ts'
@@ -24,7 +24,7 @@ describe('local', () => {
     return error as ProviderError
   }
 
-  it('reads a picture, costs nothing and says who read it', async () => {
+  it('reads an image, costs nothing and says who read it', async () => {
     const reading = await provider.read({ image: await drawStripesPng('12Ab') })
     expect(reading).toEqual({ text: '12Ab', score: expect.closeTo(1, 3), provider: 'local' })
     expect(provider).toMatchObject({ name: 'local', free: true })
@@ -37,23 +37,23 @@ describe('local', () => {
     expect((await provider.read({ image: await drawStripesPng('3+4='), arithmetic: true })).text).toBe('7')
   })
 
-  it('blames the picture for bytes that are none', async () => {
+  it('blames the image for bytes that are none', async () => {
     const error = await failureOf({ image: Buffer.from('<html></html>') })
     expect(error).toMatchObject({ provider: 'local', kind: 'image', code: 'IMAGE_INVALID' })
-    expect(error.summary).toMatch(/^local was given no picture it can read\. .*it looks like an HTML page/)
+    expect(error.summary).toMatch(/^local was given no image it can read\. .*it looks like an HTML page/)
     expect(error.cause).toBeInstanceOf(InvalidImageError)
   })
 
-  it('blames the picture when it shows no text that fits', async () => {
+  it('blames the image when it shows no text that fits', async () => {
     const image = await drawStripesPng('12')
     const error = await failureOf({ image, charset: '12', length: [30, 40] })
     expect(error).toMatchObject({ kind: 'image', code: 'NO_TEXT' })
     expect(error.summary).toBe(
-      'local found no text of the characters "12" of length 30 to 40 in the picture. Try a fresh one.',
+      'local found no text of the characters "12" of length 30 to 40 in the image. Try a fresh one.',
     )
   })
 
-  it('blames the picture when it shows no sum', async () => {
+  it('blames the image when it shows no sum', async () => {
     const error = await failureOf({ image: await drawStripesPng('12'), arithmetic: true, length: 9 })
     expect(error).toMatchObject({ kind: 'image', code: 'NOT_A_SUM' })
   })

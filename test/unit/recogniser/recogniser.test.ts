@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { InvalidImageError } from '../../../src/errors.ts'
+import { InvalidImageError } from '../../../src/errors/index.ts'
+import * as runtime from '../../../src/recogniser/model/runtime.ts'
+import { UnusableModelError } from '../../../src/recogniser/model/unusable-model-error.ts'
 import { createRecogniser, type Recogniser } from '../../../src/recogniser/recogniser.ts'
-import * as runtime from '../../../src/recogniser/runtime.ts'
-import { UnusableModelError } from '../../../src/recogniser/unusable-model-error.ts'
 import { drawStripes, drawStripesPng, type StripedModel, writeStripedModel } from './striped-model.ts'
 
 describe('createRecogniser', () => {
@@ -20,7 +20,7 @@ describe('createRecogniser', () => {
     await model.remove()
   })
 
-  it('reads a picture', async () => {
+  it('reads an image', async () => {
     const reading = await recogniser.recognise(await drawStripesPng('12Ab'))
     expect(reading).toEqual({ text: '12Ab', score: expect.closeTo(1, 3) })
   })
@@ -37,7 +37,7 @@ describe('createRecogniser', () => {
     expect((await recogniser.recognise(Buffer.from(svg)))?.text).toBe('12')
   })
 
-  it('reads a picture of another size', async () => {
+  it('reads an image of another size', async () => {
     const large = await drawStripes('12Ab').resize({ height: 144, kernel: 'nearest' }).png().toBuffer()
     expect((await recogniser.recognise(large))?.text).toBe('12Ab')
   })
@@ -93,11 +93,11 @@ describe('createRecogniser', () => {
     await softer.remove()
   })
 
-  it('reads nothing in an empty picture', async () => {
+  it('reads nothing in an empty image', async () => {
     expect(await recogniser.recognise(await blankPng())).toBeUndefined()
   })
 
-  it('reads as many pictures at a time as it is asked to, each as if alone', async () => {
+  it('reads as many images at a time as it is asked to, each as if alone', async () => {
     const texts = ['01', '23', '45', '67', '89', 'AB', 'ab', 'Xx']
     const readings = await Promise.all(
       texts.map(async (text) => recogniser.recognise(await drawStripesPng(text))),
@@ -105,8 +105,8 @@ describe('createRecogniser', () => {
     expect(readings.map((reading) => reading?.text)).toEqual(texts)
   })
 
-  it('refuses what is no picture', async () => {
-    await expect(recogniser.recognise(Buffer.from('no picture'))).rejects.toBeInstanceOf(InvalidImageError)
+  it('refuses what is no image', async () => {
+    await expect(recogniser.recognise(Buffer.from('no image'))).rejects.toBeInstanceOf(InvalidImageError)
   })
 
   it('stops for an aborted signal with its reason', async () => {

@@ -6,7 +6,7 @@ import { encodeModel } from './onnx-file.ts'
 
 /**
  * A net that reads coloured stripes: each letter is a colour, white is the blank. It is one convolution that finds
- * the nearest colour, so what it must read of a picture is known without training.
+ * the nearest colour, so what it must read of an image is known without training.
  */
 export const STRIPED_ALPHABET = '0123456789AaBbCcXx+-=?'
 
@@ -53,8 +53,8 @@ export async function writeStripedModel(card: Record<string, unknown> = {}): Pro
         { name: 'kernel', dims: [classes.length, 3, HEIGHT, COLUMN], values: kernel },
         { name: 'bias', dims: [classes.length], values: bias },
       ],
-      input: { name: 'image', dims: ['pictures', 3, HEIGHT, 'width'] },
-      output: { name: 'logits', dims: ['pictures', 'steps', classes.length] },
+      input: { name: 'image', dims: ['images', 3, HEIGHT, 'width'] },
+      output: { name: 'logits', dims: ['images', 'steps', classes.length] },
     }),
   )
   await writeFile(join(folder, 'stripes.json'), JSON.stringify({ ...stripedCard, ...card }))
@@ -73,7 +73,7 @@ export const stripedCard = {
   temperature: 1,
 }
 
-/** A picture that the striped net reads as the letters, in order; a blank leaves its place white. An array's letters share one stripe evenly. */
+/** An image that the striped net reads as the letters, in order; a blank leaves its place white. An array's letters share one stripe evenly. */
 export function drawStripes(letters: Iterable<string | string[]>): ReturnType<typeof sharp> {
   const stripes = [...letters].map((letter) =>
     typeof letter === 'string' ? colourOf(letter) : mix(letter.map(colourOf)),

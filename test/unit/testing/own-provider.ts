@@ -1,7 +1,7 @@
 import { ProviderError, type ProviderErrorKind } from '../../../src/index.ts'
 import type { Provider } from '../../../src/providers/index.ts'
 
-/** Asks a reader in our own network: POST the picture, get `{ "text": "…", "score": 0.97 }`. */
+/** Asks a reader in our own network: POST the image, get `{ "text": "…", "score": 0.97 }`. */
 export function teamReader(address: string): Provider {
   const name = 'team-reader'
   const fail = (kind: ProviderErrorKind, code: string, cause?: unknown) =>

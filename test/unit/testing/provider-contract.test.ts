@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chain, fixed, fromFunction, local } from '../../../src/providers/index.ts'
 import type { Provider } from '../../../src/providers/provider.ts'
 import { providerContract } from '../../../src/testing/index.ts'
-import { makeSamplePicture } from '../../../src/testing/sample-picture.ts'
-import { wireProviders } from '../providers/wire-providers.ts'
+import { makeSampleImage } from '../../../src/testing/sample-image.ts'
+import { wireProviders } from '../providers/service/wire-providers.ts'
 import { drawStripesPng, type StripedModel, writeStripedModel } from '../recogniser/striped-model.ts'
 import { teamReader } from './own-provider.ts'
 
@@ -56,7 +56,7 @@ describe("a provider of a user's own", () => {
     server = createServer(async (request, response) => {
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk)
-      const known = Buffer.concat(chunks).equals(makeSamplePicture())
+      const known = Buffer.concat(chunks).equals(makeSampleImage())
       response.end(JSON.stringify(known ? { text: 'H7K2', score: 0.97 } : {}))
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -105,17 +105,17 @@ describe('providerContract()', () => {
     [
       'gives an empty text',
       { name: 'x', read: async () => ({ text: ' ', provider: 'x' }) },
-      'reads a picture',
+      'reads an image',
     ],
     [
       'gives a percentage',
       { name: 'x', read: async () => ({ text: 'a', score: 97, provider: 'x' }) },
-      'reads a picture',
+      'reads an image',
     ],
     [
       'signs with another name',
       { name: 'x', read: async () => ({ text: 'a', provider: 'y' }) },
-      'reads a picture',
+      'reads an image',
     ],
     [
       'obeys no signal',
@@ -132,10 +132,10 @@ describe('providerContract()', () => {
           return { text: 'a', provider: 'x' }
         },
       },
-      'no picture',
+      'no image',
     ],
     [
-      'changes the picture',
+      'changes the image',
       {
         name: 'x',
         async read({ image, signal }) {
@@ -145,7 +145,7 @@ describe('providerContract()', () => {
           return { text: 'a', provider: 'x' }
         },
       },
-      'leaves the picture',
+      'leaves the image',
     ],
     ['has a balance in words', { ...good, balance: async () => 'much' as never }, 'balance'],
     ['can not take a report', { ...good, report: () => Promise.reject(new Error('no')) }, 'takes a report'],

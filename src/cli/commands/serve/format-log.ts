@@ -1,0 +1,36 @@
+import { createPainter, type Terminal } from '../../../terminal/paint.ts'
+import type { AnsweredRequest } from './handle-request.ts'
+
+/** Longer than any code is. */
+const OUTCOME_WIDTH = 26
+const ENDPOINT_WIDTH = 13
+
+interface Start {
+  url: string
+  provider: string
+  hasKey: boolean
+  json?: boolean
+}
+
+/** What is said once the server listens. */
+export function formatStart({ url, provider, hasKey, json }: Start): string {
+  if (json) return `${JSON.stringify({ event: 'listening', url, provider, key: hasKey })}\n`
+  const whom = hasKey ? 'clients that have the key' : 'any client on this machine'
+  return `Listening on ${url} for ${whom}; ${provider} reads. Ctrl-C stops it.\n`
+}
+
+/** A line about a request. What was sent and what was read is not in it. */
+export function formatRequest(
+  { endpoint, status, outcome, ms }: AnsweredRequest,
+  { json }: { json?: boolean },
+  { stdout, env }: Pick<Terminal, 'stdout' | 'env'>,
+): string {
+  if (json) {
+    const rounded = Number(ms.toFixed(1))
+    return `${JSON.stringify({ event: 'request', endpoint, status, outcome, ms: rounded })}\n`
+  }
+  const paint = createPainter(stdout, env)
+  const style = outcome === 'ok' ? 'green' : status < 500 ? 'yellow' : 'red'
+  const time = paint('dim', `${Math.round(ms)} ms`.padStart(9))
+  return `${endpoint.padEnd(ENDPOINT_WIDTH)}  ${status}  ${paint(style, outcome.padEnd(OUTCOME_WIDTH))}${time}\n`
+}

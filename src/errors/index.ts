@@ -1,0 +1,33 @@
+/** The errors this package throws on purpose: one family. */
+export { ImageCaptchaError } from './base.ts'
+export { BrowserLibraryMissingError, BrowserNotOpenedError, PickCancelledError } from './browser.ts'
+export { InvalidOptionError } from './option.ts'
+export {
+  CaptchaImageError,
+  CaptchaNotFoundError,
+  OriginNotAllowedError,
+  PageGoneError,
+} from './page.ts'
+export {
+  BudgetExceededError,
+  InvalidImageError,
+  ProviderError,
+  type ProviderErrorFields,
+  type ProviderErrorKind,
+} from './provider.ts'
+export {
+  AnswerNotEnteredError,
+  CaptchaNotSolvedError,
+  SolveAbortedError,
+  SolveTimeoutError,
+} from './solving.ts'
+export {
+  QueueClosedError,
+  QueueEndedError,
+  QueueExpiredError,
+  QueueFailedError,
+  QueueNotFoundError,
+  QueueRedirectedError,
+  QueueSoldOutError,
+  QueueTimeoutError,
+} from './waiting-room.ts'

@@ -1,6 +1,0 @@
-/** A score in [0, 1] with two digits, cut off and not rounded: 0.849 must not look as if it were the 0.85 it is short of. */
-export function formatScore(score: number | undefined): string {
-  if (score === undefined) return '–'
-  // 0.29 * 100 is 28.999999999999996.
-  return (Math.floor(score * 100 + 1e-9) / 100).toFixed(2)
-}

@@ -1,2 +1,0 @@
-export { log, startLog } from './log.ts'
-export { keepFromLog } from './to-line.ts'

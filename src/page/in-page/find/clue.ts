@@ -1,0 +1,21 @@
+/** An image and the field that may ask for its text. */
+export interface Pair {
+  image: Element
+  field: HTMLInputElement
+  refresh: Element | undefined
+}
+
+/** One thing that speaks for or against a captcha: its weight, and the sentence that says what was seen. */
+export interface Clue {
+  weight: number
+  /** The sentence, or nothing where the clue does not apply. */
+  says(pair: Pair): string | undefined
+}
+
+export const quoted = (word: string | undefined, sentence: (word: string) => string) =>
+  word && sentence(`"${word.trim()}"`)
+
+export const ratioOf = (image: Element) => {
+  const { width, height } = image.getBoundingClientRect()
+  return width / height
+}

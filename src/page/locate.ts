@@ -1,0 +1,133 @@
+import type { Module } from '../modules/index.ts'
+import type { Captcha, FilteredCaptcha } from '../result.ts'
+import { abortable } from '../shared/abort.ts'
+import { addressPattern } from '../shared/address-pattern.ts'
+import { callInPage } from './call-in-page.ts'
+import type { FoundCaptcha, ModuleQuery } from './in-page/find/find-captchas.ts'
+import { type FramePort, framesOf, type Target } from './port.ts'
+
+/** A captcha where it stands now. It goes stale with the next change of the page: locate it afresh for each step. */
+export interface LocatedCaptcha extends FoundCaptcha {
+  captcha: Captcha
+  frame: FramePort
+  spec: Module
+}
+
+export interface Found {
+  located: LocatedCaptcha[]
+  filtered: FilteredCaptcha[]
+  /** A sentence for each frame that could not be looked into. */
+  unreachable: string[]
+}
+
+/** Milliseconds a frame may take to answer: one whose document never arrives would hold up all others. */
+const frameTimeout = 2_000
+
+/** Looks for captchas in every frame of a target, for all modules in one call a frame. */
+export async function findCaptchas(
+  target: Target,
+  modules: readonly Module[],
+  signal: AbortSignal,
+): Promise<Found> {
+  const frames = await Promise.all(framesOf(target).map((frame) => findInFrame(frame, modules, signal)))
+  const located = frames.flatMap((frame) => frame.located)
+  return {
+    located: located.map((one, index) => ({
+      ...one,
+      captcha: { ...one.captcha, id: `${one.module}-${index + 1}` },
+    })),
+    filtered: frames.flatMap((frame) => frame.filtered),
+    unreachable: frames.flatMap((frame) => frame.unreachable),
+  }
+}
+
+/** The same captcha on the page as it is now; undefined when it isn't there any more. */
+export async function locateAgain(
+  known: LocatedCaptcha,
+  signal: AbortSignal,
+): Promise<LocatedCaptcha | undefined> {
+  const { located } = await findInFrame(known.frame, [known.spec], signal)
+  const again =
+    located.find(({ input }) => input === known.input) ??
+    located.find(({ image }) => image === known.image) ??
+    (located.length === 1 ? located[0] : undefined)
+  return again && { ...again, captcha: { ...again.captcha, id: known.captcha.id } }
+}
+
+async function findInFrame(
+  frame: FramePort,
+  modules: readonly Module[],
+  signal: AbortSignal,
+): Promise<Found> {
+  const url = frame.url()
+  const nothing = { located: [], filtered: [], unreachable: [] }
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(frameTimeout)])
+  try {
+    const fitting = await abortable(modulesFor(frame, modules), limit)
+    if (fitting.length === 0) return nothing
+    const asked = callInPage(frame, 'findCaptchas', { modules: fitting.map(toQuery) })
+    const { captchas, filtered } = await abortable(asked, limit)
+    return {
+      ...nothing,
+      located: captchas.map((found) => ({
+        ...found,
+        frame,
+        captcha: describeCaptcha(found, url),
+        spec: fitting.find(({ name }) => name === found.module) as Module,
+      })),
+      filtered: filtered.map((passedOver) => ({ ...passedOver, url })),
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    // Frames come and go while a page loads; one that can't be asked now is told to the user when nothing is found.
+    return {
+      ...nothing,
+      unreachable: [`${url || '(no address yet)'}: ${(error as Error).message.split('\n')[0]}`],
+    }
+  }
+}
+
+async function modulesFor(frame: FramePort, modules: readonly Module[]): Promise<Module[]> {
+  const here = modules.filter(({ matches }) => matches === undefined || matchesAddress(matches, frame.url()))
+  const owned = here.filter(({ frame: owner }) => owner !== undefined)
+  if (owned.length === 0) return here
+  // Asked for the element of a page's own frame, one driver answers null and the other throws.
+  const owner = frame.parentFrame() ? await frame.frameElement() : null
+  if (owner === null) return here.filter((module) => !owned.includes(module))
+  const fits = await Promise.all(
+    owned.map(({ frame: selector }) =>
+      owner.evaluate((element: Element, argument: string) => element.matches(argument), selector),
+    ),
+  )
+  await owner.dispose()
+  return here.filter((module) => !owned.includes(module) || fits[owned.indexOf(module)])
+}
+
+function matchesAddress(patterns: NonNullable<Module['matches']>, url: string): boolean {
+  return [patterns].flat().some((pattern) => url.search(addressPattern(pattern)) !== -1)
+}
+
+function toQuery({ name, image, input, submit, refresh, size, needsClues }: Module): ModuleQuery {
+  return {
+    name,
+    image,
+    ...(input !== undefined && { input }),
+    ...(submit !== undefined && { submit }),
+    ...(refresh !== undefined && { refresh }),
+    ...(size && { size }),
+    ...(needsClues && { needsClues }),
+  }
+}
+
+function describeCaptcha(found: FoundCaptcha, url: string): Captcha {
+  const { module, image, input, submit, refresh, imageKind, width, height } = found
+  return {
+    id: module,
+    module,
+    url,
+    selectors: { image, input, ...(submit && { submit }), ...(refresh && { refresh }) },
+    imageKind,
+    width,
+    height,
+  }
+}

@@ -1,0 +1,85 @@
+import type * as v from 'valibot'
+import { ProviderError } from '../../errors/index.ts'
+import { keepFromLog } from '../../log/to-line.ts'
+import { withDeadline } from '../../shared/abort.ts'
+import { isUnprocessed } from './failures.ts'
+import { findKey } from './key.ts'
+import { readReply } from './read-reply.ts'
+import { retry } from './retry.ts'
+import { send } from './send.ts'
+import type { Service, ServiceCall, ServiceRequest } from './service.ts'
+
+/**
+ * Looks up the key and calls the service, all within the service's `timeout`.
+ *
+ * @throws {ProviderError} with code `READ_TIMEOUT` when the time is up, saying what was waited for.
+ * @throws the reason of `signal` when it is aborted.
+ */
+export async function callService<Value>(
+  service: Service,
+  signal: AbortSignal | undefined,
+  run: (call: ServiceCall) => Promise<Value>,
+): Promise<Value> {
+  signal?.throwIfAborted()
+  const { provider, timeout } = service
+  const key = findKey(provider, service.apiKey, service.environmentVariable)
+  const ends = performance.now() + timeout
+  const progress: ServiceCall['progress'] = { waitingFor: 'its first reply' }
+  const late = () =>
+    new ProviderError(
+      `${provider} was not done within ${timeout} ms: still waiting for ${progress.waitingFor}.`,
+      {
+        provider,
+        kind: 'transient',
+        code: 'READ_TIMEOUT',
+        taskId: progress.taskId,
+      },
+    )
+  return withDeadline(timeout, signal, late, (deadline) => {
+    const secrets = [key]
+    const call: ServiceCall = {
+      key,
+      signal: deadline,
+      secrets,
+      hide(secret) {
+        secrets.push(secret)
+        keepFromLog(secret)
+      },
+      seen: {},
+      progress,
+      post: (request) =>
+        retry(() => postOnce(service, call, request), {
+          retries: service.retries,
+          delay: service.retryDelay,
+          signal: deadline,
+          remaining: () => ends - performance.now(),
+          isRepeatable: (error) =>
+            error.isRetryable && (request.repeatable || isUnprocessed(service.failures, error)),
+          onWait: ({ code }) => {
+            progress.waitingFor = `a better answer than ${code}`
+          },
+        }),
+    }
+    return run(call)
+  })
+}
+
+async function postOnce<Schema extends v.GenericSchema>(
+  service: Service,
+  call: ServiceCall,
+  { url, body, schema }: ServiceRequest<Schema>,
+): Promise<v.InferOutput<Schema>> {
+  const form = body instanceof FormData
+  const reply = await send({
+    provider: service.provider,
+    url,
+    body: form ? body : JSON.stringify(body),
+    // The boundary of a form is known to fetch only, which sets its header.
+    ...(!form && { headers: { 'content-type': 'application/json' } }),
+    fetch: service.fetch ?? globalThis.fetch,
+    timeout: service.requestTimeout,
+    signal: call.signal,
+    secrets: call.secrets,
+  })
+  return readReply(service, call, reply, url, schema)
+}

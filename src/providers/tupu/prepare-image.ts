@@ -1,0 +1,122 @@
+import type { Sharp, SharpOptions } from 'sharp'
+import { ProviderError } from '../../errors/index.ts'
+
+/** Sides that the service asks for, in pixels. */
+const SHORTEST_SIDE = 256
+const LONGEST_SIDE = 512
+
+/** The service takes 1 MB, whichever way it counts. */
+const MAXIMUM_BYTES = 1_000_000
+
+/** An animation is looked at so far: its frames repeat, and each takes time to decode. */
+const MOST_FRAMES = 60
+
+/** A captcha is far smaller. What claims to be larger is made to fill the memory. */
+const MOST_PIXELS = 16_000_000
+
+/** Dots per inch at which a drawing has the size it names. */
+const DRAWING_DENSITY = 72
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  tiff: 'image/tiff',
+}
+
+type Open = (source: Uint8Array, options?: SharpOptions) => Sharp
+
+export interface PreparedImage {
+  bytes: Uint8Array<ArrayBuffer>
+  mediaType: string
+  extension: string
+  /** In pixels. */
+  width: number
+  height: number
+}
+
+/**
+ * Makes an image that the service takes: a still one of at most 1 MB, scaled in proportion so that its sides are
+ * in [256, 512]. An image more than twice as wide as high can't be; of that, the long side fits. One that fits already is
+ * sent as it is.
+ *
+ * @throws {ProviderError} of kind `image` with code `IMAGE_NOT_DECODED`; of kind `request` with code `GIF_REFUSED`.
+ */
+export async function prepareImage(
+  image: Uint8Array,
+  { provider, gif }: { provider: string; gif: 'still' | 'refuse' },
+): Promise<PreparedImage> {
+  // Loaded when needed: it is the largest dependency, and most suites never send an image anywhere.
+  const { default: sharp } = await import('sharp')
+  const open: Open = (source, options) => sharp(source, { limitInputPixels: MOST_PIXELS, ...options })
+  try {
+    const { format, pages = 1, width, height, hasAlpha } = await open(image).metadata()
+    if (format === 'gif' && gif === 'refuse') throw refuseGif(provider)
+    const factor = findFactor(width, height)
+    const mediaType = MEDIA_TYPES[format]
+    if (factor === 1 && mediaType && pages === 1 && !hasAlpha && image.byteLength <= MAXIMUM_BYTES) {
+      return { bytes: new Uint8Array(image), mediaType, extension: format, width, height }
+    }
+    const page = pages > 1 ? await findFullestFrame(open, image, Math.min(pages, MOST_FRAMES)) : 0
+    // A drawing has no pixels yet, and is drawn in the size it is wanted in.
+    const scaled = open(image, format === 'svg' ? { density: DRAWING_DENSITY * factor } : { page })
+      // Transparent images are made for light pages; on black, dark text is gone.
+      .flatten({ background: 'white' })
+      .resize(Math.round(width * factor), Math.round(height * factor), { fit: 'fill' })
+    return await encode(scaled)
+  } catch (cause) {
+    if (cause instanceof ProviderError) throw cause
+    throw new ProviderError(
+      `${provider} can't be sent an image that doesn't decode (${image.byteLength} bytes).`,
+      {
+        provider,
+        kind: 'image',
+        code: 'IMAGE_NOT_DECODED',
+        cause,
+      },
+    )
+  }
+}
+
+function findFactor(width: number, height: number): number {
+  const [short, long] = [Math.min(width, height), Math.max(width, height)]
+  if (long > LONGEST_SIDE) return LONGEST_SIDE / long
+  return short < SHORTEST_SIDE ? Math.min(SHORTEST_SIDE / short, LONGEST_SIDE / long) : 1
+}
+
+/** The frame with the most contrast: in an animation, letters come and go, and a frame without them is nearly flat. */
+async function findFullestFrame(open: Open, image: Uint8Array, frames: number): Promise<number> {
+  let fullest = { page: 0, contrast: -1 }
+  for (let page = 0; page < frames; page++) {
+    // Statistics are of the source, so what is done to a frame has to be written down first.
+    const grey = await open(image, { page }).flatten({ background: 'white' }).greyscale().png().toBuffer()
+    const { channels } = await open(grey).stats()
+    const contrast = channels[0]?.stdev ?? 0
+    if (contrast > fullest.contrast) fullest = { page, contrast }
+  }
+  return fullest.page
+}
+
+/** PNG keeps every pixel. A noisy image may be too large for that; then JPEG, which at these sizes never is. */
+async function encode(picture: Sharp): Promise<PreparedImage> {
+  const lossless = await picture.clone().png().toBuffer({ resolveWithObject: true })
+  const fits = lossless.data.byteLength <= MAXIMUM_BYTES
+  const { data, info } = fits
+    ? lossless
+    : await picture.jpeg({ quality: 95 }).toBuffer({ resolveWithObject: true })
+  const format = fits ? 'png' : 'jpeg'
+  return {
+    bytes: new Uint8Array(data),
+    mediaType: MEDIA_TYPES[format] as string,
+    extension: format,
+    width: info.width,
+    height: info.height,
+  }
+}
+
+function refuseGif(provider: string): ProviderError {
+  return new ProviderError(
+    `${provider} takes no GIF, and \`gif: 'refuse'\` forbids sending one frame of it. Use \`gif: 'still'\`, or another provider.`,
+    { provider, kind: 'request', code: 'GIF_REFUSED' },
+  )
+}

@@ -1,0 +1,69 @@
+import { searchTexts } from '../ctc/beam-search.ts'
+import { type Emissions, restrictEmissions } from '../ctc/emissions.ts'
+import { type ScoredText, type TextRules, toLengthRange } from '../ctc/read-text.ts'
+import { scoreWithin } from '../ctc/score.ts'
+import { type Classes, textProbability } from '../ctc/text-probability.ts'
+import { computeSum, NUMBER_WORDS, OPERATOR_WORDS } from './compute-sum.ts'
+
+/** Sums are rarer than texts among the likely readings, so more of those are looked at. */
+const WIDTH = { prefixes: 32, letters: 6, leastShare: 1e-4 }
+const SIGNS = '0123456789+-*/x=?'
+const SHORT_WORDS = [...NUMBER_WORDS].filter(([, number]) => number <= 20).map(([word]) => word)
+
+/**
+ * Reads an image of a sum and computes it. Likely readings are looked for among all texts, among those of
+ * digits and signs alone, and among sums of two numbers written as words; those that don't compute are dropped, and
+ * those with the same result count together.
+ *
+ * The score is the probability of the result, given that the image shows a sum: see `scoreWithin`.
+ *
+ * @param rules - charset and length of the result, not of the image.
+ * @returns nothing when no likely reading is a sum whose result fits the rules.
+ */
+export function readSum(emissions: Emissions, rules: TextRules): ScoredText | undefined {
+  const folded = restrictEmissions(emissions, { foldCase: true, allows: () => true })
+  const probabilities = new Map<string, number>()
+  let fitting = 0
+  for (const [text, classes] of likelySums(folded)) {
+    const result = computeSum(text)
+    if (result === undefined || !fits(String(result), rules)) continue
+    const probability = textProbability(folded, classes)
+    probabilities.set(String(result), (probabilities.get(String(result)) ?? 0) + probability)
+    fitting += probability
+  }
+  const [best] = [...probabilities].sort(([, one], [, other]) => other - one)
+  return best && { text: best[0], score: scoreWithin(best[1], fitting) }
+}
+
+function likelySums(folded: Emissions): Map<string, Classes> {
+  const signs = restrictEmissions(folded, { foldCase: false, allows: (letter) => SIGNS.includes(letter) })
+  const found = [folded, signs].flatMap((emissions) =>
+    searchTexts(emissions, toLengthRange(undefined), WIDTH).map((classes) =>
+      classes.map((letter) => emissions.letters[letter - 1]).join(''),
+    ),
+  )
+  const looksWritten = /[a-z]{3}/.test(found[0] ?? '')
+  const texts = looksWritten ? [...found, ...writtenSums()] : found
+  return new Map(texts.map((text) => [text, toClasses(text, folded)]))
+}
+
+/** Every sum of two written numbers up to twenty; few enough to try them all. */
+function writtenSums(): string[] {
+  const operators = [...OPERATOR_WORDS.keys()].filter((word) => word.length > 1)
+  return SHORT_WORDS.flatMap((left) =>
+    operators.flatMap((operator) => SHORT_WORDS.map((right) => left + operator + right)),
+  )
+}
+
+function toClasses(text: string, { letters }: Emissions): Classes {
+  return [...text].map((letter) => letters.indexOf(letter) + 1)
+}
+
+function fits(result: string, { charset, length }: TextRules): boolean {
+  const { least, most } = toLengthRange(length)
+  return (
+    result.length >= least &&
+    result.length <= most &&
+    (charset === undefined || [...result].every((letter) => charset.includes(letter)))
+  )
+}

@@ -1,0 +1,20 @@
+/** A score in [0, 1] with two digits, cut off and not rounded: 0.849 must not look as if it were the 0.85 it is short of. */
+export function formatScore(score: number | undefined): string {
+  if (score === undefined) return '–'
+  // 0.29 * 100 is 28.999999999999996.
+  return (Math.floor(score * 100 + 1e-9) / 100).toFixed(2)
+}
+
+/** The beginning of what an error says: the rest is for whoever reads its stack. */
+export function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return (text.split('\n', 1)[0] ?? '').replace(/\.$/, '')
+}
+
+export function formatSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
+
+export function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,41 @@
+import { OriginNotAllowedError } from '../errors/index.ts'
+
+const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * Makes sure that a page is one the user listed, or stands on this machine.
+ *
+ * @throws {OriginNotAllowedError}
+ */
+export function assertOriginAllowed(url: string, origins: readonly string[]): void {
+  if (isOriginAllowed(url, origins)) return
+  throw new OriginNotAllowedError(URL.canParse(url) ? new URL(url).origin : url, url, origins)
+}
+
+export function isOriginAllowed(url: string, origins: readonly string[]): boolean {
+  if (!URL.canParse(url)) return false
+  const { origin, hostname } = new URL(url)
+  return isLoopbackHost(hostname) || origins.some((allowed) => matchesOrigin(allowed, origin))
+}
+
+/** Whether the host of an address is this machine itself; an IPv6 address stands in brackets. */
+export function isLoopbackHost(hostname: string): boolean {
+  return loopback.test(hostname)
+}
+
+function matchesOrigin(allowed: string, origin: string): boolean {
+  const [scheme, host] = allowed.split('://*.')
+  if (host === undefined) return new URL(allowed).origin === origin
+  return origin.startsWith(`${scheme}://`) && origin.endsWith(`.${host}`)
+}
+
+/** Whether a text can stand in `origins`: an origin, or every subdomain of one, written `https://*.example.com`. */
+export function isOriginPattern(text: string): boolean {
+  const plain = text.replace('://*.', '://any.')
+  return (
+    !plain.includes('*') &&
+    /^https?:\/\//.test(plain) &&
+    URL.canParse(plain) &&
+    plain.replace(/\/$/, '') === new URL(plain).origin
+  )
+}

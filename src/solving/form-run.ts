@@ -1,0 +1,55 @@
+import type { Emitter } from 'nanoevents'
+import type { SolverEvents } from '../events.ts'
+import type { Settings } from '../options.ts'
+import type { Call } from '../page/call.ts'
+import type { CapturedImage } from '../page/capture.ts'
+import type { Feedback } from '../page/feedback.ts'
+import type { LocatedCaptcha } from '../page/locate.ts'
+import type { PagePort } from '../page/port.ts'
+import type { ReadingQueue } from '../providers/asking/reading-queue.ts'
+import type { ProviderAnswer, Reading } from '../providers/provider.ts'
+import type { Solution, SolveResult } from '../result.ts'
+
+/** All that solving the captchas of a page takes, whichever form they are in. */
+export interface PageRun {
+  page: PagePort
+  settings: Settings
+  call: Call
+  queue: ReadingQueue
+  /** Attempts and solutions are recorded here as they happen, so that a failure loses none. */
+  result: SolveResult
+  events: Emitter<SolverEvents>
+  feedback: Feedback
+}
+
+/** The same for the captchas of one form, which are submitted together. */
+export interface FormRun extends PageRun {
+  form: LocatedCaptcha[]
+}
+
+/** One captcha of the form: where it is now, and what was tried. */
+export interface Progress {
+  located: LocatedCaptcha
+  solution: Solution
+  /** `Date.now()` at the first look. */
+  started: number
+  /** Fingerprints of images whose answer was refused or not worth typing. They are not read again. */
+  spent: Set<string>
+}
+
+/** An image that was captured, and what the providers said about it. */
+export interface ReadImage {
+  progress: Progress
+  captured: CapturedImage
+  answers: ProviderAnswer[]
+  /** The reading to use, where one is sure enough. */
+  reading?: Reading
+  /** `Date.now()` before the image was captured. */
+  started: number
+}
+
+/** An image with a reading that is sure enough to type. */
+export interface PendingAnswer extends ReadImage {
+  reading: Reading
+  fingerprint: string
+}

@@ -1,0 +1,111 @@
+import { pickAnswerRules } from '../answer-rules.ts'
+import { CaptchaNotSolvedError, ImageCaptchaError, PageGoneError } from '../errors/index.ts'
+import { log, startLog } from '../log/log.ts'
+import type { Settings } from '../options.ts'
+import { captureImage } from '../page/capture.ts'
+import type { LocatedCaptcha } from '../page/locate.ts'
+import type { PagePort } from '../page/port.ts'
+import { showFreshImage, waitForImage } from '../page/refresh.ts'
+import { defined } from '../shared/defined.ts'
+import { firstLine } from '../shared/format.ts'
+import { assertOriginAllowed } from '../shared/origins.ts'
+import { adviseAfter, describeAnswers, explainAnswers } from './describe.ts'
+import type { FormRun, PendingAnswer, Progress, ReadImage } from './form-run.ts'
+import { recordAttempt } from './record-attempt.ts'
+
+/** Captures and reads images of one captcha until a provider is sure enough of one. */
+export async function readCaptcha(run: FormRun, progress: Progress): Promise<PendingAnswer> {
+  const { settings, call } = run
+  for (;;) {
+    const located = await locateLoaded(run, progress)
+    if (progress.solution.attempts.length >= settings.attempts) throw notSolved(progress)
+    if (progress.spent.has(located.fingerprint)) {
+      await call.during('requesting another image', () => showFreshImage(located, call.signal))
+      continue
+    }
+    const image = await readImage(run, progress)
+    const { reading, answers } = image
+    if (!reading) {
+      const verdict = answers.some((answer) => answer.reading) ? 'low-score' : 'unreadable'
+      recordAttempt(run, image, verdict, explainAnswers(answers, settings.minScore))
+      continue
+    }
+    if (reading.text.length > (located.maxLength ?? Number.POSITIVE_INFINITY)) {
+      const reason = `"${reading.text}" is longer than the ${located.maxLength} characters that the field takes`
+      recordAttempt(run, image, 'unreadable', reason)
+      continue
+    }
+    log('judge', () => `${located.captcha.id}: "${reading.text}" of ${reading.provider} is sure enough`)
+    return { ...image, reading, fingerprint: located.fingerprint }
+  }
+}
+
+/** Waits until the image of a captcha is loaded, and notes where the captcha is now. */
+async function locateLoaded(run: FormRun, progress: Progress): Promise<LocatedCaptcha> {
+  const { page, call, feedback } = run
+  const located = await call.during('waiting for the image', () =>
+    waitForImage(progress.located, call.signal),
+  )
+  if (!located) {
+    const problem = `the captcha disappeared; the page is at ${page.url()}`
+    throw new PageGoneError(progress.located.captcha.url, call.stage, problem)
+  }
+  progress.located = located
+  await call.during('marking the image', () => feedback.show(located, 'found'))
+  return located
+}
+
+/** Captures the image as it is shown now, and asks the providers to read it. */
+async function readImage(run: FormRun, progress: Progress): Promise<ReadImage> {
+  const { page, settings, call, feedback } = run
+  const { located } = progress
+  const started = Date.now()
+  const logCapture = startLog('capture')
+  assertOriginAllowed(page.url(), settings.origins)
+  const captured = await call.during('capturing the image', async () => {
+    await feedback.hide(located)
+    return captureImage(page, located, settings.capture)
+  })
+  const { image, mediaType, capturedBy } = captured
+  logCapture(() => `${located.captcha.id}: ${image.length} bytes of ${mediaType} by ${capturedBy}`)
+  progress.spent.add(located.fingerprint)
+  await call.during('marking the image', () => feedback.show(located, 'reading'))
+  return askProviders(run, { progress, captured, started, answers: [] })
+}
+
+/** Asks the providers. An error that ends the whole call is recorded with the image it was about. */
+async function askProviders(run: FormRun, image: ReadImage): Promise<ReadImage> {
+  const { page, settings, call, queue } = run
+  const { located } = image.progress
+  const logRead = startLog('read')
+  const request = { ...requestFor(located, settings, page), ...image.captured, signal: call.signal }
+  try {
+    const asked = await call.during('reading the image', () =>
+      queue.ask(settings.providers, request, settings.minScore),
+    )
+    logRead(() => `${located.captcha.id}: ${describeAnswers(asked.answers)}`)
+    return { ...image, ...asked }
+  } catch (error) {
+    const reason = error instanceof ImageCaptchaError ? error.summary : firstLine(error)
+    recordAttempt(run, image, 'unreadable', reason)
+    throw error
+  }
+}
+
+function requestFor({ spec, maxLength }: LocatedCaptcha, { minScore }: Settings, page: PagePort) {
+  const byField = maxLength === undefined ? undefined : ([1, maxLength] as const)
+  return {
+    ...pickAnswerRules({ length: byField, ...spec.answer }),
+    ...defined({ module: spec.providerModule }),
+    minScore,
+    pageUrl: page.url(),
+  }
+}
+
+function notSolved({ solution: { captcha, attempts }, located }: Progress): CaptchaNotSolvedError {
+  const advice = adviseAfter(attempts, captcha.module, located.spec.answer?.arithmetic)
+  const cause = attempts.at(-1)?.answers.findLast(({ error }) => error)?.error
+  return new CaptchaNotSolvedError(captcha.url, captcha.selectors.image, captcha.module, attempts, advice, {
+    cause,
+  })
+}

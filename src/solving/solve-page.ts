@@ -1,0 +1,40 @@
+import { createFeedback } from '../page/feedback.ts'
+import type { LocatedCaptcha } from '../page/locate.ts'
+import type { Target } from '../page/port.ts'
+import { waitForImage } from '../page/refresh.ts'
+import type { FilteredCaptcha } from '../result.ts'
+import { assertOriginAllowed } from '../shared/origins.ts'
+import type { PageRun } from './form-run.ts'
+import { solveForm } from './solve-form.ts'
+import { groupByForm, waitForCaptchas } from './wait-for-captchas.ts'
+
+/** Finds the captchas of a target and solves them form by form. Everything that happens is recorded in the result. */
+export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target): Promise<void> {
+  const { page, settings, call, result, events } = run
+  assertOriginAllowed(page.url(), settings.origins)
+  const { located, filtered } = await waitForCaptchas(target, settings, call)
+  result.captchas = located.map(({ captcha }) => captcha)
+  result.filtered = filtered
+  for (const captcha of result.captchas) events.emit('found', captcha)
+  for (const candidate of filtered) events.emit('filtered', candidate)
+
+  const feedback = createFeedback(settings.visualFeedback)
+  for (const form of groupByForm(located)) {
+    if (result.solved.length > 0 && (await isGone(form, run))) {
+      result.filtered.push(...form.map(toGone))
+      continue
+    }
+    await solveForm({ ...run, form, feedback })
+  }
+}
+
+/** Whether the page has moved on from a form, as it may once another one was submitted. */
+async function isGone([first]: LocatedCaptcha[], { call }: Pick<PageRun, 'call'>): Promise<boolean> {
+  const wait = async () => first && (await waitForImage(first, call.signal))
+  return (await call.during('looking for the next captcha', wait)) === undefined
+}
+
+function toGone({ captcha, image }: LocatedCaptcha): FilteredCaptcha {
+  const reason = 'it disappeared when another captcha of the page was answered'
+  return { selector: image, url: captcha.url, module: captcha.module, reason }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { formatFinding, formatSummary } from '../../../../../src/cli/commands/doctor/finding.ts'
+
+const plain = (_: unknown, text: string) => text
+
+test('a finding is a line, or as many as fit the width, with what to do under it', () => {
+  const node = { subject: 'Node', status: 'ok', seen: '24.1.0 on linux x64' } as const
+  expect(formatFinding(node, 80, plain)).toBe('  ✔ Node             24.1.0 on linux x64\n')
+  const browser = {
+    subject: 'Browser',
+    status: 'problem',
+    seen: 'none is there: looked for /home/somebody/.cache/browsers/chrome',
+    advice: 'Download one: npx playwright install chromium',
+  } as const
+  expect(formatFinding(browser, 60, plain)).toBe(
+    [
+      '  ✖ Browser          none is there: looked for',
+      '                     /home/somebody/.cache/browsers/chrome',
+      '                     → Download one: npx playwright install',
+      '                       chromium',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('findings end with what they come to', () => {
+  const problem = { subject: 'Browser', status: 'problem', seen: 'none' } as const
+  expect(formatSummary([], plain)).toBe('\n  Everything works.\n')
+  expect(formatSummary([problem], plain)).toBe('\n  1 thing needs seeing to: what the arrow under it says.\n')
+  expect(formatSummary([problem, problem], plain)).toBe(
+    '\n  2 things need seeing to: what the arrows under them say.\n',
+  )
+})

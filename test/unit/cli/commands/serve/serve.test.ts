@@ -1,0 +1,76 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { formatRequest, formatStart } from '../../../../../src/cli/commands/serve/format-log.ts'
+import { runProgram } from '../../run-program.ts'
+
+describe('the serve command', () => {
+  test.each([
+    [['--port', '70000'], 'Expected a port from 0 to 65535.'],
+    [['--port', ''], 'Expected a port from 0 to 65535.'],
+    [['--host', 'http://here'], 'Expected a name or an address such as 127.0.0.1.'],
+    [['--concurrency', '0'], 'Expected a whole number from 1 up.'],
+    [['--queue', 'many'], 'Expected a whole number from 1 up.'],
+    [['--body-limit', '2 pounds'], 'Expected a size such as 500kb or 2mb.'],
+    [['--timeout', '0'], 'Expected seconds, more than 0.'],
+    [['--key', ''], 'error: the key is empty.'],
+    [
+      ['--host', '0.0.0.0'],
+      'error: on 0.0.0.0 others can reach it, so it needs a key: set SOLVE_IMAGE_CAPTCHAS_SERVE_KEY',
+    ],
+    [['--host', '::'], 'error: on [::] others can reach it'],
+  ])('refuses %j', async (words, message) => {
+    const run = await runProgram(['serve', ...words])
+    expect(run.stderr).toContain(message)
+    expect(run.exitCode).not.toBe(0)
+    expect(run.stdout).toBe('')
+  })
+
+  test('says so when the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+    try {
+      const run = await runProgram(['serve', '--port', String(port)])
+      expect(run.stderr).toContain(
+        `error: can't listen on port ${port} of 127.0.0.1: something listens there already. ` +
+          'Name another, or --port 0 for any free one.',
+      )
+    } finally {
+      other.close()
+    }
+  })
+
+  test('explains itself, exit status included, and is listed', async () => {
+    const { stdout } = await runProgram(['serve', '--help'])
+    expect(stdout).toContain('Exit status:\n  0    it was stopped')
+    expect((await runProgram(['--help'])).stdout).toContain('serve the recogniser over HTTP')
+  })
+})
+
+describe('what the serve command prints', () => {
+  const start = { url: 'http://127.0.0.1:8765', provider: 'local' }
+  const terminal = { stdout: { write: () => true }, env: {} }
+  const request = { endpoint: 'createTask', status: 200, outcome: 'ok', ms: 21.43 }
+
+  test('is where it listens and for whom', () => {
+    expect(formatStart({ ...start, hasKey: false })).toBe(
+      'Listening on http://127.0.0.1:8765 for any client on this machine; local reads. Ctrl-C stops it.\n',
+    )
+    expect(formatStart({ ...start, hasKey: true })).toContain('for clients that have the key')
+    expect(formatStart({ ...start, hasKey: true, json: true })).toBe(
+      '{"event":"listening","url":"http://127.0.0.1:8765","provider":"local","key":true}\n',
+    )
+  })
+
+  test('is a line for each request, in columns or in JSON', () => {
+    const lines = [request, { ...request, outcome: 'ERROR_CAPTCHA_UNSOLVABLE', status: 400, ms: 4321 }]
+    expect(lines.map((line) => formatRequest(line, {}, terminal)).join('')).toBe(
+      'createTask     200  ok                            21 ms\n' +
+        'createTask     400  ERROR_CAPTCHA_UNSOLVABLE    4321 ms\n',
+    )
+    expect(formatRequest(request, { json: true }, terminal)).toBe(
+      '{"event":"request","endpoint":"createTask","status":200,"outcome":"ok","ms":21.4}\n',
+    )
+  })
+})

@@ -1,0 +1,191 @@
+import { request } from 'node:http'
+import parse from 'parse-prometheus-text-format'
+import { describe, expect, test, vi } from 'vitest'
+import type { AnsweredRequest } from '../../../../../src/cli/commands/serve/handle-request.ts'
+import { fixed } from '../../../../../src/providers/fixed.ts'
+import { createHeldProvider, makeTask, post, serve } from './server.ts'
+
+describe('who is answered', () => {
+  test('is whoever has the key', async () => {
+    const { url } = await serve(fixed('a'), { key: 'the-key' })
+    for (const clientKey of ['another', 'the-key-', '', 7, undefined]) {
+      expect(await post(`${url}/createTask`, { clientKey, task: makeTask() })).toMatchObject({
+        status: 401,
+        body: { errorId: 1, errorCode: 'ERROR_KEY_DENIED_ACCESS' },
+      })
+    }
+    expect((await post(`${url}/createTask`, { clientKey: 'the-key', task: makeTask() })).status).toBe(200)
+  })
+
+  test('is no page that reaches it under a name of its own', async () => {
+    const { url } = await serve(fixed('a'))
+    const { port } = new URL(url)
+    expect(await ask(url, '/createTask', { host: `evil.test:${port}` })).toMatchObject({ status: 403 })
+    expect(await ask(url, '/healthz', { host: '127.0.0.1.evil.test' })).toMatchObject({ status: 403 })
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, '[::1]'])
+      expect(await ask(url, '/healthz', { host })).toMatchObject({ status: 200 })
+  })
+
+  test('is under the names that were allowed, and under any with a key', async () => {
+    const named = await serve(fixed('a'), { hosts: ['captchas.internal'] })
+    expect(await ask(named.url, '/healthz', { host: 'captchas.internal:80' })).toMatchObject({ status: 200 })
+    expect(await ask(named.url, '/healthz', { host: 'evil.test' })).toMatchObject({ status: 403 })
+    const keyed = await serve(fixed('a'), { key: 'the-key' })
+    expect(await ask(keyed.url, '/healthz', { host: 'captchas' })).toMatchObject({ status: 200 })
+  })
+
+  test('is no page of another site, and none is allowed to see an answer', async () => {
+    const { url } = await serve(fixed('a'))
+    const foreign = await post(`${url}/createTask`, { task: makeTask() }, { origin: 'https://evil.test' })
+    expect(foreign.status).toBe(403)
+    expect([...foreign.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+  })
+})
+
+describe('what is answered', () => {
+  test('is nothing but the endpoints, each by its method', async () => {
+    const { url } = await serve(fixed('a'))
+    expect(await post(`${url}/nothing`, {})).toMatchObject({ status: 404, body: { errorId: 1 } })
+    expect((await post(`${url}/constructor`, {})).status).toBe(404)
+    const got = await fetch(`${url}/createTask`)
+    expect([got.status, got.headers.get('allow')]).toEqual([405, 'POST'])
+    expect((await post(`${url}/healthz`, {})).status).toBe(405)
+    expect((await fetch(`${url}/healthz`, { method: 'HEAD' })).status).toBe(200)
+  })
+
+  test.each(['', 'no json', '[]', 'null', '"text"'])('is no body such as %j', async (body) => {
+    const { url } = await serve(fixed('a'))
+    expect(await post(`${url}/createTask`, body)).toMatchObject({
+      status: 400,
+      body: { errorId: 1, errorCode: 'ERROR_BAD_REQUEST' },
+    })
+  })
+
+  test('is no body over the limit, however it is sent', async () => {
+    const { url } = await serve(fixed('a'), { bodyLimit: 1000 })
+    for (const size of [1001, 7000, 1_000_000]) {
+      const body = JSON.stringify({ task: makeTask({ body: 'a'.repeat(size) }) })
+      const reply = await post(`${url}/createTask`, body).catch((error: Error) => error)
+      // One that is far too large is not received to its end, which a client that is sending may hear as a lost connection.
+      if (reply instanceof Error) expect(size).toBe(1_000_000)
+      else
+        expect(reply).toMatchObject({
+          status: 413,
+          body: {
+            errorCode: 'ERROR_INVALID_TASK_DATA',
+            errorDescription: 'the body is larger than 1000 bytes',
+          },
+        })
+    }
+    expect((await post(`${url}/createTask`, { task: makeTask({ body: 'aaaa' }) })).status).toBe(200)
+  })
+})
+
+describe('under load', () => {
+  test('as many as allowed are read at the same time, as many wait, and more are refused', async () => {
+    const reader = createHeldProvider()
+    const { url } = await serve(reader.provider, { concurrency: 2, waiting: 1 })
+    const ask = () => post(`${url}/createTask`, { task: makeTask() })
+    const first = [ask(), ask()]
+    await vi.waitFor(() => expect(reader.held).toBe(2))
+    const third = ask()
+    await vi.waitFor(async () => expect(await gauge(url, 'reads_queued')).toBe('1'))
+    const refused = await ask()
+    expect(refused).toMatchObject({ status: 429, body: { errorId: 1, errorCode: 'ERROR_RATE_LIMIT' } })
+    expect(refused.headers.get('retry-after')).toBe('1')
+    expect(await gauge(url, 'reads_in_flight')).toBe('2')
+    reader.release()
+    reader.release()
+    await vi.waitFor(() => expect(reader.held).toBe(1))
+    reader.release()
+    for (const reply of await Promise.all([...first, third])) expect(reply.status).toBe(200)
+  })
+
+  test('an image that takes too long ends with ERROR_TASK_TIMEOUT', async () => {
+    const { url } = await serve(createHeldProvider().provider, { timeout: 50 })
+    expect(await post(`${url}/createTask`, { task: makeTask() })).toMatchObject({
+      status: 504,
+      body: { errorCode: 'ERROR_TASK_TIMEOUT', errorDescription: 'not read within 50 ms' },
+    })
+  })
+
+  test('a client that goes away is not read for any longer', async () => {
+    const reader = createHeldProvider()
+    const requests: AnsweredRequest[] = []
+    const { url } = await serve(reader.provider, { onRequest: (answered) => requests.push(answered) })
+    const client = new AbortController()
+    const body = JSON.stringify({ task: makeTask() })
+    const asking = fetch(`${url}/createTask`, { method: 'POST', body, signal: client.signal })
+    await vi.waitFor(() => expect(reader.held).toBe(1))
+    client.abort()
+    await expect(asking).rejects.toThrow()
+    await vi.waitFor(() => expect(requests).toMatchObject([{ endpoint: 'createTask', outcome: 'gone' }]))
+    expect(await gauge(url, 'reads_in_flight')).toBe('0')
+  })
+})
+
+test('a stop takes no new request, and waits for those under way', async () => {
+  const reader = createHeldProvider()
+  const server = await serve(reader.provider)
+  const asking = post(`${server.url}/createTask`, { task: makeTask() })
+  await vi.waitFor(() => expect(reader.held).toBe(1))
+  expect(server.underWay).toBe(1)
+  const stopped = server.stop()
+  await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
+  reader.release()
+  expect(await asking).toMatchObject({ status: 200, body: { solution: { text: 'x7Kp2' } } })
+  await stopped
+  expect(server.underWay).toBe(0)
+})
+
+test('metrics are valid for a parser of Prometheus, and add up', async () => {
+  const { url } = await serve(fixed('a'))
+  await post(`${url}/createTask`, { task: makeTask() })
+  await post(`${url}/createTask`, { task: makeTask() })
+  await post(`${url}/createTask`, {})
+  await post(`${url}/no"such\\thing`, {})
+  const response = await fetch(`${url}/metrics`)
+  expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
+  const families = Object.fromEntries(parse(await response.text()).map((family) => [family.name, family]))
+  expect(families.solve_image_captchas_requests_total).toMatchObject({
+    type: 'COUNTER',
+    metrics: [
+      { labels: { endpoint: 'createTask', outcome: 'ok' }, value: '2' },
+      { labels: { endpoint: 'createTask', outcome: 'ERROR_INVALID_TASK_DATA' }, value: '1' },
+      { labels: { endpoint: 'other', outcome: 'ERROR_BAD_REQUEST' }, value: '1' },
+    ],
+  })
+  const [reads] = families.solve_image_captchas_read_seconds?.metrics ?? []
+  expect(reads).toMatchObject({ count: '2' })
+  const counts = Object.values(reads?.buckets ?? {}).map(Number)
+  expect(counts).toHaveLength(12)
+  expect(counts).toEqual(counts.toSorted((one, other) => one - other))
+  expect(counts.at(-1)).toBe(2)
+  expect(Number(families.process_resident_memory_bytes?.metrics[0]?.value)).toBeGreaterThan(1e7)
+  expect(families.solve_image_captchas_info?.metrics).toEqual([
+    { labels: { version: '1.2.3', provider: 'fixed' }, value: '1' },
+  ])
+})
+
+async function gauge(url: string, name: string): Promise<string | undefined> {
+  const families = parse(await (await fetch(`${url}/metrics`)).text())
+  return families.find((family) => family.name === `solve_image_captchas_${name}`)?.metrics[0]?.value
+}
+
+/** Asks with headers that fetch() sets itself. */
+function ask(
+  url: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ status: number | undefined }> {
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      url + path,
+      { headers, method: path === '/healthz' ? 'GET' : 'POST' },
+      (response) => {
+        response.resume().once('end', () => resolve({ status: response.statusCode }))
+      },
+    )
+    asking.once('error', reject).end()
+  })
+}

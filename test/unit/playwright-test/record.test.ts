@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { readRecord, writeRecord } from '../../../src/playwright-test/record.ts'
+import type { Attempt } from '../../../src/result.ts'
+import { attempt } from '../demo/outcomes.ts'
+
+const canary = 'canary-key-0123456789'
+const nameOf = ({ number }: Attempt) => `image ${number}`
+
+function recordOf(own: Partial<Attempt> = {}, url = 'http://127.0.0.1/login') {
+  const base = attempt(own)
+  const captcha = { ...base.captcha, url }
+  return writeRecord({ captcha, attempts: [{ ...base, captcha }] }, { solved: true, nameOf })
+}
+
+describe('the record of a captcha', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
+  test('comes back as it was written', () => {
+    expect(readRecord(recordOf())).toMatchObject({
+      captcha: { module: 'svg-captcha', url: 'http://127.0.0.1/login' },
+      solved: true,
+      attempts: [
+        {
+          number: 1,
+          picture: 'image 1',
+          reading: { text: 'k7Qp', score: 0.93, provider: 'local' },
+          verdict: 'accepted',
+          answers: [{ provider: 'local', reading: { text: 'k7Qp' } }],
+        },
+      ],
+    })
+  })
+
+  test('holds no key, be it read from an image, in a reason, or in an address', () => {
+    vi.stubEnv('CAPSOLVER_API_KEY', canary)
+    const reading = { text: canary, provider: 'capsolver' }
+    const own = { reading, answers: [{ provider: 'capsolver', reading, ms: 1 }], reason: `it says ${canary}` }
+    const json = recordOf(own, `http://127.0.0.1/login?next=${canary}&token=of-a-page`)
+    expect(json).not.toContain(canary)
+    expect(json).not.toContain('of-a-page')
+    expect(readRecord(json)?.captcha.url).toBe('http://127.0.0.1/login?next=[redacted]&token=[redacted]')
+  })
+
+  test.each(['', 'no JSON about "image-captcha"', '{"kind":"image-captcha"}', '{"kind":"other"}'])(
+    'is not taken for %j',
+    (text) => {
+      expect(readRecord(text)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { ProviderError } from '../../../../src/errors/index.ts'
+import { parseRetryAfter, retry } from '../../../../src/providers/service/retry.ts'
+
+const options = {
+  retries: 2,
+  delay: 1,
+  signal: new AbortController().signal,
+  remaining: () => 1_000,
+  isRepeatable: (error: ProviderError) => error.isRetryable,
+}
+
+function failTimes(times: number, error: unknown) {
+  let calls = 0
+  return () => (calls++ < times ? Promise.reject(error) : Promise.resolve(calls))
+}
+
+const busy = new ProviderError('busy', { provider: 'test', kind: 'transient', code: 'BUSY' })
+
+describe('retry()', () => {
+  test('runs again until it succeeds, as often as it may', async () => {
+    expect(await retry(failTimes(2, busy), options)).toBe(3)
+    await expect(retry(failTimes(3, busy), options)).rejects.toBe(busy)
+  })
+
+  test('does not run again after an error that stays', async () => {
+    const refused = new ProviderError('no', { provider: 'test', kind: 'permanent', code: 'NO' })
+    await expect(retry(failTimes(1, refused), options)).rejects.toBe(refused)
+    await expect(retry(failTimes(1, new TypeError('a bug')), options)).rejects.toThrow('a bug')
+  })
+
+  test('throws the error itself when there is less time than the service wants', async () => {
+    const later = new ProviderError('later', {
+      provider: 'test',
+      kind: 'transient',
+      code: 'BUSY',
+      retryAfter: 1_001,
+    })
+    await expect(retry(failTimes(1, later), options)).rejects.toBe(later)
+  })
+
+  test('rejects with the reason of its signal while it waits', async () => {
+    const signal = AbortSignal.timeout(10)
+    await expect(retry(failTimes(9, busy), { ...options, delay: 10_000, signal })).rejects.toThrow('timeout')
+  })
+})
+
+describe('parseRetryAfter()', () => {
+  test.each([
+    [null, undefined],
+    ['3', 3_000],
+    ['0', 0],
+    ['1.5', 1_500],
+    ['-1', undefined],
+    ['', undefined],
+    ['soon', undefined],
+    ['Thu, 01 Jan 1970 00:00:10 GMT', 10_000],
+  ])('takes %j for %s ms', (header, milliseconds) => {
+    expect(parseRetryAfter(header, 0)).toBe(milliseconds)
+  })
+
+  test('takes a date that is past for no wait', () => {
+    expect(parseRetryAfter('Thu, 01 Jan 1970 00:00:10 GMT', 20_000)).toBe(0)
+  })
+})

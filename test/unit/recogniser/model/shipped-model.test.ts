@@ -1,0 +1,56 @@
+import { readFile, stat } from 'node:fs/promises'
+import svgCaptcha from 'svg-captcha'
+import { afterAll, describe, expect, it } from 'vitest'
+import { loadModel, shippedModelPath } from '../../../../src/recogniser/model/model-card.ts'
+import { createRecogniser } from '../../../../src/recogniser/recogniser.ts'
+
+const MEGABYTE = 2 ** 20
+const fixtures = new URL('../../../../training/fixtures/', import.meta.url)
+
+describe('the net that comes with the package', () => {
+  const recogniser = createRecogniser({ runtime: 'wasm' })
+
+  afterAll(() => recogniser.close())
+
+  it('has a card that says how to use it', async () => {
+    const { card } = await loadModel(shippedModelPath())
+    expect(card).toMatchObject({ height: 48, minWidth: 32, maxWidth: 400, widthMultiple: 4, blank: 0 })
+    expect(card.alphabet).toMatch(/^0123456789A.*Za.*z\+-\*\/=\?$/)
+  })
+
+  it('is small enough to be installed without a thought', async () => {
+    expect((await stat(shippedModelPath())).size).toBeLessThan(5 * MEGABYTE)
+  })
+
+  it('reads most images of a library that its users meet', async () => {
+    const answers: Record<string, string> = JSON.parse(
+      await readFile(new URL('answers.json', fixtures), 'utf8'),
+    )
+    const pictures = Object.entries(answers).filter(([file]) => file.startsWith('svg/'))
+    const readings = await Promise.all(
+      pictures.map(async ([file, answer]) => {
+        const reading = await recogniser.recognise(await readFile(new URL(file, fixtures)), {
+          caseSensitive: false,
+        })
+        return { isRight: reading?.text.toLowerCase() === answer.toLowerCase(), score: reading?.score }
+      }),
+    )
+    expect(readings.filter(({ isRight }) => isRight).length).toBeGreaterThan(pictures.length / 2)
+    for (const { score } of readings) expect(score).toBeGreaterThan(0)
+  })
+
+  it('reads light letters without a background, as a dark page shows them', async () => {
+    const pictures = Array.from({ length: 6 }, () => svgCaptcha.create())
+    const readings = await Promise.all(
+      pictures.map(({ data }) => {
+        const light = data
+          .replace(/fill="#[^"]*"/g, 'fill="#fff"')
+          .replace(/stroke="[^"]*"/g, 'stroke="#ddd"')
+        return recogniser.recognise(Buffer.from(light))
+      }),
+    )
+    expect(
+      readings.filter((reading, index) => reading?.text === pictures[index]?.text).length,
+    ).toBeGreaterThan(3)
+  })
+})

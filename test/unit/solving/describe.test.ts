@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { Attempt, Verdict } from '../../../src/result.ts'
+import { adviseAfter } from '../../../src/solving/describe.ts'
+
+const attempt = (text: string | undefined, verdict: Verdict = 'low-score') =>
+  ({
+    verdict,
+    answers: text === undefined ? [] : [{ provider: 'local', reading: { text } }],
+  }) as unknown as Attempt
+
+test('sees sums where every reading looks like one, and the module knows nothing of them', () => {
+  const sums = [
+    attempt('3x9'),
+    attempt('12+4=?'),
+    attempt('7 - 2 =', 'rejected'),
+    attempt(undefined, 'unreadable'),
+  ]
+  expect(adviseAfter(sums, 'svg-captcha')).toBe(
+    'Every reading looks like a sum. If the page asks for its result, give the module svg-captcha answer: { arithmetic: true }.',
+  )
+  expect(adviseAfter(sums, 'svg-captcha', true)).toMatch(/^Check what the module says/)
+})
+
+test('takes neither one such reading nor letters among them for sums', () => {
+  expect(adviseAfter([attempt('3x9')], 'svg-captcha')).toMatch(/^Lower minScore/)
+  expect(adviseAfter([attempt('3x9'), attempt('k4mQ')], 'svg-captcha')).toMatch(/^Lower minScore/)
+})
+
+test('has the answer rules checked when the page refused an answer, and more tries made when no reading was sure', () => {
+  expect(adviseAfter([attempt('k4mQ'), attempt('Zr3b', 'rejected')], 'gregwar')).toMatch(
+    /^Check what the module says/,
+  )
+  expect(adviseAfter([attempt('k4mQ'), attempt('Zr3b')], 'gregwar')).toMatch(/^Lower minScore/)
+})

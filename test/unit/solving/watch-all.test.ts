@@ -1,0 +1,114 @@
+import { EventEmitter } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { Watches } from '../../../src/solving/watch-all.ts'
+import { watchPage } from '../../../src/solving/watch-page.ts'
+
+/** A page that never has anything to solve: no address of it is allowed. */
+class QuietPage extends EventEmitter {
+  isGone = false
+  url = () => 'https://example.com/'
+  isClosed = () => this.isGone
+  frames = () => []
+  mainFrame(): never {
+    throw new Error('Nobody may look into this page.')
+  }
+  close() {
+    this.isGone = true
+    this.emit('close')
+  }
+}
+
+/** A context of Playwright, or where it answers later a browser of Puppeteer. */
+class QuietContext extends EventEmitter {
+  readonly open: QuietPage[] = []
+  pages = (): QuietPage[] | Promise<QuietPage[]> => this.open
+  countListeners = () => this.eventNames().reduce((sum, name) => sum + this.listenerCount(name), 0)
+  add(page: QuietPage) {
+    this.open.push(page)
+    this.emit('page', page)
+  }
+}
+
+function startWatches() {
+  const settings = { modules: [], origins: [] }
+  const solve = async () => ({ captchas: [], filtered: [], solutions: [], solved: [] })
+  return new Watches((page, onEnd) =>
+    watchPage(page, { settings, isBusy: () => false, solve, onError: expect.unreachable, onEnd }),
+  )
+}
+
+describe('a watch', () => {
+  test('is kept while it lasts, and no longer than its page', () => {
+    const watches = startWatches()
+    const pages = Array.from({ length: 50 }, () => new QuietPage())
+    for (const page of pages) watches.add(page)
+    expect(watches.size).toBe(50)
+    for (const page of pages) page.close()
+    expect(watches.size).toBe(0)
+    expect(pages.map((page) => page.listenerCount('close'))).toEqual(Array(50).fill(0))
+  })
+
+  test('is let go of when it is stopped, once or twice', () => {
+    const watches = startWatches()
+    const page = new QuietPage()
+    const stop = watches.add(page)
+    stop()
+    stop()
+    expect([watches.size, page.listenerCount('close')]).toEqual([0, 0])
+  })
+
+  test('of a page that is closed already is none', () => {
+    const watches = startWatches()
+    const page = new QuietPage()
+    page.close()
+    watches.add(page)()
+    expect([watches.size, page.listenerCount('close')]).toEqual([0, 0])
+  })
+
+  test('of a context follows its pages as they come and go', () => {
+    const watches = startWatches()
+    const [context, early, later] = [new QuietContext(), new QuietPage(), new QuietPage()]
+    context.add(early)
+    const stop = watches.add(context)
+    context.add(later)
+    expect(watches.size).toBe(3)
+    early.close()
+    expect(watches.size).toBe(2)
+    stop()
+    expect([watches.size, context.countListeners(), later.listenerCount('close')]).toEqual([0, 0, 0])
+  })
+
+  test.each(['close', 'disconnected'])('of a context ends with its %s', (ending) => {
+    const watches = startWatches()
+    const context = new QuietContext()
+    watches.add(context)
+    context.emit(ending)
+    expect([watches.size, context.countListeners()]).toEqual([0, 0])
+  })
+
+  test('does not begin on a page that answers after the watch of its browser was stopped', async () => {
+    const watches = startWatches()
+    const browser = new QuietContext()
+    browser.pages = async () => [new QuietPage()]
+    const stop = watches.add(browser)
+    let answer = (_: QuietPage) => {}
+    const page = new Promise<QuietPage>((resolve) => {
+      answer = resolve
+    })
+    browser.emit('targetcreated', { page: () => page })
+    stop()
+    answer(new QuietPage())
+    await new Promise(setImmediate)
+    expect([watches.size, browser.countListeners()]).toEqual([0, 0])
+  })
+
+  test('of everything ends with the solver', () => {
+    const watches = startWatches()
+    const [context, page] = [new QuietContext(), new QuietPage()]
+    context.add(new QuietPage())
+    watches.add(context)
+    watches.add(page)
+    watches.stop()
+    expect([watches.size, context.countListeners(), page.listenerCount('close')]).toEqual([0, 0, 0])
+  })
+})
