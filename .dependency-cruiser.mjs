@@ -13,6 +13,7 @@ const floors = [
   'result.ts',
   'providers/',
   'modules/',
+  'waiting-room/selectors.ts',
   'page/in-page/',
   'page/',
   'options.ts',

@@ -16,7 +16,7 @@ import { Watches } from './solving/watch-all.ts'
 import { watchPage } from './solving/watch-page.ts'
 import type { QueueOptions } from './waiting-room/options.ts'
 import type { QueueTurn } from './waiting-room/result.ts'
-import { createQueueTurns } from './waiting-room/turns.ts'
+import { createWaitForTurn } from './waiting-room/wait-for-turn.ts'
 
 export interface Solver {
   /** Whether pages that are given the methods are watched: the option `auto`. */
@@ -142,7 +142,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
       }
     },
     solve,
-    waitForQueueTurn: createQueueTurns({ own, solve, events }),
+    waitForQueueTurn: createWaitForTurn({ own, solve, events }),
     watch: (target) => watches.add(target),
     on: (event, listener) => events.on(event, listener),
     async close() {

@@ -57,10 +57,13 @@ export class QueueTimeoutError extends ImageCaptchaError<'QUEUE_TIMEOUT'> {
     readonly timeout: number,
     /** What the room showed last. */
     readonly progress: LastProgress | undefined,
+    /** Why the button that confirms that the visitor is still there could not be pressed, as a clause. */
+    readonly pressProblem?: string,
   ) {
     super(
       'QUEUE_TIMEOUT',
       `Waited ${timeout} ms for the turn in the queue on ${url}. Last seen: ${describeProgress(progress)}. ` +
+        (pressProblem === undefined ? '' : `The button to confirm could not be pressed: ${pressProblem}. `) +
         "Raise `timeout`, or let the test in by the site's own connector, without a queue.",
     )
   }

@@ -1,13 +1,13 @@
 import type { SolvedCaptcha } from '../result.ts'
 
-/** What a waiting room showed at one moment. What it doesn't show is left out. */
+/** The state of a waiting room at one moment. Fields that the room doesn't show are left out. */
 export interface QueueProgress {
   /**
-   * - `before`: the queue has not been opened yet.
+   * - `before`: the queue is not open yet.
    * - `challenge`: a challenge stands in front of the line.
-   * - `waiting`: there is a place in line, and the line moves.
-   * - `paused`: the line stands still, the place is kept.
-   * - `turn`: the room asks whether its visitor is still there, and the button is about to be pressed.
+   * - `waiting`: the page has a place in line, and the line moves.
+   * - `paused`: the queue is paused; the page keeps its place.
+   * - `turn`: it is the page's turn, and the button that confirms that the visitor is still there is about to be pressed.
    */
   state: 'before' | 'challenge' | 'waiting' | 'paused' | 'turn'
   /** Address of the waiting room. */
@@ -15,45 +15,45 @@ export interface QueueProgress {
   usersAhead?: number
   /** As the page words it: `'5 minutes'`, `'14:05'`. */
   expectedTime?: string
-  /** The place that was drawn, as the page shows it. */
+  /** The visitor's number in the queue, as the page shows it. */
   queueNumber?: string
-  /** How far the bar has come, in [0, 1]. */
+  /** How far the progress bar has come, in [0, 1]. */
   progress?: number
-  /** What the room says about the line, where it says something: why it is paused. */
+  /** Why the queue is paused, where the room says so. */
   message?: string
   /** Milliseconds since the wait began. */
   waited: number
 }
 
 /**
- * The public fields of a `queueittoken`. Its signature (`h`) is left out: with it a log or a report would hold what
- * lets others in. So are fields that the connectors don't publish.
+ * The public fields of a `queueittoken`. The signature (`h`) is left out, because whoever reads it in a log or a report
+ * could get in with it. Fields that the connectors don't document are left out too.
  */
 export interface QueueToken {
-  /** `e`: the event that was queued for. */
+  /** `e`: the id of the event. */
   event?: string
-  /** `q`: the place in line, unlike every other. */
+  /** `q`: the unique id of the place in line. */
   queueId?: string
-  /** `ts`: until when the token lets its holder in. */
+  /** `ts`: when the token expires. */
   timestamp?: Date
-  /** `rt`: how the place was come by: `'queue'`, `'safetynet'`, `'afterevent'`, `'disabled'`, `'directlink'`, `'idle'`. */
+  /** `rt`: how the visitor got in: `'queue'`, `'safetynet'`, `'afterevent'`, `'disabled'`, `'directlink'`, `'idle'`. */
   redirectType?: string
-  /** `ce`: whether each request makes the site's session last longer. */
+  /** `ce`: whether each request extends the site's session. */
   extendableCookie?: boolean
-  /** `cv`: minutes that the site's session lasts, where they differ from the site's own setting. */
+  /** `cv`: how long the site's session lasts, in minutes, where it differs from the site's own setting. */
   cookieValidityMinutes?: number
 }
 
-/** How a wait ended that came to its turn. */
+/** The result of a wait whose turn came. */
 export interface QueueTurn {
   /** Address of the target page, without the token. */
   url: string
-  /** What the waiting room sent along, wherever on the way it was seen. */
+  /** The token that the waiting room issued, wherever on the way it was seen. */
   token?: QueueToken
-  /** Milliseconds from the call to the target page; 0 where the page was there already. */
+  /** Milliseconds from the call to the target page; 0 if the page had already been let in. */
   waited: number
-  /** Everything the room showed, one entry for each change. */
+  /** Everything the room showed, one entry per change. */
   progress: QueueProgress[]
-  /** The captchas that stood in front of the line. */
+  /** The captchas that were solved in front of the line. */
   solved: SolvedCaptcha[]
 }

@@ -1,23 +1,24 @@
 import { InvalidOptionError } from '../errors/index.ts'
-import { callInPage, findElement } from '../page/call-in-page.ts'
-import type { QueueSelectors, RoomObservation } from '../page/in-page/observe-room.ts'
-import type { FramePort, PagePort } from '../page/port.ts'
-import { abortable } from '../shared/abort.ts'
+import { callInPage } from '../page/call-in-page.ts'
+import type { RoomObservation } from '../page/in-page/observe-room.ts'
+import type { PagePort } from '../page/port.ts'
+import { firstLine } from '../shared/format.ts'
 import type { QueueProgress } from './result.ts'
+import type { RoomSelectors } from './selectors.ts'
 
-/** How a waiting room ends other than by letting its visitor in. */
-export type QueueEnding = 'sold-out' | 'closed' | 'expired' | 'failed'
+/** How a waiting room ends without letting its visitor in. */
+export type RoomEnding = 'sold-out' | 'closed' | 'expired' | 'failed'
 
 /**
- * Words that tell two endings apart, in the languages where they are certain. Only a page whose markup says that it is
- * an ending is read: "may be sold out when it is your turn" ends nothing.
+ * Words that tell two endings apart, in the languages where they are unambiguous. They are only looked for on a page
+ * whose markup says that it is an ending: "may be sold out when it is your turn" ends nothing.
  */
 const soldOutWords =
   /sold[\s-]out|ausverkauft|épuisé|agotad[oa]s?\b|esaurit[oaie]\b|uitverkocht|esgotad[oa]s?\b|udsolgt|utsolgt|slutsål[dt]|完売|売り切れ|售罄|售完/i
 const expiredWords =
   /expired|abgelaufen|expiré|caducad[oa]|expirad[oa]|expirou|scadut[oa]|verlopen|udløbet|utløpt|有効期限|过期|過期/i
 
-export function endingOf({ shown, text }: RoomObservation): QueueEnding | undefined {
+export function endingOf({ shown, text }: RoomObservation): RoomEnding | undefined {
   if (shown.includes('soldOut')) return 'sold-out'
   if (shown.includes('closed')) return soldOutWords.test(text) ? 'sold-out' : 'closed'
   if (shown.includes('expired')) return 'expired'
@@ -25,7 +26,7 @@ export function endingOf({ shown, text }: RoomObservation): QueueEnding | undefi
   return undefined
 }
 
-/** Where in the waiting room its visitor is; undefined when the page is no waiting room. */
+/** The state of the waiting room; undefined when the page is not one. */
 export function stateOf({ shown, confirm }: RoomObservation): QueueProgress['state'] | undefined {
   if (shown.includes('challenge')) return 'challenge'
   if (confirm !== undefined) return 'turn'
@@ -34,65 +35,16 @@ export function stateOf({ shown, confirm }: RoomObservation): QueueProgress['sta
   return shown.includes('room') ? 'waiting' : undefined
 }
 
-/** What the page shows now, or the reason why it can't be looked at: it is on its way to another document. */
+/** Observes the page as it is now, or says why that fails: it is on its way to another document. */
 export async function lookAtRoom(
   page: PagePort,
-  selectors: QueueSelectors,
-  signal: AbortSignal,
+  selectors: RoomSelectors,
 ): Promise<RoomObservation | { problem: string }> {
   try {
-    return await abortable(callInPage(page.mainFrame(), 'observeRoom', { selectors }), signal)
+    return await callInPage(page.mainFrame(), 'observeRoom', { selectors })
   } catch (error) {
-    signal.throwIfAborted()
-    const [problem = ''] = (error as Error).message.split('\n')
+    const problem = firstLine(error)
     if (/not a valid selector/i.test(problem)) throw new InvalidOptionError('selectors', problem)
     return { problem }
   }
-}
-
-/** Presses the button of a room that asks whether its visitor is still there. Tells what came in the way, if anything. */
-export async function pressConfirm(frame: FramePort, path: string): Promise<string | undefined> {
-  try {
-    if (!(await callInPage(frame, 'canClick', { path }))) return 'something covers the button'
-    const button = await findElement(frame, path)
-    if (!button) return 'the button is gone'
-    try {
-      await button.click()
-    } finally {
-      // The click may have taken the document away, and the handle with it.
-      await button.dispose().catch(() => undefined)
-    }
-    return undefined
-  } catch (error) {
-    // The room may go on by itself in the same moment.
-    return (error as Error).message.split('\n')[0] ?? 'the button could not be pressed'
-  }
-}
-
-interface NavigationRequest {
-  url(): string
-  isNavigationRequest(): boolean
-  frame(): FramePort | null
-}
-
-/** What both drivers' pages tell of requests. */
-interface RequestingPage {
-  mainFrame(): FramePort
-  on(event: 'request', listener: (request: NavigationRequest) => void): unknown
-  off(event: 'request', listener: (request: NavigationRequest) => void): unknown
-}
-
-/**
- * Tells every address that the page itself is sent to, redirections on the way included: sites take the token out of
- * the address as soon as they have seen it.
- *
- * @returns what ends it.
- */
-export function followAddresses(page: PagePort, tell: (url: string) => void): () => void {
-  const target = page as unknown as RequestingPage
-  const listener = (request: NavigationRequest) => {
-    if (request.isNavigationRequest() && request.frame() === target.mainFrame()) tell(request.url())
-  }
-  target.on('request', listener)
-  return () => void target.off('request', listener)
 }

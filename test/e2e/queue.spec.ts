@@ -3,28 +3,28 @@ import type { WaitingRoom } from '../../e2e-fixtures/waiting-room/room.ts'
 import { expect, foreignHost, type TestPage, test } from './harness.ts'
 import { rightReader } from './readers.ts'
 
-/** Resolves with what the page tells when it fits. Rejects never: a wait that fails says so itself. */
-function told(fits: (progress: QueueProgress) => boolean) {
-  const heard: QueueProgress[] = []
-  let hear = (_: QueueProgress) => {}
+/** A listener, and a promise for the first progress that fits. It never rejects: a wait that fails says so itself. */
+function listen(fits: (progress: QueueProgress) => boolean) {
+  const reported: QueueProgress[] = []
+  let onProgress = (_: QueueProgress) => {}
   const seen = new Promise<QueueProgress>((resolve) => {
-    hear = (progress) => {
-      heard.push(progress)
+    onProgress = (progress) => {
+      reported.push(progress)
       if (fits(progress)) resolve(progress)
     }
   })
-  return { onProgress: (progress: QueueProgress) => hear(progress), seen, heard }
+  return { onProgress: (progress: QueueProgress) => onProgress(progress), seen, reported }
 }
 
 const isWaiting = ({ state }: QueueProgress) => state === 'waiting'
 const isInLine = ({ usersAhead }: QueueProgress) => usersAhead !== undefined
 
-/** What became of a wait that is meant to fail, once the room has been seen and `then` was done. */
+/** The error of a wait that must fail, after the room has been seen and `then` has run. */
 async function failAfter(page: TestPage, then: () => unknown, options = {}) {
-  const { onProgress, seen } = told(isInLine)
+  const { onProgress, seen } = listen(isInLine)
   const failing = page.waitForQueueTurn({ ...options, onProgress }).then(
     () => {
-      throw new Error('The wait came to its turn.')
+      throw new Error('The wait did not fail.')
     },
     (error) => error,
   )
@@ -37,11 +37,11 @@ const loads = (site: { requests(path: string): number }, room: WaitingRoom) => s
 
 test('waits its turn in a line that moves and resolves on the target page', async ({ open, site }) => {
   const room = site.openWaitingRoom({ ahead: 3, pace: 300 })
-  // However slow the machine: the line moves from where it was seen.
+  // The line must not move before it has been seen, however slow the machine.
   room.pause('Not yet.')
   const { page } = await open(room.targetPath)
   expect(page.url()).toContain(room.path)
-  const { onProgress, seen } = told(isInLine)
+  const { onProgress, seen } = listen(isInLine)
   const waiting = page.waitForQueueTurn({ onProgress })
   await seen
   room.resume()
@@ -66,13 +66,13 @@ test('waits its turn in a line that moves and resolves on the target page', asyn
   expect(loads(site, room)).toBe(1)
 })
 
-test('tells what the room shows as it changes, to the caller and as an event', async ({ open, site }) => {
+test('reports every change of the room, to the caller and as an event', async ({ open, site }) => {
   const room = site.openWaitingRoom({ ahead: 1_500 })
   const { page, solver } = await open(room.targetPath)
   const events: QueueProgress[] = []
   solver.on('queue', (progress) => events.push(progress))
-  const first = told(isInLine)
-  const second = told(({ usersAhead }) => usersAhead === 1_499)
+  const first = listen(isInLine)
+  const second = listen(({ usersAhead }) => usersAhead === 1_499)
   const waiting = page.waitForQueueTurn({
     onProgress(progress) {
       first.onProgress(progress)
@@ -92,7 +92,7 @@ test('tells what the room shows as it changes, to the caller and as an event', a
   room.letIn(1_501)
   const { progress } = await waiting
   expect(events).toEqual(progress)
-  expect(first.heard).toEqual(progress)
+  expect(first.reported).toEqual(progress)
   const shown = progress.map(({ waited, ...rest }) => JSON.stringify(rest))
   expect(shown.filter((one, index) => one === shown[index - 1])).toEqual([])
 })
@@ -100,7 +100,7 @@ test('tells what the room shows as it changes, to the caller and as an event', a
 test('solves the challenge in front of the line', async ({ open, site }) => {
   const room = site.openWaitingRoom({ challenge: true, ahead: 1 })
   const { page } = await open(room.targetPath, { provider: rightReader(site, room.name) })
-  const { onProgress, seen } = told(isInLine)
+  const { onProgress, seen } = listen(isInLine)
   const waiting = page.waitForQueueTurn({ onProgress })
   await Promise.race([seen, waiting])
   room.letIn(2)
@@ -120,7 +120,7 @@ test('does not take a place when the challenge is not solved', async ({ open, si
   expect(room.places).toBe(0)
 })
 
-test('presses the button that asks whether somebody is still there', async ({ open, site }) => {
+test('presses the button that confirms that the visitor is still there', async ({ open, site }) => {
   const room = site.openWaitingRoom({ confirms: true, ahead: 1, pace: 300 })
   const { page } = await open(room.targetPath)
   const { url, progress } = await page.waitForQueueTurn()
@@ -132,23 +132,23 @@ test('presses the button that asks whether somebody is still there', async ({ op
 test('waits for a queue that opens later', async ({ open, site }) => {
   const room = site.openWaitingRoom({ isBefore: true, pace: 200 })
   const { page } = await open(room.targetPath)
-  const { onProgress, seen } = told(({ state }) => state === 'before')
+  const { onProgress, seen } = listen(({ state }) => state === 'before')
   const waiting = page.waitForQueueTurn({ onProgress })
   await seen
   room.open()
   expect((await waiting).url).toBe(site.url + room.targetPath)
 })
 
-test('goes on waiting while the queue is paused, and tells why', async ({ open, site }) => {
+test('keeps waiting while the queue is paused, and reports why', async ({ open, site }) => {
   const room = site.openWaitingRoom({ ahead: 2 })
   room.pause('The hall is being cleaned.')
   const { page } = await open(room.targetPath)
-  const paused = told(({ state }) => state === 'paused')
-  const resumed = told(isWaiting)
+  const paused = listen(({ state }) => state === 'paused')
+  const resumed = listen(isWaiting)
   const waiting = page.waitForQueueTurn({
     onProgress(progress) {
       paused.onProgress(progress)
-      if (paused.heard.some(({ state }) => state === 'paused')) resumed.onProgress(progress)
+      if (paused.reported.some(({ state }) => state === 'paused')) resumed.onProgress(progress)
     },
   })
   expect(await paused.seen).toMatchObject({ message: 'The hall is being cleaned.', usersAhead: 2 })
@@ -158,12 +158,12 @@ test('goes on waiting while the queue is paused, and tells why', async ({ open, 
   await expect(waiting).resolves.toMatchObject({ url: site.url + room.targetPath })
 })
 
-test('lets several visitors in, in the order in which they came', async ({ open, site }) => {
+test('lets several visitors in, in the order of their arrival', async ({ open, site }) => {
   const room = site.openWaitingRoom({ ahead: 1 })
   const waits = []
   for (const number of [2, 3, 4]) {
     const { page } = await open(room.targetPath)
-    const { onProgress, seen } = told(isInLine)
+    const { onProgress, seen } = listen(isInLine)
     waits.push(page.waitForQueueTurn({ onProgress }))
     expect(await seen).toMatchObject({ usersAhead: number - 1, queueNumber: String(number) })
   }
@@ -199,7 +199,7 @@ for (const [ending, name, code, text] of [
   })
 }
 
-test('says where it was led when that is not the target', async ({ open, site }) => {
+test('says where the room led when that is not the target', async ({ open, site }) => {
   const room = site.openWaitingRoom({ ahead: 7 })
   const { page } = await open(room.targetPath)
   const error = await failAfter(page, () => room.end('elsewhere'))
@@ -222,7 +222,7 @@ test('says so when the target refuses the token', async ({ open, site }) => {
   expect(error.message).not.toContain('queueittoken=')
 })
 
-test('tells what it saw last when the time is up', async ({ open, site }) => {
+test('reports what it saw last when it times out', async ({ open, site }) => {
   const room = site.openWaitingRoom({ ahead: 12 })
   const { page } = await open(room.targetPath)
   const error = await page.waitForQueueTurn({ timeout: 3_000 }).catch((thrown) => thrown)
@@ -235,6 +235,24 @@ test('tells what it saw last when the time is up', async ({ open, site }) => {
   expect(error.message).toMatch(
     /^Waited 3000 ms for the turn in the queue on \S+\. Last seen: waiting after \d+ ms, 12 /,
   )
+})
+
+test('says why the button could not be pressed when it times out', async ({ open, site }) => {
+  const room = site.openWaitingRoom({ confirms: true })
+  const { page } = await open(room.targetPath)
+  await page.evaluate(() => {
+    const cover = document.createElement('div')
+    cover.style.cssText = 'position: fixed; inset: 0; z-index: 1'
+    document.body.append(cover)
+  })
+  room.letIn()
+  const error = await page.waitForQueueTurn({ timeout: 3_000 }).catch((thrown) => thrown)
+  expect(error).toMatchObject({
+    code: 'QUEUE_TIMEOUT',
+    progress: { state: 'turn' },
+    pressProblem: 'something covers the button',
+  })
+  expect(error.message).toContain('could not be pressed: something covers the button. ')
 })
 
 test('ends when its signal is aborted, and keeps its place for another wait', async ({ open, site }) => {
@@ -253,14 +271,14 @@ test('ends when its signal is aborted, and keeps its place for another wait', as
   expect(room.places).toBe(1)
 })
 
-test('says so when the page is closed meanwhile', async ({ open, site }) => {
+test('says so when the page is closed during the wait', async ({ open, site }) => {
   const room = site.openWaitingRoom({ ahead: 1 })
   const { page } = await open(room.targetPath)
   const error = await failAfter(page, () => page.close())
   expect(error).toMatchObject({ name: 'PageGoneError', problem: 'the page was closed' })
 })
 
-test('resolves at once on a page that was let in already', async ({ open, site }) => {
+test('resolves at once on a page that has already been let in', async ({ open, site }) => {
   const room = site.openWaitingRoom({ keepsToken: true })
   const { page } = await open(room.targetPath)
   room.letIn()
@@ -271,13 +289,13 @@ test('resolves at once on a page that was let in already', async ({ open, site }
   expect(again).toEqual({ url: turn.url, token: turn.token, waited: 0, progress: [], solved: [] })
 })
 
-test('resolves at once on the target that is named', async ({ open, site }) => {
+test('resolves at once on the named target', async ({ open, site }) => {
   const { page } = await open('/product')
   const turn = await page.waitForQueueTurn({ target: `${site.url}/prod*` })
   expect(turn).toEqual({ url: `${site.url}/product`, waited: 0, progress: [], solved: [] })
 })
 
-test('explains what it looked for where no waiting room is', async ({ open, site }) => {
+test('explains what it looked for when there is no waiting room', async ({ open, site }) => {
   const { page } = await open('/product')
   const error = await page.waitForQueueTurn({ appearTimeout: 300 }).catch((thrown) => thrown)
   expect(error).toMatchObject({ name: 'QueueNotFoundError', code: 'QUEUE_NOT_FOUND', waited: 300 })
@@ -290,10 +308,10 @@ test('explains what it looked for where no waiting room is', async ({ open, site
   )
 })
 
-test('waits in a room with a markup of its own whose parts are named', async ({ open, site }) => {
+test('waits in a room with its own markup, given its selectors', async ({ open, site }) => {
   const room = site.openWaitingRoom({ hasOwnTheme: true, confirms: true, ahead: 2 })
   const { page } = await open(room.targetPath)
-  const { onProgress, seen } = told(isInLine)
+  const { onProgress, seen } = listen(isInLine)
   const waiting = page.waitForQueueTurn({
     onProgress,
     selectors: {

@@ -1,40 +1,34 @@
-import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { InvalidOptionError } from '../../src/errors/index.ts'
 import { modules } from '../../src/modules/index.ts'
-import { resolveOptions, type SolveOptions, type SolverOptions } from '../../src/options.ts'
+import { resolveOptions, type SolveOptions, type SolverOptions, solverSchema } from '../../src/options.ts'
 import { fixed } from '../../src/providers/fixed.ts'
+import { defined } from '../../src/shared/defined.ts'
+import { documentedDefaults, writtenDefaults } from './documented-defaults.ts'
 
 const provider = fixed('text')
 
 describe('resolveOptions', () => {
   test('fills in every default as its docstring says', () => {
-    const settings = resolveOptions({ provider }) as Record<string, unknown>
-    const documented = [
-      ...readFileSync('src/options.ts', 'utf8').matchAll(/@default ([^\n]+)\n\s+\*\/\n\s+(\w+):/g),
-    ]
-    const plain = documented.filter(([, value]) => /^(\d|true|false|'|\[)/.test(value as string))
-    expect(plain.map(([, , name]) => name)).toEqual([
-      'origins',
-      'minScore',
-      'attempts',
-      'timeout',
-      'required',
-      'appearTimeout',
-      'submit',
-      'capture',
-      'visualFeedback',
-      'throwOnError',
-      'concurrency',
-      'auto',
-    ])
-    for (const [, value, name] of plain) {
-      expect(settings[name as string]).toEqual(JSON.parse((value as string).replaceAll("'", '"')))
-    }
+    const defaults = v.getDefaults(solverSchema)
+    expect(documentedDefaults('src/options.ts')).toEqual({
+      ...writtenDefaults(defaults),
+      provider: 'local()',
+      modules: 'every module of the package',
+      budget: 'no limit',
+    })
+    expect(defaults.provider).toMatchObject({ name: 'local' })
+    expect(defaults.modules).toEqual(Object.keys(modules))
+    expect(defaults.budget).toBeUndefined()
+
+    const settings = resolveOptions({ provider })
+    const { provider: _, modules: __, ...plain } = defaults
+    expect(settings).toMatchObject(defined(plain))
     expect(settings.modules).toEqual(Object.values(modules))
   })
 
-  test('lays the options of a call over those of the solver, and an undefined one does nothing', () => {
+  test('overrides the options of the solver with those of a call, except undefined ones', () => {
     const own = { provider, attempts: 2, minScore: 0.5 }
     expect(resolveOptions(own, { attempts: 3, minScore: undefined } as SolveOptions)).toMatchObject({
       attempts: 3,
@@ -52,14 +46,14 @@ describe('resolveOptions', () => {
     ['an origin without a scheme', { origins: ['example.com'] }, 'origins.0'],
     ['an unknown module', { modules: ['captcha-2000'] }, 'modules.0'],
     ['an unknown way to capture', { capture: 'fetch' }, 'capture'],
-    ['a part of the budget that is none', { budget: { request: 1 } }, 'budget.request'],
+    ['an unknown field of the budget', { budget: { request: 1 } }, 'budget.request'],
   ])('names %s', (_, options, option) => {
     const check = () => resolveOptions({ provider, ...options } as SolverOptions)
     expect(check).toThrow(InvalidOptionError)
     expect(check).toThrow(expect.objectContaining({ option }))
   })
 
-  test('names what is wrong with a module of the user', () => {
+  test('says what is wrong with a module of the user', () => {
     const check = () => resolveOptions({ provider, modules: [{ name: 'mine', imag: 'img' } as never] })
     expect(check).toThrow(
       expect.objectContaining({
@@ -69,12 +63,12 @@ describe('resolveOptions', () => {
     )
   })
 
-  test('refuses a provider that is none', () => {
+  test('refuses a provider that is not one', () => {
     expect(() => resolveOptions({ provider: 'capsolver' as never })).toThrow(InvalidOptionError)
     expect(() => resolveOptions({ provider: [] })).toThrow(InvalidOptionError)
   })
 
-  test('does not take options of the solver for a call', () => {
+  test('does not accept options of the solver in a call', () => {
     expect(() => resolveOptions({ provider }, { concurrency: 2 } as SolveOptions)).toThrow(
       expect.objectContaining({ option: 'concurrency' }),
     )

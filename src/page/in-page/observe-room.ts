@@ -1,23 +1,7 @@
+import type { RoomSelectors } from '../../waiting-room/selectors.ts'
 import { pathOf, queryAll } from './paths.ts'
 import { isVisible } from './visibility.ts'
 import { squeeze } from './words.ts'
-
-/** Where a waiting room shows what. */
-export interface QueueSelectors {
-  room: string
-  before: string
-  challenge: string
-  paused: string
-  usersAhead: string
-  expectedTime: string
-  queueNumber: string
-  progress: string
-  confirm: string
-  soldOut?: string | undefined
-  closed: string
-  expired: string
-  failed: string
-}
 
 /** What can be seen of a waiting room, or of whatever else the page is, at one moment. */
 export interface RoomObservation {
@@ -28,7 +12,7 @@ export interface RoomObservation {
   /** HTTP status of the document, where the browser tells it. */
   status?: number
   /** Which of the selectors are shown. */
-  shown: (keyof QueueSelectors)[]
+  shown: (keyof RoomSelectors)[]
   usersAhead?: number
   expectedTime?: string
   queueNumber?: string
@@ -40,13 +24,13 @@ export interface RoomObservation {
   text: string
 }
 
-export function observeRoom({ selectors }: { selectors: QueueSelectors }): RoomObservation {
+export function observeRoom({ selectors }: { selectors: RoomSelectors }): RoomObservation {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  const entries = Object.entries(selectors) as [keyof QueueSelectors, string | undefined][]
+  const entries = Object.entries(selectors) as [keyof RoomSelectors, string | undefined][]
   const elements = new Map(
     entries.map(([name, selector]) => [name, selector ? queryAll(selector).find(isVisible) : undefined]),
   )
-  const textOf = (name: keyof QueueSelectors) => squeeze(elements.get(name)?.textContent)
+  const textOf = (name: keyof RoomSelectors) => squeeze(elements.get(name)?.textContent)
   const usersAhead = toCount(textOf('usersAhead'))
   const progress = toShare(elements.get('progress'))
   const confirm = elements.get('confirm')

@@ -1,28 +1,36 @@
-import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { InvalidOptionError } from '../../../src/errors/index.ts'
 import { fixed } from '../../../src/providers/fixed.ts'
-import { type QueueOptions, resolveQueueOptions } from '../../../src/waiting-room/options.ts'
+import { defined } from '../../../src/shared/defined.ts'
+import { type QueueOptions, queueSchema, resolveQueueOptions } from '../../../src/waiting-room/options.ts'
+import { selectorsSchema } from '../../../src/waiting-room/selectors.ts'
+import { documentedDefaults, writtenDefaults } from '../documented-defaults.ts'
 
 const own = { provider: fixed('text') }
 
 describe('resolveQueueOptions', () => {
   test('fills in every default as its docstring says', () => {
-    const settings = resolveQueueOptions(own) as unknown as Record<string, unknown>
-    const selectors = settings.selectors as Record<string, unknown>
-    const documented = [
-      ...readFileSync('src/waiting-room/options.ts', 'utf8').matchAll(
-        /@default (\d+|'[^\n]*'|\{\})(?: \*\/|\n\s+\*\/)\n\s+(\w+):/g,
-      ),
-    ]
-    expect(documented.map(([, , name]) => name)).toEqual([...Object.keys(selectors), 'timeout', 'selectors'])
-    for (const [, value = '', name = ''] of documented) {
-      if (name === 'timeout') expect(settings.timeout).toBe(Number(value))
-      else if (name !== 'selectors') expect(`'${selectors[name]}'`).toBe(value)
-    }
+    const { timeout, selectors, target } = v.getDefaults(queueSchema)
+    expect(documentedDefaults('src/waiting-room/options.ts')).toEqual({
+      ...writtenDefaults({ timeout, selectors }),
+      target: expect.stringContaining('queueittoken'),
+    })
+    expect(target).toBeUndefined()
+    expect(resolveQueueOptions(own)).toMatchObject({
+      timeout,
+      selectors: defined(v.getDefaults(selectorsSchema)),
+    })
   })
 
-  test('lays the options for solving over the solver’s own', () => {
+  test('documents the default of every selector', () => {
+    const defaults = v.getDefaults(selectorsSchema)
+    expect(documentedDefaults('src/waiting-room/selectors.ts')).toEqual(writtenDefaults(defaults))
+    const withoutDefault = Object.entries(defaults).filter(([, value]) => value === undefined)
+    expect(withoutDefault.map(([name]) => name)).toEqual(['soldOut'])
+  })
+
+  test('overrides the solver’s own options with those for solving', () => {
     const settings = resolveQueueOptions(
       { ...own, origins: ['https://one.example'], appearTimeout: 100, timeout: 5 },
       { origins: ['https://two.example'], attempts: 2 },
@@ -33,7 +41,7 @@ describe('resolveQueueOptions', () => {
       timeout: 1_800_000,
       challenge: { attempts: 2 },
     })
-    // The wait's own time is not the solving's.
+    // The timeout of the wait is not that of the challenge.
     expect(resolveQueueOptions(own, { timeout: 7 }).challenge).toEqual({})
   })
 
@@ -45,12 +53,12 @@ describe('resolveQueueOptions', () => {
   test.each<[string, object, string]>([
     ['an unknown option', { patience: 1 }, 'patience'],
     ['an option of solving that would end the wait early', { submit: false }, 'submit'],
-    ['a time that no timer holds', { timeout: 2 ** 31 }, 'timeout'],
-    ['a listener that is none', { onProgress: 'log' }, 'onProgress'],
-    ['a part of the room that is none', { selectors: { door: '#door' } }, 'selectors.door'],
+    ['a timeout longer than a timer can hold', { timeout: 2 ** 31 }, 'timeout'],
+    ['a listener that is not a function', { onProgress: 'log' }, 'onProgress'],
+    ['an unknown part of the room', { selectors: { door: '#door' } }, 'selectors.door'],
     ['an empty selector', { selectors: { room: '' } }, 'selectors.room'],
     ['an origin without a scheme', { origins: ['example.com'] }, 'origins.0'],
-    ['a target that is no address', { target: 7 }, 'target'],
+    ['a target that is not an address', { target: 7 }, 'target'],
   ])('names %s', (_, options, option) => {
     const check = () => resolveQueueOptions(own, options as QueueOptions)
     expect(check).toThrow(InvalidOptionError)

@@ -22,31 +22,31 @@ describe('endingOf', () => {
     'Ingressos esgotados',
     '完売しました',
     '门票已售罄',
-  ])('takes a closed room that says "%s" for sold out', (text) => {
+  ])('reads "%s" in a closed room as sold out', (text) => {
     expect(endingOf(see(['closed'], { text }))).toBe('sold-out')
   })
 
   test.each(['Your session has expired.', 'Ihre Sitzung ist abgelaufen.', 'Votre session a expiré'])(
-    'takes an error that says "%s" for a lost place',
+    'reads "%s" on an error page as a lost place',
     (text) => {
       expect(endingOf(see(['failed'], { text }))).toBe('expired')
     },
   )
 
-  test('takes a room that says nothing known for what its markup says', () => {
+  test('goes by the markup when the room says nothing known', () => {
     expect(endingOf(see(['closed']))).toBe('closed')
     expect(endingOf(see(['expired']))).toBe('expired')
     expect(endingOf(see(['failed']))).toBe('failed')
     expect(endingOf(see(['soldOut', 'room']))).toBe('sold-out')
   })
 
-  test('does not take what a line says might happen for an ending', () => {
+  test('does not end because the room says what might happen', () => {
     expect(endingOf(see(['room'], { text: 'Tickets may be sold out. Sessions expired: 3.' }))).toBeUndefined()
   })
 })
 
 describe('stateOf', () => {
-  test('sees first what has to be done', () => {
+  test('puts what has to be done first', () => {
     expect(stateOf(see(['room', 'challenge']))).toBe('challenge')
     expect(stateOf(see(['room', 'paused', 'confirm'], { confirm: '#go' }))).toBe('turn')
     expect(stateOf(see(['room', 'paused']))).toBe('paused')
@@ -54,11 +54,11 @@ describe('stateOf', () => {
     expect(stateOf(see(['room']))).toBe('waiting')
   })
 
-  test('leaves a button alone that is disabled', () => {
+  test('ignores a disabled button', () => {
     expect(stateOf(see(['room', 'confirm']))).toBe('waiting')
   })
 
-  test('sees no room in a page that has parts of one only', () => {
+  test('does not call a page a room that only has parts of one', () => {
     expect(stateOf(see(['usersAhead', 'progress']))).toBeUndefined()
   })
 })
