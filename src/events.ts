@@ -2,17 +2,18 @@ import type { ImageCaptchaError } from './errors/index.ts'
 import type { Attempt, Captcha, FilteredCaptcha, SolvedCaptcha } from './result.ts'
 import type { QueueProgress } from './waiting-room/result.ts'
 
-/** What a solver tells while it works. */
+/** The events that a solver emits while it works. */
 export interface SolverEvents {
   /** A captcha was found and will be solved. */
   found(captcha: Captcha): void
-  /** Something was found and left alone. */
+  /** An image was examined and passed over. */
   filtered(captcha: FilteredCaptcha): void
-  /** One image of a captcha has its verdict. */
+  /** The attempt at one image of a captcha has its verdict. */
   attempt(attempt: Attempt): void
+  /** A captcha was solved. */
   solved(captcha: SolvedCaptcha): void
-  /** A waiting room shows something else than before. */
+  /** A waiting room shows something new. */
   queue(progress: QueueProgress): void
-  /** A call failed, whether the error was thrown or put in the result. */
+  /** A call failed, whether the error was thrown or is in the result. */
   failed(error: ImageCaptchaError): void
 }

@@ -10,10 +10,10 @@ const milliseconds = v.pipe(v.number(), v.minValue(0), v.finite())
 const count = v.pipe(v.number(), v.integer(), v.minValue(1))
 const moduleNames = Object.keys(modules) as ModuleName[]
 
-/** What may be said anew for one call. */
+/** The options that a single call can override. */
 const callEntries = {
   /**
-   * What reads the images: one provider, several tried in order, or a function `(request) => text`.
+   * Reads the images: one provider, several to try in order, or a function `(request) => text`.
    *
    * @default local()
    */
@@ -22,8 +22,8 @@ const callEntries = {
     () => local(),
   ),
   /**
-   * Origins of the pages that may be acted on, for example `https://staging.example.com`; `https://*.example.com` for
-   * every subdomain. Loopback addresses always are.
+   * Origins of the pages that may be acted on, for example `https://staging.example.com`, or `https://*.example.com` for
+   * every subdomain. Loopback addresses are always allowed.
    *
    * @default []
    */
@@ -34,8 +34,8 @@ const callEntries = {
     [],
   ),
   /**
-   * Which captchas are looked for: names of the package's modules, and modules of `defineModule`. They are offered a
-   * image in this order.
+   * Which captchas to look for: names of the package's modules, and modules made with `defineModule`. Each image goes to
+   * the first module, in this order, that recognises it.
    *
    * @default every module of the package
    */
@@ -49,84 +49,84 @@ const callEntries = {
     moduleNames,
   ),
   /**
-   * The score in [0, 1] under which a reading isn't typed and a fresh image is asked for. A provider without scores
-   * has no opinion: what it reads is typed.
+   * Minimum score in [0, 1]. A reading below it is not typed, and a new image is requested. Readings of a provider that
+   * gives no scores are always typed.
    *
    * @default 0.8
    */
   minScore: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
   /**
-   * How many images of one captcha are tried.
+   * Maximum number of images to try per captcha.
    *
    * @default 5
    */
   attempts: v.optional(count, 5),
   /**
-   * Milliseconds the whole call may take.
+   * Timeout of the whole call, in milliseconds.
    *
    * @default 60000
    */
   timeout: v.optional(milliseconds, 60_000),
   /**
-   * Whether a page without a captcha is an error, which explains what was looked for. With `false` the result is empty.
+   * Whether a page without a captcha is an error, which lists what was looked for. With `false`, the result is empty.
    *
    * @default true
    */
   required: v.optional(v.boolean(), true),
   /**
-   * Milliseconds a captcha may take to appear. With `required: false` the page is looked at once.
+   * How long to wait for a captcha to appear, in milliseconds. With `required: false`, the page is searched only once.
    *
    * @default 5000
    */
   appearTimeout: v.optional(milliseconds, 5_000),
-  /** Ends the call early, with a `SolveAbortedError`. */
+  /** Aborts the call, with a `SolveAbortedError`. */
   signal: v.optional(v.instance(AbortSignal)),
   /**
-   * Whether the answer is sent as well as typed.
+   * Whether to submit the form after typing the answer.
    *
    * @default true
    */
   submit: v.optional(v.boolean(), true),
   /**
-   * How an image is taken from the page: `'auto'` takes its own bytes or pixels where they can be had, `'screenshot'`
-   * always a screenshot of the element.
+   * How to capture the image: `'auto'` takes its own bytes or pixels where they are available, `'screenshot'` always takes
+   * a screenshot of the element.
    *
    * @default 'auto'
    */
   capture: v.optional(v.picklist(['auto', 'screenshot']), 'auto'),
   /**
-   * Whether a thin frame and a label show on the page what is going on with a captcha, for people who watch. They are
-   * never in the image that is read, and go in the end.
+   * Whether to show the state of each captcha on the page, as a thin frame and a label, for people who watch. They are
+   * never part of the captured image, and are removed at the end.
    *
    * @default false
    */
   visualFeedback: v.optional(v.boolean(), false),
   /**
-   * Whether an error is thrown. With `false` it is in the result's `error`.
+   * Whether to throw errors. With `false`, the error is in the result's `error`.
    *
    * @default true
    */
   throwOnError: v.optional(v.boolean(), true),
 }
 
-/** The source of every option's type, default and check. */
+/** The source of the type, default and check of every option. */
 export const solverSchema = v.strictObject({
   ...callEntries,
   /**
-   * How many images are read at the same time, over all pages.
+   * Maximum number of images read at the same time, across all pages.
    *
    * @default 4
    */
   concurrency: v.optional(count, 4),
   /**
-   * Whether captchas are solved by themselves as they come up, on every page the methods are on. Forms are sent as
-   * soon as their captcha is read, so it suits pages that hold nothing else: a waiting room's, a challenge's.
+   * Whether to solve captchas automatically as they appear, on every page that has the methods. Forms are submitted as
+   * soon as their captcha is read, so this suits pages with nothing else to fill in: a waiting room, a challenge.
    *
    * @default false
    */
   auto: v.optional(v.boolean(), false),
   /**
-   * What may be sent to providers that cost something, over all pages.
+   * Limits on requests to paid providers, across all pages.
    *
    * @default no limit
    */
@@ -137,17 +137,17 @@ export const callSchema = v.strictObject(callEntries)
 /** Options of a solver. */
 export type SolverOptions = v.InferInput<typeof solverSchema>
 
-/** Options of one call: they stand in for the solver's. */
+/** Options of one call. They override the solver's. */
 export type SolveOptions = v.InferInput<typeof callSchema>
 
-/** Options with defaults filled in and names looked up. */
+/** Options with defaults filled in and module names resolved. */
 export type Settings = Omit<v.InferOutput<typeof solverSchema>, 'provider' | 'modules'> & {
   providers: readonly ChainMember[]
   modules: readonly Module[]
 }
 
 /**
- * Checks the options of a solver and, where given, those of one call, which are laid over them.
+ * Checks the options of a solver and, where given, those of one call, which override them.
  *
  * @throws {InvalidOptionError}
  */
@@ -159,7 +159,7 @@ export function resolveOptions(options: SolverOptions, overrides: SolveOptions =
     ...rest
   } = parseOptions(solverSchema, { ...options, ...withoutUndefined(overrides) }, 'createSolver()')
   const providers = (Array.isArray(provider) ? provider : [provider]) as readonly ChainMember[]
-  // Taken apart once here, so that a provider that is none is named before a page is touched.
+  // Called for its checks, so that an invalid provider is reported before a page is touched.
   toLinks(providers)
   return {
     ...rest,

@@ -1,31 +1,31 @@
 import type { ImageCaptchaError } from './errors/index.ts'
 import type { ProviderAnswer, Reading } from './providers/provider.ts'
 
-/** A captcha that was found on a page. Plain data: it stays valid when the page changes. */
+/** A captcha found on a page. Plain data: it stays valid when the page changes. */
 export interface Captcha {
-  /** Tells the captchas of one page apart, and stays the same for every image of the same captcha. */
+  /** Unique within the page, and the same for every image of the same captcha. */
   id: string
   /** Name of the module that recognised it, for example `'svg-captcha'`. */
   module: string
-  /** Address of the document the captcha stands in: the page's, or its frame's. */
+  /** Address of the document that contains the captcha: the page's, or its frame's. */
   url: string
-  /** Selectors of its parts, usable in the frame at `url`. */
+  /** Selectors of its parts, valid in the frame at `url`. */
   selectors: { image: string; input: string; submit?: string; refresh?: string }
-  /** How the image is put on the page. */
+  /** How the page embeds the image. */
   imageKind: 'img' | 'canvas' | 'svg' | 'background'
-  /** Size of the image as shown, in CSS pixels. */
+  /** Displayed size of the image, in CSS pixels. */
   width: number
   height: number
 }
 
-/** Something that was looked at and left alone. */
+/** An image that was examined and passed over. */
 export interface FilteredCaptcha {
-  /** Selector of the element, usable in the frame at `url`. */
+  /** Selector of the element, valid in the frame at `url`. */
   selector: string
   url: string
-  /** Name of the module that looked at it. */
+  /** Name of the module that examined it. */
   module: string
-  /** Why it was left alone, as a sentence. */
+  /** Why it was passed over, as a sentence. */
   reason: string
 }
 
@@ -37,13 +37,13 @@ export interface FindResult {
 /**
  * How an attempt ended.
  *
- * - `accepted`: the page took the answer.
- * - `rejected`: the page refused it.
+ * - `accepted`: the page accepted the answer.
+ * - `rejected`: the page rejected it.
  * - `unconfirmed`: the answer was submitted and the page gave no sign either way.
- * - `entered`: the answer was typed and, as asked by `submit: false`, not submitted.
- * - `low-score`: every provider was less sure than `minScore`, so nothing was typed.
+ * - `entered`: the answer was typed but, because of `submit: false`, not submitted.
+ * - `low-score`: every reading scored below `minScore`, so nothing was typed.
  * - `unreadable`: no provider could read this image, so nothing was typed.
- * - `outdated`: the page showed another image before the answer could be typed, so nothing was.
+ * - `outdated`: the page showed another image before the answer could be typed, so nothing was typed.
  */
 export type Verdict =
   | 'accepted'
@@ -54,13 +54,13 @@ export type Verdict =
   | 'unreadable'
   | 'outdated'
 
-/** What a verdict means for its attempt, and how it is shown. */
+/** What a verdict means for its attempt, and how to display it. */
 interface VerdictMeaning {
   /** Whether the answer was typed. */
   isTyped: boolean
-  /** Whether the page said what it made of the answer. */
+  /** Whether the page showed that it accepted or rejected the answer. */
   isDecided: boolean
-  /** Whether the answer stands on the page, so that the captcha counts as solved. */
+  /** Whether the captcha counts as solved: the answer was typed and the page did not reject it. */
   stands: boolean
   tone: 'good' | 'mid' | 'bad'
 }
@@ -75,34 +75,34 @@ export const VERDICTS: Readonly<Record<Verdict, VerdictMeaning>> = {
   outdated: { isTyped: false, isDecided: false, stands: false, tone: 'mid' },
 }
 
-/** One image of a captcha, and what became of it. */
+/** One image of a captcha, and its outcome. */
 export interface Attempt {
   /** 1 for the first image of a captcha, 2 for the next. */
   number: number
   captcha: Captcha
-  /** The encoded image, exactly as it was read. */
+  /** The encoded image, exactly as the providers received it. */
   image: Uint8Array
   /** IANA media type of `image`. */
   mediaType: string
-  /** How the image was taken from the page. */
+  /** How the image was captured. */
   capturedBy: 'source' | 'canvas' | 'cdp' | 'screenshot'
-  /** What each provider said, in the order they were asked. */
+  /** The answer of each provider, in the order in which they were asked. */
   answers: ProviderAnswer[]
   /** The reading that was used. */
   reading?: Reading
   verdict: Verdict
-  /** Why the verdict is what it is, as a sentence. */
+  /** The reason for the verdict, as a sentence. */
   reason: string
-  /** Why the provider could not be told of the verdict, where it has a way and it failed. */
+  /** Why reporting the verdict to the provider failed, where the provider accepts reports. */
   reportError?: Error
   /** Milliseconds from locating the captcha to the verdict. */
   ms: number
 }
 
-/** All that was done about one captcha, whether it was solved or not. */
+/** Everything that was tried on one captcha, whether it was solved or not. */
 export interface Solution {
   captcha: Captcha
-  /** The text that was typed last. */
+  /** The last text that was typed. */
   text?: string
   /** Score of that text in [0, 1], where the provider gave one. */
   score?: number
@@ -111,12 +111,12 @@ export interface Solution {
   attempts: Attempt[]
 }
 
-/** A captcha whose answer stands on the page. */
+/** A captcha that counts as solved: its answer was typed and the page did not reject it. */
 export interface SolvedCaptcha {
   captcha: Captcha
   text: string
   verdict: 'accepted' | 'unconfirmed' | 'entered'
-  /** Whether the page showed that it took the answer. Only this is certain. */
+  /** Whether the page showed that it accepted the answer. Only then is it certain. */
   confirmed: boolean
   attempts: number
   /** Milliseconds from the first attempt to the verdict. */
@@ -124,10 +124,10 @@ export interface SolvedCaptcha {
 }
 
 export interface SolveResult extends FindResult {
-  /** One for each captcha that was tried. */
+  /** One entry per captcha that was tried. */
   solutions: Solution[]
-  /** One for each captcha that was solved. */
+  /** One entry per captcha that was solved. */
   solved: SolvedCaptcha[]
-  /** With `throwOnError: false`, what would have been thrown. */
+  /** With `throwOnError: false`, the error that would have been thrown. */
   error?: ImageCaptchaError
 }

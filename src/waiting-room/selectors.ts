@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 const selector = (fallback: string) =>
-  v.optional(v.pipe(v.string('Give a CSS selector.'), v.nonEmpty('Give a CSS selector.')), fallback)
+  v.optional(v.pipe(v.string('give a CSS selector'), v.nonEmpty('give a CSS selector')), fallback)
 
 /**
  * Where a waiting room shows what. The defaults are the ids of Queue-it's own theme, as public customisations of it use
