@@ -4,10 +4,9 @@ import { listSidebar } from './sidebar.ts'
 
 export default defineConfig({
   title: 'solve-image-captchas',
-  description: 'End-to-end tests get past the image captchas of the sites you run.',
+  description: 'Gets your end-to-end tests past the image captchas of the sites you run.',
   lang: 'en',
   cleanUrls: true,
-  // It rewrites nothing but the index pages' addresses, so that the sources are read on their own as well.
   srcExclude: ['node_modules/**'],
   head: [['link', { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' }]],
   markdown: {

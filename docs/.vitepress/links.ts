@@ -1,14 +1,14 @@
 import type { MarkdownRenderer } from 'vitepress'
 
-/** What has a page here, for links that lead out of this folder. */
+/** The pages of the site that correspond to files outside this folder. */
 const pagesOf: Record<string, string> = {
   'models/README.md': '/recogniser',
   'README.md': '/',
 }
 
 /**
- * The documents are read beside the source too, and link to it. The site holds no source: such a link leads to the page
- * that has the same, and where there is none only its words stay.
+ * The documents are also read in the repository, and link to files there. The site does not contain these: the link goes
+ * to the page with the same content instead, or becomes plain text if there is none.
  */
 export function keepLinksInside(markdown: MarkdownRenderer): void {
   markdown.core.ruler.push('keep-links-inside', ({ tokens, env }) => {
@@ -34,7 +34,7 @@ export function keepLinksInside(markdown: MarkdownRenderer): void {
   })
 }
 
-/** The path from the repository's root, of a link that leads out of `docs/`. */
+/** The path, from the repository's root, of a link to a file outside `docs/`; undefined for any other link. */
 function leaveFolder(href: string, document: string): string | undefined {
   if (!href.startsWith('.')) return undefined
   const { pathname } = new URL(href, `file:///docs/${document}`)

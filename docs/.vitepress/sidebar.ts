@@ -3,7 +3,7 @@ import type { DefaultTheme } from 'vitepress'
 
 type Item = DefaultTheme.SidebarItem
 
-/** A page is listed as soon as its file is there. */
+/** Pages are listed if their file exists. */
 export function listSidebar(): Item[] {
   return [
     {
@@ -54,14 +54,14 @@ function page(name: string, text: string): Item {
   return { text, link: `/${name.replace(/\bindex$/, '')}` }
 }
 
-/** The guides that the overview links to, in its order. */
+/** The guides that the overview links to, in the same order. */
 function listGuides(): Item[] {
   const overview = readFileSync(new URL('../guides/index.md', import.meta.url), 'utf8')
   const links = [...overview.matchAll(/\[([^\]]+)\]\(([\w-]+)\.md\)/g)]
   return links.map(([, text = '', name = '']) => page(`guides/${name}`, text))
 }
 
-/** Written by typedoc before the site is built. */
+/** typedoc writes this file before the site is built. */
 function listApi(): Item[] {
   const file = new URL('../api/typedoc-sidebar.json', import.meta.url)
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Item[]) : []

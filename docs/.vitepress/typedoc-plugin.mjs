@@ -1,20 +1,19 @@
 import { Comment, Converter, ReflectionKind } from 'typedoc'
 
-/** The package's entries, by the file that each is made from. */
+/** The package's entries, by their source file. */
 const ENTRIES = {
   index: 'solve-image-captchas',
   'drivers/playwright': 'solve-image-captchas/playwright',
-  'drivers/playwright-test': 'solve-image-captchas/playwright-test',
   'drivers/puppeteer': 'solve-image-captchas/puppeteer',
   'drivers/puppeteer-extra': 'solve-image-captchas/puppeteer-extra',
-  'drivers/reporter': 'solve-image-captchas/reporter',
+  'playwright-test/fixtures': 'solve-image-captchas/playwright-test',
   providers: 'solve-image-captchas/providers',
   testing: 'solve-image-captchas/testing',
 }
 
 /**
- * Names the modules as they are imported, and shows options with all their fields: their types are inferred from the
- * schema that checks them, which says nothing to a reader.
+ * Names the modules as they are imported, and expands the types of options into their fields: they are inferred from
+ * schemas, and the inferring expression means nothing to a reader.
  *
  * @param {import('typedoc').Application} app
  */

@@ -1,6 +1,6 @@
 import { defineModule } from 'solve-image-captchas'
 
-/** The captcha of the archive's sign-in, whose markup never says so. */
+/** The captcha of the archive's sign-in page. Nothing in its markup mentions a captcha. */
 export const archiveLogin = defineModule({
   name: 'archive-login',
   matches: '*/security-code*',
@@ -9,6 +9,6 @@ export const archiveLogin = defineModule({
   refresh: '.fancy-row a',
   accepted: [{ url: '*/welcome' }],
   rejected: [{ text: 'does not match the picture' }],
-  // What is said of the answer is what readings are held to: four capitals, never a digit.
+  // Readings must fit this: four capital letters, never a digit.
   answer: { caseSensitive: false, charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', length: 4 },
 })

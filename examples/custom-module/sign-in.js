@@ -16,7 +16,7 @@ try {
   for (const { selector, reason } of filtered) console.log(`passed over: ${selector}, ${reason}`)
 
   const { solved } = await page.solveImageCaptchas()
-  console.log(`accepted: "${solved[0].text}" after ${solved[0].attempts} picture(s)`)
+  console.log(`accepted: "${solved[0].text}" after ${solved[0].attempts} image(s)`)
 } finally {
   await browser.close()
 }

@@ -2,7 +2,7 @@ import { chromium } from 'playwright'
 import { ImageCaptchaError } from 'solve-image-captchas'
 import { withImageCaptchas } from 'solve-image-captchas/playwright'
 
-/** A page behind a waiting room with a challenge in front and five visitors ahead. */
+/** Address of a page behind a waiting room with a challenge and five visitors ahead. */
 const tickets = process.env.TICKETS
 
 const browser = await chromium.launch()
@@ -21,7 +21,7 @@ try {
   console.log(`challenges solved: ${solved.length}`)
   console.log(`let in after ${Math.round(waited / 1_000)} s, as ${token?.queueId}: ${url}`)
 } catch (error) {
-  // Sold out, closed, expired, led elsewhere: each is an error of its own, with a code.
+  // Sold out, closed, expired and redirected elsewhere are distinct errors, each with a code.
   if (!(error instanceof ImageCaptchaError)) throw error
   console.error(error.code, error.message)
   process.exitCode = 1
