@@ -42,6 +42,8 @@ async function confirmPresence(visit: Visit, { confirm, document, url }: RoomObs
   if (confirm === undefined) return
   if (pressed?.document === document && Date.now() - pressed.at < pressInterval) return
   visit.pressed = { document, at: Date.now() }
+  // A driver may wait long for a button that moves: the timeout of the whole wait then comes first.
+  visit.pressProblem = 'the click did not finish'
   const problem = await call.during('pressing the button', () => pressConfirm(page.mainFrame(), confirm))
   visit.pressProblem = problem
   if (problem !== undefined) log('queue', () => `${url}: "${confirm}" could not be pressed: ${problem}`)
