@@ -1,9 +1,6 @@
 import { Option } from 'commander'
-import { capsolver } from '../providers/capsolver/capsolver.ts'
-import { local } from '../providers/local.ts'
-import { omocaptcha } from '../providers/omocaptcha/omocaptcha.ts'
 import type { Provider } from '../providers/provider.ts'
-import { tupu } from '../providers/tupu/tupu.ts'
+import { type ProviderName, providerNames, registry } from '../providers/registry.ts'
 
 /** Options of a command that say what reads. */
 export interface ProviderChoice {
@@ -15,31 +12,11 @@ export interface ProviderChoice {
   baseUrl?: string
 }
 
-/**
- * Every provider that can be named on the command line. A new one is one line here. Keys are taken from the environment,
- * by the providers themselves: a command line is seen by everyone on the machine.
- */
-const providers = {
-  local: ({ model, runtime }: ProviderChoice) =>
-    local({ ...(model !== undefined && { model }), ...(runtime !== undefined && { runtime }) }),
-  capsolver: ({ module, baseUrl }: ProviderChoice) =>
-    capsolver({ ...(module !== undefined && { module }), ...(baseUrl !== undefined && { baseUrl }) }),
-  omocaptcha: ({ api, module, baseUrl }: ProviderChoice) =>
-    omocaptcha({
-      ...(api !== undefined && { api }),
-      ...(module !== undefined && { module }),
-      ...(baseUrl !== undefined && { baseUrl }),
-    }),
-  tupu: ({ baseUrl }: ProviderChoice) => tupu(baseUrl === undefined ? {} : { baseUrl }),
-} satisfies Record<string, (choice: ProviderChoice) => Provider>
-
-export type ProviderName = keyof typeof providers
-
 /** The options that make a `ProviderChoice`, for a command. */
 export function providerOptions(): Option[] {
   return [
     new Option('--provider <name>', 'what reads the images; keys are taken from the environment')
-      .choices(Object.keys(providers))
+      .choices(providerNames())
       .default('local'),
     new Option(
       '--model <file>',
@@ -67,7 +44,12 @@ export function serviceOptions(): Option[] {
   ]
 }
 
-/** @throws {InvalidOptionError} for an option that the provider can't use. */
-export function createProvider(choice: ProviderChoice): Provider {
-  return providers[choice.provider](choice)
+/**
+ * Creates the provider that was named. Keys are taken from the environment, by the providers themselves: everyone on the
+ * machine can see a command line.
+ *
+ * @throws {InvalidOptionError} for an option that the provider can't use.
+ */
+export function createProvider({ provider, model, runtime, module, api, baseUrl }: ProviderChoice): Provider {
+  return registry[provider].create({ model, runtime, module, api, baseUrl })
 }

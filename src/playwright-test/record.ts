@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { redact } from '../log/redact.ts'
-import { keyVariables } from '../providers/key-variables.ts'
 import type { ProviderAnswer, Reading } from '../providers/provider.ts'
+import { keyedProviders } from '../providers/registry.ts'
 import type { Attempt, Solution, Verdict } from '../result.ts'
 
 const readingSchema = v.object({
@@ -74,7 +74,7 @@ export function writeRecord(
     })),
     error: about.error?.message,
   }
-  const secrets = Object.values(keyVariables).flatMap((name) => process.env[name]?.trim() || [])
+  const secrets = keyedProviders.flatMap(({ keyVariable }) => process.env[keyVariable]?.trim() || [])
   return redact(JSON.stringify(record, null, 2), secrets)
 }
 

@@ -1,17 +1,18 @@
 import * as v from 'valibot'
 import { InvalidOptionError } from '../errors/index.ts'
+import { defined } from '../shared/defined.ts'
 import { parseOptions } from '../shared/parse-options.ts'
 import { askInOrder, type OwnedReading, type ProviderLink } from './asking/ask-in-order.ts'
 import { fromFunction } from './from-function.ts'
 import type { Provider, ReadFunction, Reading } from './provider.ts'
 
-/** The solver's own default, for a chain that is asked without one. */
+/** The solver's default, for requests without a `minScore`. */
 const DEFAULT_MIN_SCORE = 0.8
 
-/** A provider, a function, or either with the score from which on the next one isn't asked. */
+/** A provider, a function, or either with the score at which the next one isn't asked. */
 export type ChainMember = Provider | ReadFunction | { provider: Provider | ReadFunction; minScore?: number }
 
-/** A provider that asks others. A solver takes it apart and asks them itself, so that each is counted and shown. */
+/** A provider that asks others. A solver unpacks it and asks them itself, so that each is counted and shown. */
 export interface Chain extends Provider {
   readonly links: readonly ProviderLink[]
 }
@@ -25,11 +26,11 @@ const linkSchema = v.strictObject({
 })
 
 /**
- * Providers tried in order, the free one first: the next is asked only when the one before failed, or was less sure
- * than its own `minScore`, or the request's (0.8 when there is none).
+ * Tries providers in order, the free one first: asks the next only if the one before failed, or its score is below its own
+ * `minScore`, or else the request's (default: 0.8).
  *
- * `read` resolves to the first reading that is sure enough, else to the one with the highest score; its `provider`
- * says who answered and its `answers` what each said. It rejects with a `ProviderError` when none read anything.
+ * `read` resolves to the first reading whose score is high enough, else to the one with the highest score; its `provider`
+ * says who read it and its `answers` what each provider returned. It rejects with a `ProviderError` if none read anything.
  *
  * @throws {InvalidOptionError} for an empty chain, or a member that is neither a provider nor a function.
  * @example chain(local(), { provider: local({ model }), minScore: 0.95 }, capsolver())
@@ -58,13 +59,13 @@ export function chain(...members: ChainMember[]): Chain {
   }
 }
 
-/** One list of providers of whatever a user gave: functions made providers, chains taken apart. */
+/** Flattens what a user passed into one list of providers: wraps functions and unpacks chains. */
 export function toLinks(
   members: readonly ChainMember[],
   wrap: (read: ReadFunction) => Provider = fromFunction,
 ): ProviderLink[] {
   if (members.length === 0)
-    throw new InvalidOptionError('provider', 'At least one provider is needed, none was given.')
+    throw new InvalidOptionError('provider', 'At least one provider is needed, but none was given.')
   return members.flatMap((member, index) => {
     const bare = typeof member === 'function' || isProvider(member)
     const owner = `provider ${index + 1} of ${members.length}`
@@ -77,7 +78,7 @@ export function toLinks(
 }
 
 function toLink(provider: Provider, minScore: number | undefined): ProviderLink {
-  return minScore === undefined ? { provider } : { provider, minScore }
+  return defined({ provider, minScore })
 }
 
 function isProvider(value: unknown): value is Provider {

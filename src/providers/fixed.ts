@@ -4,13 +4,13 @@ import { checkReading } from './asking/check-reading.ts'
 import type { Provider } from './provider.ts'
 
 const optionsSchema = v.strictObject({
-  /** The answer, the same for every image. */
+  /** The answer to every image. */
   text: v.pipe(
     v.string(),
-    v.check((text) => text.trim() !== '', 'an answer is not empty'),
+    v.check((text) => text.trim() !== '', 'an answer must not be empty'),
   ),
   /**
-   * The score it is given with, in [0, 1].
+   * Its score, in [0, 1].
    *
    * @default 1
    */
@@ -20,7 +20,7 @@ const optionsSchema = v.strictObject({
 export type FixedOptions = v.InferInput<typeof optionsSchema>
 
 /**
- * A provider that knows the answer beforehand: for the test mode of a captcha, where one answer is always accepted.
+ * A provider that always returns the same answer: for the test mode of a captcha, which accepts one fixed answer.
  * Sends nothing and costs nothing.
  *
  * @throws {InvalidOptionError} for an empty answer.

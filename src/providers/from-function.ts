@@ -3,11 +3,12 @@ import { checkReading } from './asking/check-reading.ts'
 import type { Provider, ReadFunction } from './provider.ts'
 
 /**
- * Makes a provider of a plain function, which is how `provider: (request) => ...` works. It is called by the name of the function, or
- * `'custom'` when it has none.
+ * Makes a provider from a plain function, which is how `provider: (request) => ...` works.
  *
- * What the function throws, its caller gets; an empty text, a score outside [0, 1] or something that is no text at
- * all is a `ProviderError`.
+ * `read` rejects with what the function throws, and with a `ProviderError` if the function returns an empty text, a score
+ * outside [0, 1] or anything that is not a text.
+ *
+ * @param name - default: the name of the function, or `'custom'` if it has none.
  */
 export function fromFunction(read: ReadFunction, name = nameFunction(read)): Provider {
   return {
@@ -19,7 +20,7 @@ export function fromFunction(read: ReadFunction, name = nameFunction(read)): Pro
   }
 }
 
-/** A function written in the options is called after the option, which tells nobody anything. */
+/** A function written inline in the options is named after the option, which says nothing about it. */
 function nameFunction({ name }: ReadFunction): string {
   return name === '' || name === 'provider' ? 'custom' : name
 }

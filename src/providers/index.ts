@@ -1,11 +1,13 @@
 export type { AnswerLength } from '../answer-rules.ts'
 export type { BudgetOptions } from './asking/budget.ts'
-export { type CapsolverOptions, capsolver } from './capsolver/capsolver.ts'
+export { capsolver } from './capsolver/capsolver.ts'
+export type { CapsolverOptions } from './capsolver/options.ts'
 export { type Chain, type ChainMember, chain } from './chain.ts'
 export { type FixedOptions, fixed } from './fixed.ts'
 export { fromFunction } from './from-function.ts'
 export { type LocalOptions, local } from './local.ts'
-export { type OmocaptchaOptions, omocaptcha } from './omocaptcha/omocaptcha.ts'
+export { omocaptcha } from './omocaptcha/omocaptcha.ts'
+export type { OmocaptchaOptions } from './omocaptcha/options.ts'
 export type {
   Provider,
   ProviderModule,
@@ -13,4 +15,5 @@ export type {
   Reading,
   ReadRequest,
 } from './provider.ts'
-export { type TupuImages, type TupuOptions, type TupuProvider, tupu } from './tupu/tupu.ts'
+export type { TupuOptions } from './tupu/options.ts'
+export { type TupuImages, type TupuProvider, tupu } from './tupu/tupu.ts'

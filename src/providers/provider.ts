@@ -2,40 +2,45 @@ import type { AnswerRules } from '../answer-rules.ts'
 import type { ImageCaptchaError } from '../errors/index.ts'
 
 /**
- * The contract of a provider: whatever turns the image of a captcha into text. Every provider of ours, and every
- * one a user writes, is this object; `solve-image-captchas/testing` has the suite that checks one.
+ * A provider turns the image of a captcha into text. Every provider, built in or written by a user, implements this
+ * contract; `solve-image-captchas/testing` has the test suite for it.
  */
 export interface Provider {
-  /** How results, errors and reports name it, for example `'capsolver'`. */
+  /** The name in results, errors and reports, for example `'capsolver'`. */
   readonly name: string
-  /** Whether a reading costs nothing (read on this machine, or known beforehand): a budget doesn't count it. */
+  /**
+   * Whether readings cost nothing (read on this machine, or known beforehand). A budget doesn't count them.
+   *
+   * @default false
+   */
   readonly free?: boolean
   /**
-   * Reads one image. Rejects with a `ProviderError` when it can't; never resolves to an empty text.
-   * Obeys `request.signal`.
+   * Reads one image. Never resolves to an empty text. Rejects with the reason of `request.signal` once it is aborted.
+   *
+   * @throws {ProviderError} if it can't.
    */
   read(request: ReadRequest): Promise<Reading>
-  /** Tells the service whether the page took the answer, where its API has a way. */
+  /** Reports to the service whether the page accepted the answer, if its API takes reports. */
   report?(reading: Reading, verdict: 'accepted' | 'rejected', signal: AbortSignal): Promise<void>
-  /** What is left on the account, in the service's own currency. */
+  /** Returns what is left on the account, in the service's own currency. */
   balance?(signal: AbortSignal): Promise<number>
-  /** Frees what the provider holds (sessions, sockets). A closed provider is not used again. */
+  /** Releases what the provider holds (sessions, sockets). A closed provider is not used again. */
   close?(): Promise<void>
 }
 
-/** What a provider is asked to read, and all that is known about the answer. */
+/** The image to read, and everything that is known about the answer. */
 export interface ReadRequest extends AnswerRules {
-  /** The encoded image, exactly as the page showed it. */
+  /** The encoded image, exactly as the page shows it. */
   image: Uint8Array
-  /** IANA media type of `image`, for example `'image/png'`. Told from the first bytes when left out. */
+  /** IANA media type of `image`, for example `'image/png'`. Default: detected from the first bytes. */
   mediaType?: string
   /** The provider's own name for this kind of captcha, for example `'queueit'`. */
   module?: ProviderModule
-  /** The score in [0, 1] under which the caller will not use the reading. */
+  /** The score in [0, 1] below which the caller won't use the reading. */
   minScore?: number
   /** Address of the page that shows the captcha. */
   pageUrl?: string
-  /** Ends the reading early. */
+  /** Aborts the reading. */
   signal?: AbortSignal
 }
 
@@ -43,30 +48,30 @@ export interface ReadRequest extends AnswerRules {
 export interface Reading {
   /** The answer to type. Never empty. */
   text: string
-  /** How sure the provider is that the whole text is right, in [0, 1]. Left out by providers that don't say. */
+  /** The provider's confidence in [0, 1] that the whole text is right. Missing if the provider gives none. */
   score?: number
-  /** The service's own name for this recognition, for `report`. */
+  /** The service's id of this reading, for `report`. */
   id?: string
-  /** What the reading cost, in the service's own currency. */
+  /** The cost of the reading, in the service's own currency. */
   cost?: number
   /** Name of the provider that read it. */
   provider: string
-  /** What each provider said, in the order they were asked, where more than one could be (`chain()`). */
+  /** What each provider returned, in the order they were asked, if there were several (`chain()`). */
   answers?: ProviderAnswer[]
 }
 
-/** What one provider said of one image. */
+/** What one provider returned for one image. */
 export interface ProviderAnswer {
   provider: string
-  /** The reading, when it gave one. */
+  /** The reading, if it succeeded. */
   reading?: Reading
-  /** The error, when it gave none. */
+  /** The error, if it failed. */
   error?: ImageCaptchaError
   /** Milliseconds it took. */
   ms: number
 }
 
-/** A user's own reader: the text, or the text with a score. */
+/** A user's own reader, which returns the text, or the text with a score. */
 export type ReadFunction = (
   request: ReadRequest,
 ) =>
@@ -74,7 +79,7 @@ export type ReadFunction = (
   | Pick<Reading, 'text' | 'score' | 'id' | 'cost'>
   | Promise<string | Pick<Reading, 'text' | 'score' | 'id' | 'cost'>>
 
-/** The captcha kinds that CapSolver's documents name; any other string is passed through. */
+/** The kinds of captcha that CapSolver documents. Any other string is passed through. */
 export type ProviderModule =
   | 'common'
   | 'queueit'

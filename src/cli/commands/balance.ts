@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { providerNames, registry } from '../../providers/registry.ts'
 import type { Terminal } from '../../terminal/paint.ts'
 import { createProgress } from '../../terminal/progress.ts'
 import { createProvider, type ProviderChoice, serviceOptions } from '../create-provider.ts'
@@ -8,8 +9,10 @@ import { interruptible } from '../interrupt.ts'
 /** Milliseconds to wait for the service. A provider retries by itself meanwhile. */
 const PATIENCE = 60_000
 
+const names = providerNames(({ hasBalance }) => hasBalance)
+
 const HELP = `
-The key is taken from the environment: CAPSOLVER_API_KEY, OMOCAPTCHA_API_KEY.
+The key is taken from the environment: ${names.map((name) => registry[name].keyVariable).join(', ')}.
 
 Examples:
   $ solve-image-captchas balance --provider capsolver
@@ -35,7 +38,6 @@ export function createBalanceCommand(terminal: Terminal): Command {
     .option('--json', 'print a line of JSON')
     .addHelpText('after', () => formatNotes(HELP, terminal))
     .action((options: BalanceOptions) => interruptible((signal) => printBalance(options, terminal, signal)))
-  const names = ['capsolver', 'omocaptcha'] satisfies ProviderChoice['provider'][]
   const provider = new Option('--provider <name>', 'whose account').choices(names).makeOptionMandatory()
   for (const option of [provider, ...serviceOptions()]) command.addOption(option)
   return command

@@ -5,38 +5,39 @@ import {
   ProviderError,
 } from '../../errors/index.ts'
 import { abortable } from '../../shared/abort.ts'
+import { ownError } from '../own-codes.ts'
 import type { Provider, ProviderAnswer, Reading, ReadRequest } from '../provider.ts'
 import { checkReading } from './check-reading.ts'
 
-/** A provider, and the score from which on the next one isn't asked. */
+/** A provider, and the score at which the next one isn't asked. */
 export interface ProviderLink {
   readonly provider: Provider
-  /** In [0, 1]. The request's when left out. */
+  /** In [0, 1]. Default: the request's. */
   readonly minScore?: number
 }
 
-/** A reading with the provider it came from, by identity: two providers may have the same name. */
+/** A reading with its provider, by identity: two providers may have the same name. */
 export interface OwnedReading {
   reading: Reading
   provider: Provider
 }
 
 export interface AskResult {
-  /** The first reading that is sure enough, or whose provider gives no score. */
+  /** The first reading whose score is high enough, or that has no score. */
   sure?: OwnedReading
-  /** When none was: the one with the highest score. */
+  /** If there is none: the reading with the highest score. */
   unsure?: OwnedReading
-  /** What each provider that was asked said, in order. */
+  /** What each provider that was asked returned, in order. */
   answers: ProviderAnswer[]
-  /** The first error that would come again for any other image, or that the caller has to mend. */
+  /** The first error that any other image would meet too, or that the caller has to fix. */
   lasting?: ImageCaptchaError
 }
 
 /**
- * Asks one provider after the other until one is sure enough. An error of one provider is recorded and ends only
- * that provider's turn; an aborted signal ends all, and rejects with its reason.
+ * Asks one provider after the other until the score of a reading is high enough. Records the error of a provider and
+ * goes on to the next; rejects with the signal's reason once it is aborted.
  *
- * @param read - how a provider is asked, so that a caller can put a queue and a budget in between.
+ * @param read - asks a provider, so that a caller can put a queue and a budget in between.
  */
 export async function askInOrder(
   links: readonly ProviderLink[],
@@ -67,13 +68,13 @@ export async function askInOrder(
       answer.ms = performance.now() - started
     }
   }
-  // A provider with a higher bar of its own may have been sure enough for the request all the same.
+  // A reading below its provider's own minScore may still reach the request's.
   if (!result.sure && result.unsure && (result.unsure.reading.score ?? 0) >= minScore)
     result.sure = result.unsure
   return result
 }
 
-/** Asks a provider, checks what it says, and doesn't wait for it once the signal is aborted. */
+/** Asks a provider and checks what it returns. Stops waiting once the signal is aborted. */
 export async function readOnce(provider: Provider, request: ReadRequest): Promise<Reading> {
   const reading = await abortable(
     Promise.resolve().then(() => provider.read(request)),
@@ -85,12 +86,7 @@ export async function readOnce(provider: Provider, request: ReadRequest): Promis
 function toFamily(thrown: unknown, provider: string): ImageCaptchaError {
   if (thrown instanceof ImageCaptchaError) return thrown
   const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)
-  return new ProviderError(`${provider} threw ${what}`, {
-    provider,
-    kind: 'transient',
-    code: 'PROVIDER_THREW',
-    cause: thrown,
-  })
+  return ownError('PROVIDER_THREW', `${provider} threw ${what}`, { provider, cause: thrown })
 }
 
 function isLasting(error: ImageCaptchaError): boolean {

@@ -5,25 +5,27 @@ import type { Provider, Reading } from '../provider.ts'
 /** The schema of a solver's `budget` option. */
 export const budgetSchema = v.strictObject({
   /**
-   * How many images may be sent to providers that aren't `free`, failed ones too: whether a failed one was charged
-   * isn't known.
+   * How many images may be sent to providers that aren't `free`. Failed requests count, because they may have been
+   * charged.
    *
    * @default no limit
    */
   requests: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /**
-   * What may be spent, in the currency of `prices`. Needs a price for every provider that isn't `free`.
+   * How much may be spent, in the currency of `prices`. Needs a price for every provider that isn't `free`.
    *
    * @default no limit
    */
   cost: v.optional(v.pipe(v.number(), v.minValue(0))),
   /**
-   * What one image costs, by the name of the provider, for example `{ capsolver: 0.0004 }`. Where the provider
-   * itself says what a reading cost, that counts instead.
+   * What one image costs, by provider name, for example `{ capsolver: 0.0004 }`. If the provider itself reports what a
+   * reading cost, that counts instead.
+   *
+   * @default {}
    */
   prices: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0)))),
   /**
-   * At most so many images are sent within any so many milliseconds; more wait for their turn.
+   * Sends at most `requests` images within any `interval` of milliseconds; further ones wait.
    *
    * @default no limit
    */
@@ -39,18 +41,18 @@ export type BudgetOptions = v.InferInput<typeof budgetSchema>
 
 export interface Budget {
   /**
-   * Takes one request out of the budget before it is sent, so that requests under way at the same time can't
-   * overspend together. Gives a function to call with the reading, for the cost it turned out to have.
+   * Takes one request out of the budget before it is sent, so that concurrent requests can't overspend together.
    *
-   * @throws {BudgetExceededError} when the budget doesn't allow it.
-   * @throws {InvalidOptionError} when `cost` is limited and the provider has no price.
+   * @returns a function to call with the reading, which settles its actual cost.
+   * @throws {BudgetExceededError} if the budget doesn't allow it.
+   * @throws {InvalidOptionError} if `cost` is limited and the provider has no price.
    */
   take(provider: Provider): (reading: Reading) => void
-  /** What is spent or under way. */
+  /** What is spent, including requests in flight. */
   readonly spent: { readonly requests: number; readonly cost: number }
 }
 
-/** Counts what goes to providers that aren't `free`. */
+/** Counts the requests to providers that aren't `free`. */
 export function createBudget({ requests, cost, prices = {} }: BudgetOptions = {}): Budget {
   const spent = { requests: 0, cost: 0 }
   return {
@@ -74,7 +76,7 @@ export function createBudget({ requests, cost, prices = {} }: BudgetOptions = {}
   }
 }
 
-/** Prices are decimal fractions: ten times 0.1 must fit into 1. */
+/** Tolerates the rounding of decimal prices: ten times 0.1 must fit into 1. */
 function isOver(cost: number, limit: number): boolean {
   return cost > limit * (1 + 1e-9)
 }
@@ -82,7 +84,7 @@ function isOver(cost: number, limit: number): boolean {
 function missingPrice(provider: string): InvalidOptionError {
   return new InvalidOptionError(
     `budget.prices.${provider}`,
-    `\`budget.cost\` limits what is spent, and nothing says what an image costs at ${provider}: ` +
-      `give \`budget.prices.${provider}\`.`,
+    `\`budget.cost\` limits what may be spent, but the price of an image at ${provider} is unknown: ` +
+      `set \`budget.prices.${provider}\`.`,
   )
 }

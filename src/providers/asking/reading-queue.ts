@@ -1,6 +1,5 @@
 import PQueue from 'p-queue'
 import { ProviderError } from '../../errors/index.ts'
-
 import { type ChainMember, toLinks } from '../chain.ts'
 import { fromFunction } from '../from-function.ts'
 import type { Provider, ProviderAnswer, ReadFunction, Reading, ReadRequest } from '../provider.ts'
@@ -8,57 +7,57 @@ import { askInOrder, readOnce } from './ask-in-order.ts'
 import { type BudgetOptions, createBudget } from './budget.ts'
 
 export interface ReadingQueueOptions {
-  /** How many images are read at the same time, by all providers together. */
+  /** How many images all providers together read at the same time. */
   concurrency: number
-  /** What may be sent to providers that aren't `free`. No limit when left out. */
+  /** Limits what is sent to providers that aren't `free`. Default: no limit. */
   budget?: BudgetOptions | undefined
 }
 
-/** What came of asking for one image. */
+/** The outcome for one image. */
 export interface QueuedReading {
-  /** The reading to use. None when every provider was less sure than asked for, or could not read this image. */
+  /** The reading to use. Missing if every score was too low, or no provider could read this image. */
   reading?: Reading
-  /** What each provider that was asked said, in order. */
+  /** What each provider that was asked returned, in order. */
   answers: ProviderAnswer[]
 }
 
-/** All reading of one solver goes through one of these, whichever page it is for. */
+/** All readings of one solver go through one queue, whichever page they are for. */
 export interface ReadingQueue {
   /**
    * Asks the providers in order and stops at the first reading whose score reaches `minScore` (or the provider's own,
    * in a `chain()`), or that has no score.
    *
-   * A provider that fails is recorded and the next one is asked. When nothing usable came and one of the errors would
-   * come again for any image, that error is thrown: another image would only repeat it. A provider whose error
-   * was permanent isn't asked again by this queue; the same error is recorded in its place.
+   * Records the error of a provider and asks the next. If no reading is usable and any other image would meet one of the
+   * errors too, throws that error. A provider whose error was permanent isn't asked again by this queue; its error is
+   * recorded again instead.
    *
    * @throws {ProviderError} of kind `permanent` or `request`, as above.
-   * @throws {BudgetExceededError} when a reading that was needed isn't allowed by the budget. Nothing was sent.
-   * @throws the reason of `request.signal` when it is aborted; a provider that hangs is not waited for.
+   * @throws {BudgetExceededError} if the budget doesn't allow a reading that is needed. Nothing was sent.
+   * @throws the reason of `request.signal` once it is aborted, without waiting for a provider that hangs.
    */
   ask(providers: readonly ChainMember[], request: ReadRequest, minScore: number): Promise<QueuedReading>
   /**
-   * Tells the provider of a reading whether the page took it, where it has a way: once for each reading, and nothing
-   * for a reading that isn't from this queue.
+   * Reports to the provider of a reading whether the page accepted it, if the provider takes reports: once for each
+   * reading. Ignores readings that aren't from this queue.
    */
   report(reading: Reading, verdict: 'accepted' | 'rejected', signal: AbortSignal): Promise<void>
-  /** What is spent of the budget, or under way. */
+  /** What is spent of the budget, including requests in flight. */
   readonly spent: { readonly requests: number; readonly cost: number }
   /** Closes every provider that was asked. */
   close(): Promise<void>
 }
 
-/** Creates the queue of a solver. Nothing is held open by it but what its providers hold. */
+/** Creates the queue of a solver. It holds nothing open except what its providers hold. */
 export function createReadingQueue({ concurrency, budget }: ReadingQueueOptions): ReadingQueue {
   const queue = new PQueue({ concurrency })
-  const turns = budget?.rate && createTurns(budget.rate)
+  const paced = budget?.rate && createPacedQueue(budget.rate)
   const account = createBudget(budget)
   const asked = new Set<Provider>()
   const refused = new Map<Provider, ProviderError>()
   const owners = new WeakMap<Reading, Provider>()
   const wrapped = new WeakMap<ReadFunction, Provider>()
 
-  /** The same provider for the same function each time, so that one that refused stays refused. */
+  /** Wraps each function once, so that a provider with a permanent error is not asked again. */
   function wrapOnce(read: ReadFunction): Provider {
     const provider = wrapped.get(read) ?? fromFunction(read)
     wrapped.set(read, provider)
@@ -68,8 +67,8 @@ export function createReadingQueue({ concurrency, budget }: ReadingQueueOptions)
   async function readQueued(provider: Provider, request: ReadRequest): Promise<Reading> {
     const waiting = request.signal && { signal: request.signal }
     const read = () => queue.add(() => readNow(provider, request), waiting)
-    // Nobody's place among those that read at the same time is held while waiting for a turn.
-    return turns && !provider.free ? turns.add(read, waiting) : read()
+    // Waiting for the rate limit takes up none of the concurrency.
+    return paced && !provider.free ? paced.add(read, waiting) : read()
   }
 
   async function readNow(provider: Provider, request: ReadRequest): Promise<Reading> {
@@ -112,6 +111,6 @@ export function createReadingQueue({ concurrency, budget }: ReadingQueueOptions)
   }
 }
 
-function createTurns({ requests, interval }: NonNullable<BudgetOptions['rate']>): PQueue {
+function createPacedQueue({ requests, interval }: NonNullable<BudgetOptions['rate']>): PQueue {
   return new PQueue({ intervalCap: requests, interval, strict: true })
 }

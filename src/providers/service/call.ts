@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
-import { ProviderError } from '../../errors/index.ts'
 import { keepFromLog } from '../../log/to-line.ts'
 import { withDeadline } from '../../shared/abort.ts'
+import { ownError } from '../own-codes.ts'
 import { isUnprocessed } from './failures.ts'
 import { findKey } from './key.ts'
 import { readReply } from './read-reply.ts'
@@ -12,8 +12,8 @@ import type { Service, ServiceCall, ServiceRequest } from './service.ts'
 /**
  * Looks up the key and calls the service, all within the service's `timeout`.
  *
- * @throws {ProviderError} with code `READ_TIMEOUT` when the time is up, saying what was waited for.
- * @throws the reason of `signal` when it is aborted.
+ * @throws {ProviderError} with code `READ_TIMEOUT` after the timeout, saying what the call was waiting for.
+ * @throws the reason of `signal` once it is aborted.
  */
 export async function callService<Value>(
   service: Service,
@@ -22,18 +22,14 @@ export async function callService<Value>(
 ): Promise<Value> {
   signal?.throwIfAborted()
   const { provider, timeout } = service
-  const key = findKey(provider, service.apiKey, service.environmentVariable)
+  const key = findKey(provider, service.apiKey, service.keyVariable)
   const ends = performance.now() + timeout
   const progress: ServiceCall['progress'] = { waitingFor: 'its first reply' }
   const late = () =>
-    new ProviderError(
-      `${provider} was not done within ${timeout} ms: still waiting for ${progress.waitingFor}.`,
-      {
-        provider,
-        kind: 'transient',
-        code: 'READ_TIMEOUT',
-        taskId: progress.taskId,
-      },
+    ownError(
+      'READ_TIMEOUT',
+      `${provider} did not finish within ${timeout} ms: still waiting for ${progress.waitingFor}.`,
+      { provider, taskId: progress.taskId },
     )
   return withDeadline(timeout, signal, late, (deadline) => {
     const secrets = [key]
@@ -56,7 +52,7 @@ export async function callService<Value>(
           isRepeatable: (error) =>
             error.isRetryable && (request.repeatable || isUnprocessed(service.failures, error)),
           onWait: ({ code }) => {
-            progress.waitingFor = `a better answer than ${code}`
+            progress.waitingFor = `a better reply than ${code}`
           },
         }),
     }
@@ -74,8 +70,8 @@ async function postOnce<Schema extends v.GenericSchema>(
     provider: service.provider,
     url,
     body: form ? body : JSON.stringify(body),
-    // The boundary of a form is known to fetch only, which sets its header.
-    ...(!form && { headers: { 'content-type': 'application/json' } }),
+    // Only fetch knows the boundary of a form, so it sets that header.
+    headers: form ? {} : { 'content-type': 'application/json' },
     fetch: service.fetch ?? globalThis.fetch,
     timeout: service.requestTimeout,
     signal: call.signal,

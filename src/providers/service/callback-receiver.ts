@@ -6,18 +6,18 @@ import type { AddressInfo } from 'node:net'
 const MAXIMUM_BODY_BYTES = 64_000
 
 export interface CallbackAddress {
-  /** Address that the service can reach, and that leads to `host` and `port`. That address itself when left out. */
+  /** Address that the service can reach and that leads to `host` and `port`. Default: that address itself. */
   url?: string | undefined
   host: string
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   port: number
 }
 
-/** One result that is waited for. */
+/** A result that the service is to post. */
 export interface ExpectedCallback {
-  /** Where the service has to post it: an address nobody can guess, good for one result. */
+  /** Where the service posts it: an address that nobody can guess, valid for one result. */
   readonly url: string
-  /** What makes the address a secret. */
+  /** The secret part of the address. */
   readonly secret: string
   /** The body, parsed. Never rejects. */
   readonly received: Promise<unknown>
@@ -26,13 +26,13 @@ export interface ExpectedCallback {
 }
 
 export interface CallbackReceiver {
-  /** Begins to wait for one result. Rejects when the address can't be listened on. */
+  /** Starts to wait for one result. Rejects if nothing can listen on the address. */
   expect(): Promise<ExpectedCallback>
 }
 
 /**
- * Receives results that a service posts instead of being asked for them. One server for all that are waited for at
- * the same time, open only while one is.
+ * Receives results that a service posts. All results that are expected at the same time share one server, which is open
+ * only while one is.
  */
 export function createCallbackReceiver(address: CallbackAddress): CallbackReceiver {
   const waiting = new Map<string, (body: unknown) => void>()
@@ -42,7 +42,7 @@ export function createCallbackReceiver(address: CallbackAddress): CallbackReceiv
     waiting.delete(path)
     if (waiting.size > 0 || !opening) return
     const server = await opening
-    // Another reading may have begun to wait meanwhile.
+    // Another reading may have started to wait meanwhile.
     if (waiting.size > 0) return
     opening = undefined
     await new Promise((resolve) => {
@@ -95,18 +95,18 @@ async function receive(
   if (path !== undefined && status === 200) {
     const take = waiting.get(path)
     waiting.delete(path)
-    // Not before the answer is sent: with the result, the server may be closed.
+    // Not before the reply is sent: whoever gets the result may close the server.
     response.once('close', () => take?.(body))
   }
   response.writeHead(status, { connection: 'close' }).end()
 }
 
-/** The address that a user names may lead here under a path of its own, which comes first. */
+/** The user's address may have a path of its own, which comes before ours. */
 function findPath(waiting: Map<string, unknown>, url: string): string | undefined {
   return [...waiting.keys()].find((path) => url === path || url.endsWith(path))
 }
 
-/** The HTTP status to answer with, and the body when it is JSON. */
+/** The HTTP status to reply with, and the body if it is JSON. */
 async function receiveBody(request: IncomingMessage): Promise<{ status: number; body?: unknown }> {
   if (request.method !== 'POST') return { status: 405 }
   const chunks: Buffer[] = []
@@ -119,7 +119,7 @@ async function receiveBody(request: IncomingMessage): Promise<{ status: number; 
     }
     return { status: 200, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
   } catch {
-    // Cut off or no JSON. The service may post again, and the result can still be asked for.
+    // Cut off, or not JSON. The service may post again, and polling still works.
     return { status: 400 }
   }
 }

@@ -1,41 +1,43 @@
 import * as v from 'valibot'
 import { ProviderError } from '../../errors/index.ts'
 import { abortable, pause } from '../../shared/abort.ts'
+import { firstLine } from '../../shared/format.ts'
+import { ownError } from '../own-codes.ts'
 import type { CallbackReceiver, ExpectedCallback } from './callback-receiver.ts'
 import { classifyFailure } from './failures.ts'
 import { baseUrl } from './options.ts'
 import type { Service, ServiceCall } from './service.ts'
 import { readTaskState, type TaskReply, taskReplySchema } from './task-protocol.ts'
 
-/** Where results are received that a service posts. */
+/** Where to receive the results that a service posts. */
 export const callbackSchema = v.strictObject({
   /**
-   * Address that the service can reach and that leads to `host` and `port`, for example a tunnel's.
+   * Address that the service can reach and that leads to `host` and `port`, for example of a tunnel.
    *
    * @default http://host:port, for services on this machine
    */
   url: v.optional(baseUrl),
   /**
-   * Address of this machine that is listened on.
+   * Address of this machine to listen on.
    *
    * @default '127.0.0.1'
    */
   host: v.optional(v.string(), '127.0.0.1'),
   /**
-   * Port that is listened on, only while a result is waited for.
+   * Port to listen on, only while a result is expected.
    *
    * @default 0: any free one
    */
   port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)), 0),
   /**
-   * Milliseconds a result is waited for before it is asked for instead.
+   * Milliseconds to wait for a result before polling for it instead.
    *
    * @default 20000
    */
   wait: v.optional(v.pipe(v.number(), v.minValue(0)), 20_000),
 })
 
-/** @throws {ProviderError} with code `CALLBACK_UNAVAILABLE` when nothing can listen there. Nothing was sent then. */
+/** @throws {ProviderError} with code `CALLBACK_UNAVAILABLE` if nothing can listen there, before anything is sent. */
 export async function expectCallback(
   receiver: CallbackReceiver,
   provider: string,
@@ -43,24 +45,20 @@ export async function expectCallback(
   try {
     return await receiver.expect()
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new ProviderError(
+    const reason = firstLine(cause)
+    throw ownError(
+      'CALLBACK_UNAVAILABLE',
       `${provider} can't receive results at \`callback.host\` and \`callback.port\`: ${reason}.`,
-      {
-        provider,
-        kind: 'request',
-        code: 'CALLBACK_UNAVAILABLE',
-        cause,
-      },
+      { provider, cause },
     )
   }
 }
 
 /**
- * Waits for the result that the service posts. Gives nothing when none came in time, or when what came is no result
- * of this task: it is asked for then.
+ * Waits for the service to post the result.
  *
- * @throws {ProviderError} when the service posted that the task failed.
+ * @returns undefined if none came in time, or what came is not a result of this task. The caller polls then.
+ * @throws {ProviderError} if the service posted that the task failed.
  */
 export async function awaitCallback(
   service: Service,
@@ -71,11 +69,11 @@ export async function awaitCallback(
 ): Promise<TaskReply | undefined> {
   call.progress.taskId = taskId
   call.progress.waitingFor = `task ${taskId} to be posted to the callback address`
-  const patience = new AbortController()
+  const waiting = new AbortController()
   const body = await abortable(
-    Promise.race([expected.received, pause(wait, patience.signal).catch(() => undefined)]),
+    Promise.race([expected.received, pause(wait, waiting.signal).catch(() => undefined)]),
     call.signal,
-  ).finally(() => patience.abort())
+  ).finally(() => waiting.abort())
   const failure = service.findFailure(body)
   const parsed = v.safeParse(taskReplySchema, body)
   if (!parsed.success || (parsed.output.taskId != null && parsed.output.taskId !== taskId)) return undefined

@@ -1,21 +1,22 @@
-import { ProviderError } from '../../errors/index.ts'
 import { keepFromLog } from '../../log/to-line.ts'
+import { ownError } from '../own-codes.ts'
 
 /**
- * The key of an account: what the caller gave, else the environment variable. Looked up for every call, so that
- * a key set late, or changed, is used, and kept nowhere but in what the log has to leave out.
+ * Finds the key of an account: the caller's, else the environment variable's. Looked up for every call, so that a key
+ * that is set late or changed is used, and stored only in the list of secrets that the log masks.
  *
- * @throws {ProviderError} of kind `permanent` with code `MISSING_API_KEY`, naming both places.
+ * @throws {ProviderError} with code `MISSING_API_KEY`, naming both places.
  */
-export function findKey(provider: string, apiKey: string | undefined, environmentVariable: string): string {
-  const key = (apiKey ?? process.env[environmentVariable])?.trim()
+export function findKey(provider: string, apiKey: string | undefined, keyVariable: string): string {
+  const key = (apiKey ?? process.env[keyVariable])?.trim()
   if (key) {
     keepFromLog(key)
     return key
   }
-  throw new ProviderError(
+  throw ownError(
+    'MISSING_API_KEY',
     `${provider} needs the key of your account: give the option \`apiKey\`, or set the environment variable ` +
-      `${environmentVariable}.`,
-    { provider, kind: 'permanent', code: 'MISSING_API_KEY' },
+      `${keyVariable}.`,
+    { provider },
   )
 }

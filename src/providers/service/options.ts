@@ -2,7 +2,7 @@ import * as v from 'valibot'
 
 export const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0))
 
-/** The options that every provider which asks a service has. */
+/** The options of every provider that calls a service. */
 export const serviceEntries = {
   /**
    * The key of your account. Looked up for every call.
@@ -19,44 +19,44 @@ export const serviceEntries = {
     v.custom<typeof globalThis.fetch>((value) => typeof value === 'function', 'expected a function'),
   ),
   /**
-   * Milliseconds one reading may take, with all its requests and waits.
+   * Milliseconds that one reading may take, with all its requests and waits.
    *
    * @default 120000
    */
   timeout: v.optional(milliseconds, 120_000),
   /**
-   * Milliseconds one request may take until its whole reply is there.
+   * Milliseconds that one request may take until the reply is complete.
    *
    * @default 30000
    */
   requestTimeout: v.optional(milliseconds, 30_000),
   /**
-   * How often a request is sent again that failed in a way that may pass. One that costs money is sent again only when
-   * the service surely did nothing about it, never because its reply was slow or was lost.
+   * How often to retry a request after a transient failure. A request that costs money is retried only if the service
+   * certainly did nothing, never because the reply was slow or lost.
    *
    * @default 2
    */
   retries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2),
   /**
-   * Milliseconds before a request is sent again the first time; the wait grows with each time. A service's
-   * `Retry-After` is waited for as well.
+   * Milliseconds before the first retry; the delay grows with each one. A `Retry-After` of the service is observed as
+   * well.
    *
    * @default 500
    */
   retryDelay: v.optional(milliseconds, 500),
 }
 
-/** The options of a service that takes a task and is asked for the result. */
+/** The options of a service whose tasks are polled. */
 export const taskEntries = {
   /**
-   * How often the result of one task is asked for at most.
+   * How often one task is polled at most.
    *
    * @default 120
    */
   pollLimit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 120),
 }
 
-/** An `http:` or `https:` address. Requests go to paths below it. */
+/** An `http:` or `https:` address, below which the endpoints are. */
 export const baseUrl = v.pipe(
   v.string(),
   v.check(
@@ -65,7 +65,7 @@ export const baseUrl = v.pipe(
   ),
 )
 
-/** The address of an endpoint below a base address, whether that ends with a slash or not. */
+/** The address of an endpoint below a base address, with or without a slash at its end. */
 export function resolveEndpoint(base: string, path: string): URL {
   const url = new URL(base)
   url.pathname = url.pathname.replace(/\/$/, '') + path

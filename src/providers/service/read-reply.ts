@@ -1,14 +1,15 @@
 import * as v from 'valibot'
 import { ProviderError } from '../../errors/index.ts'
 import { describeUrl } from '../../log/redact.ts'
+import { ownError } from '../own-codes.ts'
 import { classifyFailure, classifyStatus } from './failures.ts'
 import { parseRetryAfter } from './retry.ts'
 import { makeExcerpt, type Reply } from './send.ts'
 import type { Service, ServiceCall } from './service.ts'
 
 /**
- * Makes of a reply what it promises, or the error it is. What the body says counts first; services send errors with any
- * HTTP status.
+ * Parses a reply, or throws the error that it reports. The body counts first, because services send errors with any HTTP
+ * status.
  *
  * @throws {ProviderError} with the service's code, `HTTP_<status>`, `REPLY_NOT_JSON` or `REPLY_INVALID`.
  */
@@ -44,33 +45,29 @@ export function readReply<Schema extends v.GenericSchema>(
   }
   if (reply.status < 200 || reply.status > 299) {
     const { kind, meaning } = classifyStatus(reply.status)
-    throw new ProviderError(
-      `${provider} answered ${describeUrl(url)} with HTTP ${reply.status}, ${meaning}.`,
-      {
-        ...seen,
-        kind,
-        code: `HTTP_${reply.status}`,
-      },
-    )
+    const message = `${provider} answered ${describeUrl(url)} with HTTP ${reply.status}, ${meaning}.`
+    throw new ProviderError(message, { ...seen, kind, code: `HTTP_${reply.status}` })
   }
   if (body === undefined) {
-    throw new ProviderError(
-      `${provider} answered ${describeUrl(url)} with something that is no complete JSON: "${excerpt}". ` +
+    throw ownError(
+      'REPLY_NOT_JSON',
+      `${provider} answered ${describeUrl(url)} with something that is not complete JSON: "${excerpt}". ` +
         'Is that the address of the service?',
-      { ...seen, kind: 'transient', code: 'REPLY_NOT_JSON' },
+      seen,
     )
   }
   const parsed = v.safeParse(schema, body)
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
-  throw new ProviderError(
-    `${provider} answered ${describeUrl(url)} with a reply of another shape than documented, ` +
-      `at "${v.getDotPath(issue) ?? ''}": expected ${issue.expected ?? 'another value'}.`,
-    { ...seen, kind: 'transient', code: 'REPLY_INVALID' },
+  throw ownError(
+    'REPLY_INVALID',
+    `${provider} answered ${describeUrl(url)} with a reply that doesn't have the documented shape, ` +
+      `at "${v.getDotPath(issue) ?? ''}": expected ${issue.expected ?? issue.message}.`,
+    seen,
   )
 }
 
-/** `undefined` for what is no JSON; the parser's own error would quote the text, secrets and all. */
+/** Returns `undefined` for anything but JSON: the parser's own error would quote the text, secrets and all. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -3,24 +3,24 @@ import { ProviderError } from '../../errors/index.ts'
 import { log } from '../../log/log.ts'
 import { pause } from '../../shared/abort.ts'
 
-/** No single wait between two tries is longer, unless the service asks for it. */
+/** No delay between two tries is longer, unless the service asks for it. */
 const LONGEST_BACKOFF = 10_000
 
 export interface RetryOptions {
-  /** How often a failed request is sent again. */
+  /** How often to retry. */
   retries: number
-  /** Milliseconds before the first repetition; each next wait is twice as long, and up to twice that by chance. */
+  /** Milliseconds before the first retry. Each delay is twice the one before, times a random factor of up to 2. */
   delay: number
   signal: AbortSignal
-  /** Milliseconds left to the caller. A service that asks for a longer wait isn't waited for. */
+  /** Milliseconds left. A `Retry-After` beyond that ends the retries. */
   remaining: () => number
-  /** Whether this error may pass when the same request is sent again. */
+  /** Whether the same request may succeed if sent again after this error. */
   isRepeatable: (error: ProviderError) => boolean
-  /** Called with the error before the wait for the next try. */
+  /** Called with the error before each delay. */
   onWait?: (error: ProviderError) => void
 }
 
-/** Runs something again while it fails with errors that may pass. Obeys `Retry-After`. */
+/** Runs `run` again while it fails with repeatable errors. Obeys `Retry-After`. */
 export function retry<Value>(run: () => Promise<Value>, options: RetryOptions): Promise<Value> {
   return pRetry(run, {
     retries: options.retries,
@@ -33,19 +33,19 @@ export function retry<Value>(run: () => Promise<Value>, options: RetryOptions): 
       const asked = error.retryAfter ?? 0
       if (asked > options.remaining()) return false
       options.onWait?.(error)
-      log('provider', () => `${error.provider}: asked again after ${error.code}`)
+      log('provider', () => `${error.provider}: retrying after ${error.code}`)
       await pause(asked, options.signal)
       return true
     },
   })
 }
 
-/** Milliseconds that a `Retry-After` header asks for, which gives seconds or a date. */
+/** Parses a `Retry-After` header, in seconds or with a date, into milliseconds. */
 export function parseRetryAfter(header: string | null, now = Date.now()): number | undefined {
   if (header === null) return undefined
   const seconds = Number(header)
   if (header.trim() !== '' && seconds >= 0) return seconds * 1000
-  // Date.parse takes bare numbers for years.
+  // Date.parse reads bare numbers as years.
   const date = /[a-z]/i.test(header) ? Date.parse(header) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }

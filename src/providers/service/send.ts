@@ -2,11 +2,12 @@ import { ProviderError } from '../../errors/index.ts'
 import { startLog } from '../../log/log.ts'
 import { describeUrl, redact, redactError } from '../../log/redact.ts'
 import { withDeadline } from '../../shared/abort.ts'
+import { ownError } from '../own-codes.ts'
 
-/** Replies are a few hundred bytes. What is larger isn't one, and must not fill the memory. */
+/** Replies are a few hundred bytes. Anything larger isn't one, and must not fill the memory. */
 export const MAXIMUM_REPLY_BYTES = 1_000_000
 
-/** What the system, TLS and fetch say when no connection came about, so that the service can't have seen the request. */
+/** What the system, TLS and fetch say if no connection was made, so that the service can't have seen the request. */
 const NOT_CONNECTED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|bad port|.*(CERT|TLS|SIGNATURE).*)$/
 
@@ -16,10 +17,10 @@ export interface Outgoing {
   body: string | FormData
   headers?: Record<string, string>
   fetch: typeof globalThis.fetch
-  /** Milliseconds until the whole reply must be there. */
+  /** Milliseconds until the reply must be complete. */
   timeout: number
   signal: AbortSignal
-  /** What must not show in an error. */
+  /** Texts that must not appear in an error. */
   secrets: readonly string[]
 }
 
@@ -31,22 +32,22 @@ export interface Reply {
 }
 
 /**
- * Sends one POST request, once, and reads the whole reply. Redirects aren't followed: they would carry the key to an
+ * Sends one POST request, once, and reads the whole reply. Doesn't follow redirects, which would carry the key to an
  * address that nobody configured.
  *
- * @throws {ProviderError} `PROVIDER_UNREACHABLE` when nothing was sent, `CONNECTION_LOST`, `REQUEST_TIMEOUT` or
+ * @throws {ProviderError} `PROVIDER_UNREACHABLE` if nothing was sent, `CONNECTION_LOST`, `REQUEST_TIMEOUT` or
  *   `REPLY_TOO_LARGE`.
- * @throws the reason of `signal` when it is aborted.
+ * @throws the reason of `signal` once it is aborted.
  */
 export async function send(outgoing: Outgoing): Promise<Reply> {
   const { provider, url, timeout, signal } = outgoing
   const late = () =>
-    new ProviderError(`${provider} didn't answer ${describeUrl(url)} within ${timeout} ms.`, {
-      provider,
-      kind: 'transient',
-      code: 'REQUEST_TIMEOUT',
-    })
-  const tell = startLog('provider')
+    ownError(
+      'REQUEST_TIMEOUT',
+      `${provider} didn't complete its reply to ${describeUrl(url)} within ${timeout} ms.`,
+      { provider },
+    )
+  const logReply = startLog('provider')
   return withDeadline(timeout, signal, late, async (requestSignal) => {
     try {
       const response = await outgoing.fetch(url, {
@@ -57,10 +58,12 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
         signal: requestSignal,
       })
       const text = await readLimited(response, outgoing)
-      tell(() => `${provider}: ${describeUrl(url)} answered ${response.status}, ${text.length} characters`)
+      logReply(
+        () => `${provider}: ${describeUrl(url)} returned ${response.status}, ${text.length} characters`,
+      )
       return { status: response.status, retryAfter: response.headers.get('retry-after'), text }
     } catch (error) {
-      tell(() => `${provider}: ${describeUrl(url)} gave no answer`)
+      logReply(() => `${provider}: ${describeUrl(url)} did not reply`)
       requestSignal.throwIfAborted()
       throw error instanceof ProviderError ? error : toConnectionError(error, outgoing)
     }
@@ -76,22 +79,17 @@ async function readLimited(response: Response, { provider, url, secrets }: Outgo
     size += chunk.byteLength
     text += decoder.decode(chunk, { stream: true })
     if (size > MAXIMUM_REPLY_BYTES) {
-      throw new ProviderError(
+      throw ownError(
+        'REPLY_TOO_LARGE',
         `${provider} sent more than ${MAXIMUM_REPLY_BYTES} bytes from ${describeUrl(url)}; the rest was not read.`,
-        {
-          provider,
-          kind: 'transient',
-          code: 'REPLY_TOO_LARGE',
-          status: response.status,
-          excerpt: makeExcerpt(text, secrets),
-        },
+        { provider, status: response.status, excerpt: makeExcerpt(text, secrets) },
       )
     }
   }
   return text + decoder.decode()
 }
 
-/** The beginning of a reply, fit to be shown. Secrets go first, because a cut may leave half of one. */
+/** The beginning of a reply, without secrets. They are removed first, because the cut may leave half of one. */
 export function makeExcerpt(text: string, secrets: readonly string[]): string {
   const clean = redact(text, secrets)
   return clean.length > 200 ? `${clean.slice(0, 200)}…` : clean
@@ -102,15 +100,14 @@ function toConnectionError(error: unknown, { provider, url, secrets }: Outgoing)
   const reason = findReason(cause)
   const unreachable = NOT_CONNECTED.test(reason)
   const what = unreachable ? "can't be reached" : 'lost the connection before its reply was complete'
-  return new ProviderError(`${provider} ${what} at ${describeUrl(url)} (${reason}).`, {
-    provider,
-    kind: 'transient',
-    code: unreachable ? 'PROVIDER_UNREACHABLE' : 'CONNECTION_LOST',
-    cause,
-  })
+  return ownError(
+    unreachable ? 'PROVIDER_UNREACHABLE' : 'CONNECTION_LOST',
+    `${provider} ${what} at ${describeUrl(url)} (${reason}).`,
+    { provider, cause },
+  )
 }
 
-/** The system's code, which is on one of the causes, else what the innermost cause says. */
+/** The system's error code, which one of the causes has, else the message of the innermost cause. */
 function findReason(error: Error): string {
   if ('code' in error && typeof error.code === 'string') return error.code
   return error.cause instanceof Error ? findReason(error.cause) : error.message

@@ -1,30 +1,31 @@
 import type * as v from 'valibot'
 import type { Failure, FailureTable } from './failures.ts'
 
-/** How a service is called. What every provider that asks one needs. */
+/** How to call a service: what every provider of one needs. */
 export interface Service {
   provider: string
   apiKey?: string | undefined
-  environmentVariable: string
+  /** The environment variable that holds the key if `apiKey` doesn't. */
+  keyVariable: string
   fetch?: typeof globalThis.fetch | undefined
-  /** Milliseconds everything may take together. */
+  /** Milliseconds that everything may take together. */
   timeout: number
-  /** Milliseconds one request may take. */
+  /** Milliseconds that one request may take. */
   requestTimeout: number
   retries: number
   retryDelay: number
   failures: FailureTable
-  /** What a reply says went wrong, if it does. The body counts first, whatever the HTTP status. */
+  /** Finds the failure in a reply, if it reports one. The body counts first, whatever the HTTP status. */
   findFailure: (body: unknown) => Failure | undefined
 }
 
 export interface ServiceRequest<Schema extends v.GenericSchema> {
   url: URL
-  /** Sent as JSON, but for a form. */
+  /** Sent as JSON, except a form. */
   body: FormData | Record<string, unknown>
-  /** What a good reply looks like. */
+  /** The schema of a successful reply. */
   schema: Schema
-  /** Whether sending it twice does no harm. When not, it is sent again only if the service surely did nothing. */
+  /** Whether sending it twice is harmless. If not, it is sent again only if the service certainly did nothing. */
   repeatable: boolean
 }
 
@@ -32,13 +33,13 @@ export interface ServiceRequest<Schema extends v.GenericSchema> {
 export interface ServiceCall {
   readonly key: string
   readonly signal: AbortSignal
-  /** What must not show in an error. */
+  /** Texts that must not appear in an error. */
   readonly secrets: readonly string[]
-  /** Adds a secret, which must not show in the log either. */
+  /** Adds a secret, which is kept out of the log too. */
   hide(secret: string): void
-  /** What the last reply was, for an error about what it says. */
+  /** The last reply, for errors about its content. */
   seen: { status?: number; excerpt?: string }
-  /** What is waited for and for which task, for the error when the time is up. */
+  /** What the call is waiting for, and for which task, for the timeout error. */
   readonly progress: { waitingFor: string; taskId?: string | undefined }
   post<Schema extends v.GenericSchema>(request: ServiceRequest<Schema>): Promise<v.InferOutput<Schema>>
 }

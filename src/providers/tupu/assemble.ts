@@ -1,23 +1,23 @@
 import type { TupuPiece } from './reply.ts'
 
-/** Pieces whose middles are nearer than this part of a line's height stand in the same line. */
+/** Pieces are in the same line if their middles are closer than this fraction of the line's height. */
 const SAME_LINE = 0.5
 
 interface PlacedPiece {
   text: string
   score: number
-  /** The middle, along the lines and across them, after the image is turned upright. */
+  /** The middle, along and across the lines, after the image is turned upright. */
   along: number
   across: number
   height: number
 }
 
 /**
- * Puts what was found in one image together in reading order: lines from top to bottom, in each line from left to right, as
- * seen by a reader who holds the image upright. What is no text is left out.
+ * Joins the text found in one image in reading order: lines from top to bottom and each line from left to right, after
+ * the image is turned upright. Skips pieces that are not text.
  *
  * @param size - of the image, in any unit: locations are fractions of its sides.
- * @returns the text, empty when nothing was found, and the score of the piece that is least sure.
+ * @returns the text, empty if nothing was found, and the lowest score of its pieces.
  */
 export function assemblePieces(
   pieces: readonly TupuPiece[],
@@ -34,7 +34,7 @@ export function assemblePieces(
   }
 }
 
-/** In radians. Directions are averaged, because -180° and 180° are the same. Long texts know their angle best. */
+/** In radians. Averages directions, because -180° and 180° are the same, weighted by length: long texts are the most reliable. */
 function averageAngle(pieces: readonly TupuPiece[]): number {
   let [x, y] = [0, 0]
   for (const { degree, text } of pieces) {

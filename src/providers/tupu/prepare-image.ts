@@ -1,20 +1,21 @@
 import type { Sharp, SharpOptions } from 'sharp'
 import { ProviderError } from '../../errors/index.ts'
+import { ownError } from '../own-codes.ts'
 
-/** Sides that the service asks for, in pixels. */
+/** The sides the service accepts, in pixels. */
 const SHORTEST_SIDE = 256
 const LONGEST_SIDE = 512
 
-/** The service takes 1 MB, whichever way it counts. */
+/** The service accepts 1 MB, whichever way it counts. */
 const MAXIMUM_BYTES = 1_000_000
 
-/** An animation is looked at so far: its frames repeat, and each takes time to decode. */
+/** Only this many frames of an animation are compared: frames repeat, and each takes time to decode. */
 const MOST_FRAMES = 60
 
-/** A captcha is far smaller. What claims to be larger is made to fill the memory. */
+/** A captcha is far smaller. A file that claims more is meant to exhaust the memory. */
 const MOST_PIXELS = 16_000_000
 
-/** Dots per inch at which a drawing has the size it names. */
+/** Dots per inch at which an SVG has its nominal size. */
 const DRAWING_DENSITY = 72
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -36,9 +37,9 @@ export interface PreparedImage {
 }
 
 /**
- * Makes an image that the service takes: a still one of at most 1 MB, scaled in proportion so that its sides are
- * in [256, 512]. An image more than twice as wide as high can't be; of that, the long side fits. One that fits already is
- * sent as it is.
+ * Makes an image that the service accepts: a still image of at most 1 MB, scaled in proportion so that its sides are in
+ * [256, 512]. Where both sides can't be, because one is more than twice the other, the long side is. An image that fits
+ * already is sent as it is.
  *
  * @throws {ProviderError} of kind `image` with code `IMAGE_NOT_DECODED`; of kind `request` with code `GIF_REFUSED`.
  */
@@ -46,7 +47,7 @@ export async function prepareImage(
   image: Uint8Array,
   { provider, gif }: { provider: string; gif: 'still' | 'refuse' },
 ): Promise<PreparedImage> {
-  // Loaded when needed: it is the largest dependency, and most suites never send an image anywhere.
+  // Loaded on demand: it is the largest dependency, and most suites never send an image anywhere.
   const { default: sharp } = await import('sharp')
   const open: Open = (source, options) => sharp(source, { limitInputPixels: MOST_PIXELS, ...options })
   try {
@@ -58,22 +59,18 @@ export async function prepareImage(
       return { bytes: new Uint8Array(image), mediaType, extension: format, width, height }
     }
     const page = pages > 1 ? await findFullestFrame(open, image, Math.min(pages, MOST_FRAMES)) : 0
-    // A drawing has no pixels yet, and is drawn in the size it is wanted in.
+    // An SVG has no pixels yet, so it is rendered at the target size.
     const scaled = open(image, format === 'svg' ? { density: DRAWING_DENSITY * factor } : { page })
-      // Transparent images are made for light pages; on black, dark text is gone.
+      // Transparent images are made for light pages; on black, dark text would vanish.
       .flatten({ background: 'white' })
       .resize(Math.round(width * factor), Math.round(height * factor), { fit: 'fill' })
     return await encode(scaled)
   } catch (cause) {
     if (cause instanceof ProviderError) throw cause
-    throw new ProviderError(
+    throw ownError(
+      'IMAGE_NOT_DECODED',
       `${provider} can't be sent an image that doesn't decode (${image.byteLength} bytes).`,
-      {
-        provider,
-        kind: 'image',
-        code: 'IMAGE_NOT_DECODED',
-        cause,
-      },
+      { provider, cause },
     )
   }
 }
@@ -84,11 +81,11 @@ function findFactor(width: number, height: number): number {
   return short < SHORTEST_SIDE ? Math.min(SHORTEST_SIDE / short, LONGEST_SIDE / long) : 1
 }
 
-/** The frame with the most contrast: in an animation, letters come and go, and a frame without them is nearly flat. */
+/** Finds the frame with the most contrast: letters come and go, and a frame without them is nearly flat. */
 async function findFullestFrame(open: Open, image: Uint8Array, frames: number): Promise<number> {
   let fullest = { page: 0, contrast: -1 }
   for (let page = 0; page < frames; page++) {
-    // Statistics are of the source, so what is done to a frame has to be written down first.
+    // sharp takes statistics of its source, so the prepared frame has to be encoded first.
     const grey = await open(image, { page }).flatten({ background: 'white' }).greyscale().png().toBuffer()
     const { channels } = await open(grey).stats()
     const contrast = channels[0]?.stdev ?? 0
@@ -97,13 +94,13 @@ async function findFullestFrame(open: Open, image: Uint8Array, frames: number): 
   return fullest.page
 }
 
-/** PNG keeps every pixel. A noisy image may be too large for that; then JPEG, which at these sizes never is. */
-async function encode(picture: Sharp): Promise<PreparedImage> {
-  const lossless = await picture.clone().png().toBuffer({ resolveWithObject: true })
+/** Encodes as PNG, which keeps every pixel, or as JPEG if a noisy image makes the PNG too large. */
+async function encode(image: Sharp): Promise<PreparedImage> {
+  const lossless = await image.clone().png().toBuffer({ resolveWithObject: true })
   const fits = lossless.data.byteLength <= MAXIMUM_BYTES
   const { data, info } = fits
     ? lossless
-    : await picture.jpeg({ quality: 95 }).toBuffer({ resolveWithObject: true })
+    : await image.jpeg({ quality: 95 }).toBuffer({ resolveWithObject: true })
   const format = fits ? 'png' : 'jpeg'
   return {
     bytes: new Uint8Array(data),
@@ -115,8 +112,10 @@ async function encode(picture: Sharp): Promise<PreparedImage> {
 }
 
 function refuseGif(provider: string): ProviderError {
-  return new ProviderError(
-    `${provider} takes no GIF, and \`gif: 'refuse'\` forbids sending one frame of it. Use \`gif: 'still'\`, or another provider.`,
-    { provider, kind: 'request', code: 'GIF_REFUSED' },
+  return ownError(
+    'GIF_REFUSED',
+    `${provider} doesn't accept GIF, and \`gif: 'refuse'\` forbids sending one of its frames. ` +
+      "Use `gif: 'still'`, or another provider.",
+    { provider },
   )
 }

@@ -1,11 +1,10 @@
-import { keyVariables } from '../../../providers/key-variables.ts'
 import type { Provider } from '../../../providers/provider.ts'
+import { keyedProviders, type ProviderName } from '../../../providers/registry.ts'
 import { firstLine } from '../../../shared/format.ts'
 import { createProvider } from '../../create-provider.ts'
 import type { Finding } from './finding.ts'
 
-type PaidProvider = keyof typeof keyVariables
-type CreateProvider = (name: PaidProvider) => Provider
+type CreateProvider = (name: ProviderName) => Provider
 
 /**
  * Says which providers' keys are there, never what they are.
@@ -19,19 +18,22 @@ export async function checkAccounts(
   signal: AbortSignal,
   create: CreateProvider = (provider) => createProvider({ provider }),
 ): Promise<Finding[]> {
-  const names = Object.keys(keyVariables) as PaidProvider[]
-  const withKey = names.filter((name) => env[keyVariables[name]]?.trim())
+  const withKey = keyedProviders.filter(({ keyVariable }) => env[keyVariable]?.trim())
   if (withKey.length === 0) {
-    const seen = `none: ${names.map((name) => keyVariables[name]).join(', ')} are not set, and local() needs none`
+    const seen = `none: ${keyedProviders.map(({ keyVariable }) => keyVariable).join(', ')} are not set, and local() needs none`
     return [{ subject: 'Keys', status: 'ok', seen }]
   }
-  if (ask) return Promise.all(withKey.map((name) => askBalance(name, create(name), signal)))
-  const seen = withKey.map((name) => `${keyVariables[name]} is set`).join(', ')
+  if (ask) return Promise.all(withKey.map((account) => askBalance(account, create(account.name), signal)))
+  const seen = withKey.map(({ keyVariable }) => `${keyVariable} is set`).join(', ')
   const advice = 'Whether it is right is not asked. Add --balance to ask the service.'
   return [{ subject: 'Keys', status: 'ok', seen, advice }]
 }
 
-async function askBalance(name: PaidProvider, provider: Provider, signal: AbortSignal): Promise<Finding> {
+async function askBalance(
+  { name, keyVariable }: (typeof keyedProviders)[number],
+  provider: Provider,
+  signal: AbortSignal,
+): Promise<Finding> {
   const subject = `${name} key`
   if (!provider.balance)
     return { subject, status: 'ok', seen: 'is set; the service has no way to ask for a balance' }
@@ -41,7 +43,7 @@ async function askBalance(name: PaidProvider, provider: Provider, signal: AbortS
     return { subject, status: 'problem', seen: `balance ${balance}`, advice: 'Top up the account.' }
   } catch (error) {
     signal.throwIfAborted()
-    const advice = `See whether ${keyVariables[name]} is right, and whether this machine reaches the service.`
+    const advice = `See whether ${keyVariable} is right, and whether this machine reaches the service.`
     return { subject, status: 'problem', seen: firstLine(error), advice }
   }
 }
