@@ -1,31 +1,48 @@
 import * as v from 'valibot'
 import { defined } from './shared/defined.ts'
 
-/** Number of characters of an answer: exactly, or from and to. */
+/** The number of characters of an answer: exact, or a minimum and a maximum. */
 export type AnswerLength = number | readonly [minimum: number, maximum: number]
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-/** What is known about the answer to a captcha: the source of its type and its check. */
+/** What is known about the answer to a captcha: the schema that its type and its check come from. */
 export const answerRulesSchema = v.strictObject({
-  /** Whether `a` and `A` are different answers. Unknown when left out. */
+  /**
+   * Whether `a` and `A` are different answers.
+   *
+   * @default unknown
+   */
   caseSensitive: v.optional(v.boolean()),
-  /** Every character an answer may have, for example `'0123456789'`. */
+  /**
+   * Every character that an answer may contain, for example `'0123456789'`.
+   *
+   * @default unknown
+   */
   charset: v.optional(v.pipe(v.string(), v.nonEmpty())),
-  /** Number of characters of an answer: exactly, or from and to. */
+  /**
+   * The number of characters of an answer: exact, or a minimum and a maximum.
+   *
+   * @default unknown
+   */
   length: v.optional(
     v.custom<AnswerLength>(
       (value) => v.is(v.union([positive, v.tuple([positive, positive])]), value),
-      'Give a number of characters, or [from, to].',
+      'expected a number of characters, or [minimum, maximum]',
     ),
   ),
-  /** Whether the image shows a sum such as `3+5=`, whose result is the answer. */
+  /**
+   * Whether the image shows a sum such as `3+5=`, whose result is the answer.
+   *
+   * @default false
+   */
   arithmetic: v.optional(v.boolean()),
 })
 
+/** What is known about the answer to a captcha. */
 export interface AnswerRules extends v.InferInput<typeof answerRulesSchema> {}
 
-/** The rules among other fields, and nothing else. */
+/** Picks the rules from an object that has other fields too. */
 export function pickAnswerRules(from: AnswerRules): AnswerRules {
   const { caseSensitive, charset, length, arithmetic } = from
   return defined({ caseSensitive, charset, length, arithmetic })

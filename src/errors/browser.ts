@@ -1,12 +1,12 @@
 import { ImageCaptchaError } from './base.ts'
 
-/** No browser library is installed beside the package, which brings none of its own. */
+/** No browser library is installed beside the package, which doesn't bring one. */
 export class BrowserLibraryMissingError extends ImageCaptchaError<'BROWSER_LIBRARY_MISSING'> {
   override readonly name = 'BrowserLibraryMissingError'
   constructor(
-    /** Names of the packages that were looked for. */
+    /** Names of the packages that were searched for. */
     readonly libraries: readonly string[],
-    /** The folder from which they were looked for. */
+    /** The folder from which they were searched for. */
     readonly folder: string,
   ) {
     super(
@@ -16,7 +16,7 @@ export class BrowserLibraryMissingError extends ImageCaptchaError<'BROWSER_LIBRA
   }
 }
 
-/** A browser could not be started or reached, or would not open the page. */
+/** A browser could not be started or reached, or did not open the page. */
 export class BrowserNotOpenedError extends ImageCaptchaError<'BROWSER_NOT_OPENED'> {
   override readonly name = 'BrowserNotOpenedError'
   constructor(
@@ -30,7 +30,7 @@ export class BrowserNotOpenedError extends ImageCaptchaError<'BROWSER_NOT_OPENED
   }
 }
 
-/** Somebody who was asked to click the parts of a captcha ended that before all were clicked. */
+/** Picking ended before every part of the captcha was clicked. */
 export class PickCancelledError extends ImageCaptchaError<'PICK_CANCELLED'> {
   override readonly name = 'PickCancelledError'
   constructor(
@@ -40,7 +40,7 @@ export class PickCancelledError extends ImageCaptchaError<'PICK_CANCELLED'> {
   ) {
     super(
       'PICK_CANCELLED',
-      `Picking on ${url} ended early: ${problem}. No module was made; run the command again to start over.`,
+      `Picking on ${url} ended early: ${problem}. No module was written; run the command again to start over.`,
     )
   }
 }

@@ -1,4 +1,4 @@
-/** The errors this package throws on purpose: one family. */
+/** Every error this package throws on purpose. */
 export { ImageCaptchaError } from './base.ts'
 export { BrowserLibraryMissingError, BrowserNotOpenedError, PickCancelledError } from './browser.ts'
 export { InvalidOptionError } from './option.ts'

@@ -4,7 +4,7 @@ import { ImageCaptchaError } from './base.ts'
 export class InvalidOptionError extends ImageCaptchaError<'INVALID_OPTION'> {
   override readonly name = 'InvalidOptionError'
   constructor(
-    /** Which option, as the caller wrote it, for example `attempts` or `modules[1].image`. */
+    /** The option as the caller wrote it, for example `attempts` or `modules[1].image`. */
     readonly option: string,
     message: string,
   ) {

@@ -11,13 +11,13 @@ export class OriginNotAllowedError extends ImageCaptchaError<'ORIGIN_NOT_ALLOWED
     const allowed = origins.length > 0 ? `loopback addresses and ${origins.join(', ')}` : 'loopback addresses'
     super(
       'ORIGIN_NOT_ALLOWED',
-      `The page at ${url} is not one this solver may act on: only ${allowed} are. ` +
+      `This solver may not act on the page at ${url}: only ${allowed} are allowed. ` +
         `If you run that site or may automate it, add it: origins: ['${origin}'].`,
     )
   }
 }
 
-/** What was looked at and left alone, as the errors tell it. */
+/** An image that was passed over, as it appears in an error. */
 interface PassedOverCandidate {
   readonly selector: string
   readonly url: string
@@ -25,18 +25,18 @@ interface PassedOverCandidate {
   readonly reason: string
 }
 
-/** There is no captcha where one was expected. */
+/** No captcha was found where one was expected. */
 export class CaptchaNotFoundError extends ImageCaptchaError<'CAPTCHA_NOT_FOUND'> {
   override readonly name = 'CaptchaNotFoundError'
   constructor(
     readonly url: string,
-    /** Names of the modules that looked. */
+    /** Names of the modules that searched. */
     readonly modules: readonly string[],
-    /** The images they passed over, each with its reason. */
+    /** The images they passed over, each with the reason. */
     readonly filtered: readonly PassedOverCandidate[],
-    /** Milliseconds that were waited for one to appear. */
+    /** Milliseconds spent waiting for one to appear. */
     readonly waited: number,
-    /** Frames that could not be looked into, each with its reason. */
+    /** Frames that could not be searched, each with the reason. */
     readonly unreachableFrames: readonly string[] = [],
   ) {
     const passedOver = filtered.map(
@@ -44,20 +44,20 @@ export class CaptchaNotFoundError extends ImageCaptchaError<'CAPTCHA_NOT_FOUND'>
     )
     super(
       'CAPTCHA_NOT_FOUND',
-      `Found no image captcha on ${url} within ${waited} ms. Modules that looked: ${modules.join(', ')}.` +
+      `Found no image captcha on ${url} within ${waited} ms. Modules that searched: ${modules.join(', ')}.` +
         (passedOver.length > 0
           ? ` Images that were passed over:${passedOver.join('')}`
-          : ' No image came near to one.') +
+          : ' No image looked like one.') +
         (unreachableFrames.length > 0
-          ? `\nFrames that could not be looked into: ${unreachableFrames.join('; ')}.`
+          ? `\nFrames that could not be searched: ${unreachableFrames.join('; ')}.`
           : '') +
         '\nIf there is one, describe it: modules: [defineModule({ name, image, input })]. ' +
-        'If it is not always there, allow none: required: false.',
+        'If it is not always there, make it optional: required: false.',
     )
   }
 }
 
-/** The image of a captcha can't be had: it never loads, is broken, or can't be taken from the page. */
+/** The image of a captcha never loads, is broken, or can't be captured. */
 export class CaptchaImageError extends ImageCaptchaError<'CAPTCHA_IMAGE'> {
   override readonly name = 'CaptchaImageError'
   constructor(
@@ -69,26 +69,26 @@ export class CaptchaImageError extends ImageCaptchaError<'CAPTCHA_IMAGE'> {
     super(
       'CAPTCHA_IMAGE',
       `The image of the captcha at "${selector}" on ${url} can't be read: ${problem}. ` +
-        'Open the page by hand and see whether the image loads; if it is drawn elsewhere, name that element in a module of your own.',
+        'Open the page by hand and see whether the image loads; if another element shows it, name that element in your own module.',
       options,
     )
   }
 }
 
-/** The page, or the frame that held the captcha, went away in the middle of solving. */
+/** The page, or the frame with the captcha, went away during a solve. */
 export class PageGoneError extends ImageCaptchaError<'PAGE_GONE'> {
   override readonly name = 'PageGoneError'
   constructor(
     readonly url: string,
-    /** What was going on: "reading the image". */
+    /** What the solve was doing: "reading the image". */
     readonly stage: string,
-    /** What is gone: "the page was closed", "its frame was removed", "the page went to …". */
+    /** What happened: "the page was closed", "its frame was removed", "the page went to …". */
     readonly problem: string,
     options?: ErrorOptions,
   ) {
     super(
       'PAGE_GONE',
-      `While ${stage} on ${url}, ${problem}. Wait for the page to settle before solving, or don't close it while a solve is under way.`,
+      `While ${stage} on ${url}, ${problem}. Wait for the page to settle before solving, and don't close it during a solve.`,
       options,
     )
   }

@@ -1,14 +1,14 @@
 import { ImageCaptchaError } from './base.ts'
 
-/** What went wrong in a provider, which decides what is done next. */
+/** The kind of a provider's failure, which decides what happens next. */
 export type ProviderErrorKind =
-  /** Will fail again for every image (bad key, no funds, blocked): stop at once. */
+  /** Fails again for every image (bad key, no funds, blocked): stop at once. */
   | 'permanent'
-  /** May pass when asked again later (overloaded, unreachable, timed out). */
+  /** May pass later (overloaded, unreachable, timed out). */
   | 'transient'
-  /** This image can't be read; another one may. */
+  /** This image can't be read; another one may be. */
   | 'image'
-  /** What was sent is wrong: ours, or the caller's, to fix. */
+  /** The request is wrong: a mistake of the caller's or of this package. */
   | 'request'
 
 export interface ProviderErrorFields {
@@ -16,12 +16,12 @@ export interface ProviderErrorFields {
   kind: ProviderErrorKind
   /** The service's own code, or one of ours such as `PROVIDER_UNREACHABLE`. */
   code: string
-  /** HTTP status, where there was a reply. */
+  /** HTTP status, if there was a reply. */
   status?: number | undefined
   taskId?: string | undefined
-  /** Milliseconds the service asked to be left alone for. */
+  /** Milliseconds the service asked clients to wait, from `Retry-After`. */
   retryAfter?: number | undefined
-  /** The beginning of what the service replied, with every secret taken out. */
+  /** The beginning of the service's reply, without secrets. */
   excerpt?: string | undefined
   cause?: unknown
 }
@@ -37,7 +37,7 @@ export class ProviderError extends ImageCaptchaError {
   readonly excerpt: string | undefined
 
   constructor(message: string, fields: ProviderErrorFields) {
-    // The codes are the services' own: all are told of in one place.
+    // The codes are the services' own, so one section of the docs covers them all.
     const { code, cause } = fields
     super(code, message, { section: 'PROVIDER_ERROR', ...(cause !== undefined && { cause }) })
     this.provider = fields.provider
@@ -48,21 +48,21 @@ export class ProviderError extends ImageCaptchaError {
     this.excerpt = fields.excerpt
   }
 
-  /** Whether the same request may pass when sent again. */
+  /** Whether the same request may succeed if sent again. */
   get isRetryable(): boolean {
     return this.kind === 'transient'
   }
 }
 
-/** A provider had to be asked, and the solver's `budget` is spent. Nothing was sent. */
+/** The solver's `budget` doesn't allow asking a provider. Nothing was sent. */
 export class BudgetExceededError extends ImageCaptchaError<'BUDGET_EXCEEDED'> {
   override readonly name = 'BudgetExceededError'
   constructor(
-    /** Which part of the budget is spent. */
+    /** The part of the budget that is spent. */
     readonly limit: 'requests' | 'cost',
     /** What the budget allows. */
     readonly allowed: number,
-    /** What is spent or under way. */
+    /** What is spent, including requests in flight. */
     readonly spent: number,
     /** Name of the provider that was not asked. */
     readonly provider: string,
@@ -70,12 +70,12 @@ export class BudgetExceededError extends ImageCaptchaError<'BUDGET_EXCEEDED'> {
     super(
       'BUDGET_EXCEEDED',
       `The budget of ${limit === 'cost' ? `cost ${allowed}` : `${allowed} requests`} doesn't allow asking ${provider}: ` +
-        `${spent} spent or under way. Raise \`budget.${limit}\`, or find out why so many images had to be read.`,
+        `${spent} spent or in flight. Raise \`budget.${limit}\`, or find out why so many images had to be read.`,
     )
   }
 }
 
-/** The bytes are no image that could show a captcha: empty, corrupt, of another kind, too small or too large. */
+/** The bytes are not an image that could show a captcha: empty, corrupt, not an image, too small or too large. */
 export class InvalidImageError extends ImageCaptchaError<'INVALID_IMAGE'> {
   override readonly name = 'InvalidImageError'
   constructor(
@@ -88,7 +88,7 @@ export class InvalidImageError extends ImageCaptchaError<'INVALID_IMAGE'> {
     super(
       'INVALID_IMAGE',
       `The image (${bytes} ${bytes === 1 ? 'byte' : 'bytes'}) can't be used: ${problem}. ` +
-        'A PNG, JPEG, GIF, WebP or SVG of the captcha as the page shows it is expected.',
+        'Expected a PNG, JPEG, GIF, WebP or SVG of the captcha as the page shows it.',
       options,
     )
   }

@@ -1,6 +1,6 @@
 import { ImageCaptchaError } from './base.ts'
 
-/** The answer could not be typed or sent. */
+/** The answer could not be typed or submitted. */
 export class AnswerNotEnteredError extends ImageCaptchaError<'ANSWER_NOT_ENTERED'> {
   override readonly name = 'AnswerNotEnteredError'
   constructor(
@@ -17,7 +17,7 @@ export class AnswerNotEnteredError extends ImageCaptchaError<'ANSWER_NOT_ENTERED
   }
 }
 
-/** One image of a captcha, as `CaptchaNotSolvedError` tells it. */
+/** One image of a captcha, as it appears in `CaptchaNotSolvedError`. */
 interface AttemptSummary {
   readonly number: number
   readonly verdict: string
@@ -25,7 +25,7 @@ interface AttemptSummary {
   readonly reading?: { readonly text: string; readonly score?: number; readonly provider: string }
 }
 
-/** Every allowed image was tried and the page took no answer. */
+/** Every allowed image was tried, and the page accepted no answer. */
 export class CaptchaNotSolvedError extends ImageCaptchaError<'CAPTCHA_NOT_SOLVED'> {
   override readonly name = 'CaptchaNotSolvedError'
   constructor(
@@ -36,17 +36,17 @@ export class CaptchaNotSolvedError extends ImageCaptchaError<'CAPTCHA_NOT_SOLVED
     advice: string,
     options?: ErrorOptions,
   ) {
-    const told = attempts.map((attempt) => `\n  ${attempt.number}. ${attempt.verdict}: ${attempt.reason}`)
+    const lines = attempts.map((attempt) => `\n  ${attempt.number}. ${attempt.verdict}: ${attempt.reason}`)
     super(
       'CAPTCHA_NOT_SOLVED',
       `The ${module} captcha at "${selector}" on ${url} was not solved in ${attempts.length} ` +
-        `${attempts.length === 1 ? 'image' : 'images'}:${told.join('')}\n${advice}`,
+        `${attempts.length === 1 ? 'image' : 'images'}:${lines.join('')}\n${advice}`,
       options,
     )
   }
 }
 
-/** Something that was waited for did not come in time. */
+/** A wait exceeded its timeout. */
 export class SolveTimeoutError extends ImageCaptchaError<'SOLVE_TIMEOUT'> {
   override readonly name = 'SolveTimeoutError'
   constructor(
@@ -54,7 +54,7 @@ export class SolveTimeoutError extends ImageCaptchaError<'SOLVE_TIMEOUT'> {
     readonly waitedFor: string,
     /** Milliseconds. */
     readonly timeout: number,
-    /** Why it was not there yet when last looked at, as a sentence. */
+    /** The state at the last check, as a clause. */
     readonly lastReason: string,
     options?: ErrorOptions,
   ) {
@@ -66,7 +66,7 @@ export class SolveTimeoutError extends ImageCaptchaError<'SOLVE_TIMEOUT'> {
 export class SolveAbortedError extends ImageCaptchaError<'SOLVE_ABORTED'> {
   override readonly name = 'SolveAbortedError'
   constructor(
-    /** What was going on: "reading the image". */
+    /** What the solve was doing: "reading the image". */
     readonly stage: string,
     reason: unknown,
   ) {

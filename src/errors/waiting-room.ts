@@ -1,6 +1,6 @@
 import { ImageCaptchaError } from './base.ts'
 
-/** What a waiting room showed last, as the errors tell it. */
+/** What a waiting room showed last, as it appears in the errors. */
 export interface LastProgress {
   readonly state: string
   readonly usersAhead?: number
@@ -32,23 +32,23 @@ export class QueueNotFoundError extends ImageCaptchaError<'QUEUE_NOT_FOUND'> {
   override readonly name = 'QueueNotFoundError'
   constructor(
     readonly url: string,
-    /** Selector of what a waiting room has. */
+    /** Selector of the elements of a waiting room. */
     readonly selector: string,
     readonly target: string | RegExp | undefined,
-    /** Milliseconds that were waited for one to appear. */
+    /** Milliseconds spent waiting for one to appear. */
     readonly waited: number,
   ) {
-    const targetTold = target === undefined ? 'a queueittoken in its address' : `the address ${target}`
+    const wanted = target === undefined ? 'a queueittoken in its address' : `the address ${target}`
     super(
       'QUEUE_NOT_FOUND',
-      `Found no waiting room on ${url} within ${waited} ms: looked for "${selector}", and for ${targetTold} ` +
-        'in case the page had been let in already. If it is a waiting room with a theme of its own, name its elements: ' +
+      `Found no waiting room on ${url} within ${waited} ms: looked for "${selector}", and for ${wanted} ` +
+        'in case the room had let the page in already. If it is a waiting room with a custom theme, name its elements: ' +
         'selectors: { room, usersAhead, confirm }. If it is the page behind the room, name it: target.',
     )
   }
 }
 
-/** The turn did not come in time. The place in line is lost with the page only: a longer wait may go on in it. */
+/** The turn did not come within the timeout. The page keeps its place in line, so another call can go on waiting. */
 export class QueueTimeoutError extends ImageCaptchaError<'QUEUE_TIMEOUT'> {
   override readonly name = 'QueueTimeoutError'
   constructor(
@@ -64,12 +64,12 @@ export class QueueTimeoutError extends ImageCaptchaError<'QUEUE_TIMEOUT'> {
       'QUEUE_TIMEOUT',
       `Waited ${timeout} ms for the turn in the queue on ${url}. Last seen: ${describeProgress(progress)}. ` +
         (pressProblem === undefined ? '' : `The button to confirm could not be pressed: ${pressProblem}. `) +
-        "Raise `timeout`, or let the test in by the site's own connector, without a queue.",
+        "Raise `timeout`, or let the test bypass the queue in the site's connector.",
     )
   }
 }
 
-/** The waiting room let its visitor go to a page that is neither the target nor the room. */
+/** The waiting room led to a page that is neither the target nor the room. */
 export class QueueRedirectedError extends ImageCaptchaError<'QUEUE_REDIRECTED'> {
   override readonly name = 'QueueRedirectedError'
   constructor(
@@ -89,18 +89,40 @@ export class QueueRedirectedError extends ImageCaptchaError<'QUEUE_REDIRECTED'> 
   }
 }
 
+/** How a waiting room can end, and what to do about it. */
+const endings = {
+  QUEUE_SOLD_OUT: {
+    what: 'The event of the waiting room is sold out',
+    advice: "Restock the test's event, or open another event.",
+  },
+  QUEUE_CLOSED: {
+    what: 'The waiting room is closed',
+    advice: "Check when the test's event ends.",
+  },
+  QUEUE_EXPIRED: {
+    what: 'The place in line is lost',
+    advice:
+      "It is not requested again, as that would be another place: open the site's page again, then call again.",
+  },
+  QUEUE_FAILED: {
+    what: 'The waiting room shows an error',
+    advice: "Check the event's settings.",
+  },
+}
+
 /** The waiting room ended without letting its visitor in. */
-export abstract class QueueEndedError<Code extends string = string> extends ImageCaptchaError<Code> {
+export abstract class QueueEndedError<
+  Code extends keyof typeof endings = keyof typeof endings,
+> extends ImageCaptchaError<Code> {
   constructor(
     code: Code,
-    what: string,
     readonly url: string,
-    /** The beginning of what the page says. */
+    /** The beginning of the page's text. */
     readonly text: string,
-    /** What the room showed last before. */
+    /** What the room showed last. */
     readonly progress: LastProgress | undefined,
-    advice: string,
   ) {
+    const { what, advice } = endings[code]
     super(
       code,
       `${what} on ${url}. The page says: "${text.slice(0, 200)}". Seen before: ${describeProgress(progress)}. ${advice}`,
@@ -108,56 +130,34 @@ export abstract class QueueEndedError<Code extends string = string> extends Imag
   }
 }
 
-/** Nothing is left of what was queued for. */
+/** Nothing is left of what the queue was for. */
 export class QueueSoldOutError extends QueueEndedError<'QUEUE_SOLD_OUT'> {
   override readonly name = 'QueueSoldOutError'
   constructor(url: string, text: string, progress: LastProgress | undefined) {
-    const advice = "Put the stock of the test's event up again, or open another event."
-    super('QUEUE_SOLD_OUT', 'The event of the waiting room is sold out', url, text, progress, advice)
+    super('QUEUE_SOLD_OUT', url, text, progress)
   }
 }
 
-/** What was queued for is over. */
+/** The event that the queue was for is over. */
 export class QueueClosedError extends QueueEndedError<'QUEUE_CLOSED'> {
   override readonly name = 'QueueClosedError'
   constructor(url: string, text: string, progress: LastProgress | undefined) {
-    super(
-      'QUEUE_CLOSED',
-      'The waiting room is closed',
-      url,
-      text,
-      progress,
-      "See when the test's event ends.",
-    )
+    super('QUEUE_CLOSED', url, text, progress)
   }
 }
 
-/** The place in line is lost: the session ran out, or the line was left. */
+/** The place in line is lost: the session expired, or the visitor left the line. */
 export class QueueExpiredError extends QueueEndedError<'QUEUE_EXPIRED'> {
   override readonly name = 'QueueExpiredError'
   constructor(url: string, text: string, progress: LastProgress | undefined) {
-    super(
-      'QUEUE_EXPIRED',
-      'The place in line is lost',
-      url,
-      text,
-      progress,
-      "It is not taken anew, as that is another place: call again after opening the site's page again.",
-    )
+    super('QUEUE_EXPIRED', url, text, progress)
   }
 }
 
-/** The waiting room shows an error of its own. */
+/** The waiting room shows its own error page. */
 export class QueueFailedError extends QueueEndedError<'QUEUE_FAILED'> {
   override readonly name = 'QueueFailedError'
   constructor(url: string, text: string, progress: LastProgress | undefined) {
-    super(
-      'QUEUE_FAILED',
-      'The waiting room shows an error',
-      url,
-      text,
-      progress,
-      "See to the event's settings.",
-    )
+    super('QUEUE_FAILED', url, text, progress)
   }
 }

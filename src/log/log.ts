@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { Debugger } from 'debug'
 import { toLine } from './to-line.ts'
 
-/** What can be asked for alone: `DEBUG=solve-image-captchas:read`. */
+/** The stages of the log, each of which can be enabled alone: `DEBUG=solve-image-captchas:read`. */
 export type Stage =
   | 'find'
   | 'capture'
@@ -18,19 +18,19 @@ export type Stage =
 const loggers = new Map<Stage, Debugger>()
 
 /**
- * Writes a line to the log of a stage, when the environment variable `DEBUG` asks for it. Else nothing is made: not the
- * line, and the library that writes it isn't loaded.
+ * Writes a line to the log of a stage, if the environment variable `DEBUG` enables it. Otherwise neither makes the line nor
+ * loads the library that writes it.
  */
-export function log(stage: Stage, tell: () => string): void {
+export function log(stage: Stage, makeLine: () => string): void {
   if (!process.env.DEBUG) return
   const logger = loggers.get(stage) ?? createLogger(stage)
-  if (logger.enabled) logger('%s', toLine(tell()))
+  if (logger.enabled) logger('%s', toLine(makeLine()))
 }
 
-/** Starts the clock for a line, which then ends with the time that was taken: "…, 12 ms". */
-export function startLog(stage: Stage): (tell: () => string) => void {
+/** Starts a timer and returns a function that writes a line with the elapsed time at its end: "…, 12 ms". */
+export function startLog(stage: Stage): (makeLine: () => string) => void {
   const started = performance.now()
-  return (tell) => log(stage, () => `${tell()}, ${Math.round(performance.now() - started)} ms`)
+  return (makeLine) => log(stage, () => `${makeLine()}, ${Math.round(performance.now() - started)} ms`)
 }
 
 function createLogger(stage: Stage): Debugger {

@@ -1,18 +1,17 @@
 const MASK = '[redacted]'
 
-/** Fewer characters of a key than this, at the end of a text that was cut off, give nothing away. */
+/** Fewer characters of a key than this, at the end of a truncated text, give nothing away. */
 const SHORTEST_TELLING_START = 4
 
-/** Fields and query parameters that hold secrets at the services, whatever their value. */
+/** Fields and query parameters that hold secrets at services, whatever their value. */
 const SECRET_FIELD =
   /("(?:client_?key|api_?key|api_?token|access_?key|token|key|secret)"\s*:\s*")(?:[^"\\]|\\.)*/gi
 const SECRET_PARAMETER =
   /([?&](?:client_?key|api_?key|api_?token|access_?key|token|key|secret)=)[^&\s"'<>]+/gi
 
 /**
- * Takes secrets out of a text before anyone sees it: each of `secrets` however it is escaped in URLs, JSON (within JSON)
- * or HTML, or in base64, also when the text was cut off in the middle of one; and what stands in fields that are named
- * like a key.
+ * Masks secrets in a text before anyone sees it: each of `secrets`, in base64 or however it is escaped in URLs, JSON (even
+ * within JSON) or HTML, and even if the text was cut off in the middle of it; and the values of fields named like a key.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text
@@ -27,8 +26,8 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Copies an error without the secrets in its message, stack and causes, and without any other field: an HTTP library
- * may hang the whole request on its errors.
+ * Copies an error without the secrets in its message, stack and causes. Drops all other fields: an HTTP library may attach
+ * the whole request to its errors.
  */
 export function redactError(error: unknown, secrets: readonly string[], depth = 3): Error {
   const source = error instanceof Error ? error : new Error(String(error))
@@ -41,7 +40,7 @@ export function redactError(error: unknown, secrets: readonly string[], depth = 
   return copy
 }
 
-/** Where a request went, as it may be shown: without query, fragment and credentials, where keys are put. */
+/** The address of a request without query, fragment and credentials, which may hold keys. */
 export function describeUrl(url: URL): string {
   return url.origin + url.pathname
 }
@@ -50,7 +49,7 @@ function matchWhole(secret: string): RegExp {
   return new RegExp(Array.from(secret, matchEscaped).join(''), 'g')
 }
 
-/** The beginning of a secret with which a text ends, because it was cut off there. */
+/** Matches the beginning of a secret at the end of a text that was cut off there. */
 function matchStartAtEnd(secret: string): RegExp {
   const characters = Array.from(secret, matchEscaped)
   const [start, rest] = [
@@ -61,7 +60,7 @@ function matchStartAtEnd(secret: string): RegExp {
   return new RegExp(`${start.join('')}${optional}$`)
 }
 
-/** One character as it is, behind any number of backslashes, percent-encoded once or more, or as an HTML entity. */
+/** Matches a character as it is, after any number of backslashes, percent-encoded any number of times, or as an HTML entity. */
 function matchEscaped(character: string): string {
   const code = character.codePointAt(0) ?? 0
   const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))

@@ -1,27 +1,27 @@
 import { redact } from './redact.ts'
 
-/** Characters of one line: what is longer was not written for people. */
+/** Characters of one line: longer ones are not written for people. */
 const longestLine = 1_000
 
-/** Credentials, query and fragment of an address, where sessions and keys are put. */
+/** The parts of an address that may hold sessions and keys: credentials, query and fragment. */
 const credentials = /(https?:\/\/)[^\s/@"']+@/g
 const query = /(https?:\/\/[^\s?#"']+)[?#][^\s"']*?(?=[,;:.]?(?:[\s"']|$))/g
 
-/** As long a run of base64 or hexadecimal holds data, such as an image's, and no word. */
+/** A run of base64 or hexadecimal this long is data, such as an image, and not a word. */
 const data = /[\w+/=-]{80,}/g
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove.
 const breaks = /[\s\u0000-\u001f\u007f-\u009f]+/g
 
-/** Keys that were used while something was logged. */
+/** The keys used so far. */
 const secrets = new Set<string>()
 
-/** Keeps a secret out of every later line, whoever writes it. Remembered only while there is a log. */
+/** Keeps a secret out of every later line, whoever writes it. Stored only if the log is enabled. */
 export function keepFromLog(secret: string): void {
   if (process.env.DEBUG) secrets.add(secret)
 }
 
-/** What may be shown of a text, on one line: no secret, no data, nothing that a terminal would obey. */
+/** Makes one line of a text, without secrets, data or control characters that a terminal would obey. */
 export function toLine(text: string): string {
   const clean = redact(text, [...secrets])
     .replace(credentials, '$1')

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Settles as `promise` does, or rejects with the signal's reason as soon as it is aborted, so that something that
- * never answers can't hold its caller.
+ * Settles as `promise` does, or rejects with the signal's reason as soon as it is aborted, so that a promise that never
+ * settles can't block its caller.
  */
 export async function abortable<Value>(promise: Promise<Value>, signal?: AbortSignal): Promise<Value> {
   if (!signal) return promise
@@ -16,12 +16,12 @@ export async function abortable<Value>(promise: Promise<Value>, signal?: AbortSi
     return await Promise.race([promise, aborted])
   } finally {
     signal.removeEventListener('abort', stop)
-    // When the signal won, the promise may still reject; the caller has its reason already.
+    // If the signal won, the promise may still reject; the caller already has the reason.
     promise.catch(() => undefined)
   }
 }
 
-/** Waits so many milliseconds, or rejects with the signal's reason when it is aborted before. */
+/** Waits, or rejects with the signal's reason once it is aborted. */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   try {
     await sleep(milliseconds, undefined, signal && { signal })
@@ -32,9 +32,8 @@ export async function pause(milliseconds: number, signal?: AbortSignal): Promise
 }
 
 /**
- * Runs something that has to be done within so many milliseconds. The signal it gets is aborted when the time is up or
- * the caller's signal is; then this rejects at once, with what `late` makes or the caller's reason, and no timer or
- * listener stays behind.
+ * Runs `run` with a timeout. On the timeout, or once the caller's signal is aborted, aborts the signal of `run` and rejects
+ * at once, with the error that `late` creates or with the caller's reason. Leaves no timer or listener behind.
  */
 export async function withDeadline<Value>(
   milliseconds: number,

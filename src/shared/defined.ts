@@ -1,4 +1,4 @@
-/** The same fields, where those that may be undefined are left out instead. */
+/** The same fields; those that may be undefined are optional instead. */
 export type Defined<Fields> = {
   [Name in keyof Fields as undefined extends Fields[Name] ? never : Name]: Fields[Name]
 } & {

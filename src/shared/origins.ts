@@ -3,7 +3,7 @@ import { OriginNotAllowedError } from '../errors/index.ts'
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /**
- * Makes sure that a page is one the user listed, or stands on this machine.
+ * Checks that a page is on this machine or on an origin that the user listed.
  *
  * @throws {OriginNotAllowedError}
  */
@@ -18,7 +18,7 @@ export function isOriginAllowed(url: string, origins: readonly string[]): boolea
   return isLoopbackHost(hostname) || origins.some((allowed) => matchesOrigin(allowed, origin))
 }
 
-/** Whether the host of an address is this machine itself; an IPv6 address stands in brackets. */
+/** Whether a host is this machine; an IPv6 address is in brackets. */
 export function isLoopbackHost(hostname: string): boolean {
   return loopback.test(hostname)
 }
@@ -29,7 +29,7 @@ function matchesOrigin(allowed: string, origin: string): boolean {
   return origin.startsWith(`${scheme}://`) && origin.endsWith(`.${host}`)
 }
 
-/** Whether a text can stand in `origins`: an origin, or every subdomain of one, written `https://*.example.com`. */
+/** Whether a text is valid in `origins`: an origin, or every subdomain of one, written `https://*.example.com`. */
 export function isOriginPattern(text: string): boolean {
   const plain = text.replace('://*.', '://any.')
   return (

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { InvalidOptionError } from '../errors/index.ts'
 
 /**
- * Checks what the caller gave against the schema that its type comes from, and fills in the defaults.
+ * Checks the caller's options against the schema that their type comes from, and fills in the defaults.
  *
- * @param owner - the function whose options they are, for the message, for example `'capsolver()'`.
+ * @param owner - the function that takes the options, for the message, for example `'capsolver()'`.
  * @throws {InvalidOptionError} naming the first option that is unknown, of the wrong type or out of range.
  */
 export function parseOptions<Schema extends v.GenericSchema>(
@@ -16,7 +16,7 @@ export function parseOptions<Schema extends v.GenericSchema>(
   if (parsed.success) return parsed.output
   const issue = parsed.issues[0]
   const option = v.getDotPath(issue) ?? 'options'
-  // The value is left out on purpose: it may be a key that was put in the wrong place.
+  // The message omits the value: it may be a key in the wrong place.
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const known = 'entries' in schema ? ` It knows ${Object.keys(schema.entries as object).join(', ')}.` : ''
     throw new InvalidOptionError(option, `${owner} doesn't know the option "${option}".${known}`)

@@ -1,30 +1,34 @@
 import { SolveTimeoutError } from '../errors/index.ts'
 import { abortable, pause } from './abort.ts'
 
-/** What a probe says: done, with a value, or not yet, with the reason as a sentence. */
+/** The outcome of a probe: done, with a value, or not yet, with the reason as a clause. */
 export type Probe<Value> = { done: true; value: Value } | { done: false; reason: string }
 
 export const done = <Value>(value: Value): Probe<Value> => ({ done: true, value })
 export const notYet = (reason: string): Probe<never> => ({ done: false, reason })
 
 export interface PollOptions {
-  /** What is waited for, for the error: "the image of the captcha at … to load". */
+  /** What the caller waits for, for the error: "the image of the captcha at … to load". */
   for: string
-  /** Milliseconds this wait may take. The signal may end it earlier. */
+  /** Milliseconds to wait at most. The signal may end the wait earlier. */
   timeout: number
   signal: AbortSignal
-  /** Milliseconds between two probes. A page is asked in about 1 ms, so this is what a wait costs at most. */
+  /**
+   * Milliseconds between two probes. A probe of a page takes about 1 ms, so this is the most that a wait adds.
+   *
+   * @default 50
+   */
   interval?: number
 }
 
 /**
- * The only wait of the package: asks `probe` until it is done, the time is up or the signal ends it.
+ * The only wait of the package: calls `probe` until it is done, the timeout expires or the signal is aborted.
  *
- * @throws {SolveTimeoutError} saying what was waited for, and why it was not there yet when last asked.
+ * @throws {SolveTimeoutError} saying what the caller waited for, and the reason of the last probe.
  */
 export async function poll<Value>(probe: () => Promise<Probe<Value>>, options: PollOptions): Promise<Value> {
   const started = Date.now()
-  let reason = 'it was never asked'
+  let reason = 'it was never checked'
   for (;;) {
     options.signal.throwIfAborted()
     const left = options.timeout - (Date.now() - started)

@@ -33,7 +33,7 @@ test('refuses an origin that is not listed before it takes an image', async ({ o
     origin: `http://${foreignHost}:${port}`,
   })
   expect(error.summary).toBe(
-    `The page at http://${foreignHost}:${port}/svg-inline is not one this solver may act on: only loopback addresses are. ` +
+    `This solver may not act on the page at http://${foreignHost}:${port}/svg-inline: only loopback addresses are allowed. ` +
       `If you run that site or may automate it, add it: origins: ['http://${foreignHost}:${port}'].`,
   )
   expect(read).toBe(0)
@@ -56,9 +56,9 @@ test('explains what it looked for where no captcha is', async ({ open }) => {
   expect(error.modules).toEqual(Object.keys(modules))
   expect(error.filtered.length).toBeGreaterThan(0)
   expect(error.message).toMatch(
-    /Found no image captcha on http:\S+\/charts within \d+ ms\. Modules that looked: queue-it, /,
+    /Found no image captcha on http:\S+\/charts within \d+ ms\. Modules that searched: queue-it, /,
   )
-  expect(error.message).toMatch(/Pictures that were passed over:\n {2}- \S.* \(generic\): the clues come to/)
+  expect(error.message).toMatch(/Images that were passed over:\n {2}- \S.* \(generic\): the clues come to/)
   expect(error.message).toContain('required: false')
 })
 

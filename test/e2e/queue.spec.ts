@@ -302,8 +302,8 @@ test('explains what it looked for when there is no waiting room', async ({ open,
   expect(error.summary).toBe(
     `Found no waiting room on ${site.url}/product within 300 ms: looked for ` +
       '"body[data-pageid="queue"], #MainPart_divProgressbar, #MainPart_lbUsersInLineAheadOfYou", and for ' +
-      'a queueittoken in its address in case the page had been let in already. If it is a waiting room with a theme ' +
-      'of its own, name its elements: selectors: { room, usersAhead, confirm }. If it is the page behind the room, ' +
+      'a queueittoken in its address in case the room had let the page in already. If it is a waiting room with a ' +
+      'custom theme, name its elements: selectors: { room, usersAhead, confirm }. If it is the page behind the room, ' +
       'name it: target.',
   )
 })

@@ -18,7 +18,10 @@ export function checkReading(
 ): Reading {
   const given = typeof value === 'string' ? { text: value } : value
   if (typeof given !== 'object' || given === null) {
-    throw invalid(provider, `returned ${describeValue(value)}; expected a text or { text, score? }`)
+    throw invalid(
+      provider,
+      `returned a value that is ${describeValue(value)}; expected a text or { text, score? }`,
+    )
   }
   const { text, score, id, cost } = given as Record<string, unknown>
   if (typeof text !== 'string') throw invalid(provider, `returned a text that is ${describeValue(text)}`)

@@ -59,7 +59,7 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
       })
       const text = await readLimited(response, outgoing)
       logReply(
-        () => `${provider}: ${describeUrl(url)} returned ${response.status}, ${text.length} characters`,
+        () => `${provider}: ${describeUrl(url)} answered ${response.status}, ${text.length} characters`,
       )
       return { status: response.status, retryAfter: response.headers.get('retry-after'), text }
     } catch (error) {

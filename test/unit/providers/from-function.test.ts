@@ -36,20 +36,20 @@ describe('fromFunction()', () => {
       undefined,
       'INVALID_READING',
       'request',
-      'custom gave missing where a text or { text, score? } is expected.',
+      'custom returned a value that is missing; expected a text or { text, score? }.',
     ],
-    [{ text: 7 }, 'INVALID_READING', 'request', 'custom gave a text that is 7.'],
+    [{ text: 7 }, 'INVALID_READING', 'request', 'custom returned a text that is 7.'],
     [
       { text: 'a', score: 1.5 },
       'INVALID_READING',
       'request',
-      'custom gave a score that is 1.5; a score is a number in [0, 1].',
+      'custom returned a score that is 1.5; expected a number in [0, 1].',
     ],
     [
       { text: 'a', cost: -1 },
       'INVALID_READING',
       'request',
-      'custom gave a cost that is -1; a cost is a number that is not negative.',
+      'custom returned a cost that is -1; expected a number of at least 0.',
     ],
   ])('refuses %j as a reading', async (result, code, kind, message) => {
     const error = await fromFunction(() => result as never)

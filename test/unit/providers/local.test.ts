@@ -40,7 +40,7 @@ describe('local', () => {
   it('blames the image for bytes that are none', async () => {
     const error = await failureOf({ image: Buffer.from('<html></html>') })
     expect(error).toMatchObject({ provider: 'local', kind: 'image', code: 'IMAGE_INVALID' })
-    expect(error.summary).toMatch(/^local was given no image it can read\. .*it looks like an HTML page/)
+    expect(error.summary).toMatch(/^local can't read this image\. .*it looks like an HTML page/)
     expect(error.cause).toBeInstanceOf(InvalidImageError)
   })
 

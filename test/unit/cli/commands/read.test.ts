@@ -79,7 +79,7 @@ describe('read', () => {
     ])
     expect(JSON.parse(stdout)).toMatchObject({ file: path('unnamed'), text: '77' })
     expect(stderr).toContain(`${path('none.png')}: no such file or folder\n`)
-    expect(stderr).toContain(`${path('bad.png')}: local was given no image it can read.`)
+    expect(stderr).toContain(`${path('bad.png')}: local can't read this image.`)
     expect(exitCode).toBe(1)
   })
 

@@ -179,7 +179,7 @@ describe('the budget of a queue', () => {
     const refused = outcomes.find((outcome) => outcome.status === 'rejected')
     expect(refused?.reason).toBeInstanceOf(BudgetExceededError)
     expect(refused?.reason.summary).toBe(
-      "The budget of 2 requests doesn't allow asking paid: 2 spent or under way. " +
+      "The budget of 2 requests doesn't allow asking paid: 2 spent or in flight. " +
         'Raise `budget.requests`, or find out why so many images had to be read.',
     )
   })

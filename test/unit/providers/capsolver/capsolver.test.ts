@@ -134,7 +134,7 @@ describe('capsolver()', () => {
     await expect(connect({ pollLimit: 3 }).read({ image })).rejects.toMatchObject({
       code: 'TASK_NEVER_READY',
       summary: expect.stringMatching(
-        /^capsolver was asked 3 times: still waiting for task [0-9a-f-]{36}, "processing" when asked for the 3\. time\.$/,
+        /^capsolver was polled 3 times: still waiting for task [0-9a-f-]{36}, "processing" after 3 requests\.$/,
       ),
     })
   })

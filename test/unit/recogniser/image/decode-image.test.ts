@@ -50,7 +50,7 @@ describe('openImage', () => {
     const error = await failureOf(new Uint8Array())
     expect(error.summary).toBe(
       "The image (0 bytes) can't be used: the file is empty. " +
-        'A PNG, JPEG, GIF, WebP or SVG of the captcha as the page shows it is expected.',
+        'Expected a PNG, JPEG, GIF, WebP or SVG of the captcha as the page shows it.',
     )
     expect(error).toMatchObject({ name: 'InvalidImageError', code: 'INVALID_IMAGE', bytes: 0 })
   })

@@ -16,7 +16,7 @@ describe('the recogniser', () => {
     const { local } = await import('../../../../src/providers/index.ts')
     const provider = local({ runtime: 'wasm' })
     expect(loaded).toEqual([])
-    await expect(provider.read({ image: Buffer.from('no image') })).rejects.toThrow('given no image')
+    await expect(provider.read({ image: Buffer.from('no image') })).rejects.toThrow("can't read this image")
     await provider.close?.()
     expect(loaded.sort()).toEqual(['onnxruntime-web', 'sharp'])
   })
