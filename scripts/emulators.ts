@@ -4,31 +4,24 @@
  * With a text, as in `npm run emulators -- --text abcd`, every image shows that.
  */
 import { parseArgs } from 'node:util'
-import {
-  startCapsolverEmulator,
-  startOmocaptchaEmulator,
-  startTupuEmulator,
-  wordAt,
-} from '../e2e-fixtures/emulators/index.ts'
+import { emulatedServices } from '../e2e-fixtures/emulators/index.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { text: { type: 'string', default: 'abcd' }, key: { type: 'string', default: 'test-key' } },
 })
-const [first = 4801, second = 4802, third = 4803] = positionals.map(Number)
-const { text } = values
-const keys = [values.key]
+const { text, key } = values
+// An emulator serves every API of its service.
+const services = Object.values(emulatedServices).filter(({ options }) => !options)
+const running = await Promise.all(
+  services.map(({ start }, index) =>
+    start({ port: Number(positionals[index] ?? 4801 + index), keys: [key], text }),
+  ),
+)
 
-const emulators = {
-  capsolver: await startCapsolverEmulator({ port: first, keys, text, confidence: 0.99 }),
-  omocaptcha: await startOmocaptchaEmulator({ port: second, keys, text, polls: 1 }),
-  tupu: await startTupuEmulator({ port: third, keys, objects: [wordAt(text, 0.1, 0.2)], quota: Infinity }),
-}
+console.log(`Every emulator knows the key ${key} and reads "${text}" in every image.`)
+for (const [index, { baseUrl }] of running.entries())
+  console.log(`${services[index]?.provider}({ apiKey: '${key}', baseUrl: '${baseUrl}' })`)
+console.log('Press Ctrl-C to stop them.')
 
-console.log(`Every emulator knows the key ${values.key} and reads "${text}" in every image.`)
-console.log(`capsolver({ apiKey: '${values.key}', baseUrl: '${emulators.capsolver.url}' })`)
-console.log(`omocaptcha({ apiKey: '${values.key}', baseUrl: '${emulators.omocaptcha.url}/api' })`)
-console.log(`tupu({ apiKey: '${values.key}', baseUrl: '${emulators.tupu.url}' })`)
-console.log('Ctrl-C ends them.')
-
-process.once('SIGINT', () => Object.values(emulators).forEach((emulator) => void emulator.close()))
+process.once('SIGINT', () => running.forEach(({ emulator }) => void emulator.close()))

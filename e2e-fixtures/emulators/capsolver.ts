@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { EmulatedService } from './emulated-service.ts'
 import {
-  decodePicture,
+  decodeImage,
   type EmulatedReply,
   type Emulator,
   parseJsonBody,
@@ -12,29 +13,29 @@ export interface CapsolverEmulatorOptions {
   port?: number
   /** Keys that are known. */
   keys?: readonly string[]
-  /** What every picture shows. */
+  /** What every image shows. */
   text?: string
   confidence?: number
-  /** How often a task is `processing` before it is ready. With 0, results are there at once. */
+  /** How many polls find a task `processing`. With 0, the first reply has the result. */
   polls?: number
   balance?: number
 }
 
-/** What can be changed while it runs. */
+/** Its state, which can be changed while it runs. */
 export interface CapsolverEmulator extends Emulator {
   text: string
   confidence: number | undefined
   polls: number
   balance: number
-  /** Tasks that are known. Emptied, they are lost. */
+  /** The known tasks. Clear it to lose them. */
   readonly tasks: Map<string, { asked: number }>
-  /** What was said of tasks. */
+  /** The reports of tasks. */
   readonly feedback: { taskId: string; invalid: boolean }[]
 }
 
 const TASK_FIELDS = new Set(['type', 'body', 'websiteURL', 'module', 'score', 'case'])
 
-/** Speaks as CapSolver's pages say. Source: the vendor's createTask and ImageToTextTask. */
+/** Follows CapSolver's documentation. Source: the vendor's createTask and ImageToTextTask. */
 export async function startCapsolverEmulator(
   options: CapsolverEmulatorOptions = {},
 ): Promise<CapsolverEmulator> {
@@ -68,7 +69,7 @@ export async function startCapsolverEmulator(
 
   function createTask({ task, appId, callbackUrl }: Record<string, unknown>): EmulatedReply {
     if (appId !== undefined && typeof appId !== 'string')
-      throw refuse('ERROR_BAD_REQUEST', 'appId is no string')
+      throw refuse('ERROR_BAD_REQUEST', 'appId is not a string')
     checkTask(task)
     if (live.balance <= 0) throw refuse('ERROR_ZERO_BALANCE', 'top up, please')
     const taskId = randomUUID()
@@ -95,10 +96,8 @@ export async function startCapsolverEmulator(
   }
 
   function solved(taskId: string) {
-    const solution = {
-      text: live.text,
-      ...(live.confidence !== undefined && { confidence: live.confidence }),
-    }
+    // JSON leaves out a confidence that is undefined.
+    const solution = { text: live.text, confidence: live.confidence }
     return { errorId: 0, errorCode: '', errorDescription: '', status: 'ready', solution, taskId }
   }
 
@@ -113,17 +112,17 @@ function checkTask(value: unknown): void {
     throw refuse('ERROR_TASK_NOT_SUPPORTED', `no task of type ${task.type}`)
   for (const field of Object.keys(task))
     if (!TASK_FIELDS.has(field)) throw invalid(`there is no field ${field}`)
-  decodePicture(task.body, (why) => refuse('ERROR_PARSE_IMAGE_FAIL', why))
-  if (task.module !== undefined && typeof task.module !== 'string') throw invalid('module is no string')
+  decodeImage(task.body, (why) => refuse('ERROR_PARSE_IMAGE_FAIL', why))
+  if (task.module !== undefined && typeof task.module !== 'string') throw invalid('module is not a string')
   if (task.websiteURL !== undefined && typeof task.websiteURL !== 'string')
-    throw invalid('websiteURL is no string')
-  if (task.case !== undefined && typeof task.case !== 'boolean') throw invalid('case is no boolean')
+    throw invalid('websiteURL is not a string')
+  if (task.case !== undefined && typeof task.case !== 'boolean') throw invalid('case is not a boolean')
   const { score } = task
   const inRange = typeof score === 'number' && score >= 0.8 && score <= 1
-  if (score !== undefined && !inRange) throw invalid('score is not in 0.8 to 1')
+  if (score !== undefined && !inRange) throw invalid('score is not in [0.8, 1]')
 }
 
-/** Whether anybody receives it is the receiver's business, as it is at the service. */
+/** Like the service, doesn't care whether anybody receives it. */
 async function postResult(url: string, result: unknown): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   await fetch(url, { method: 'POST', headers, body: JSON.stringify(result) }).catch(() => undefined)
@@ -131,4 +130,21 @@ async function postResult(url: string, result: unknown): Promise<void> {
 
 function refuse(errorCode: string, errorDescription: string, status = 400): Refusal {
   return new Refusal({ status, body: { errorId: 1, errorCode, errorDescription } })
+}
+
+export const capsolverService: EmulatedService = {
+  provider: 'capsolver',
+  creating: '/createTask',
+  polling: '/getTaskResult',
+  async start(options) {
+    const emulator = await startCapsolverEmulator(options)
+    return {
+      emulator,
+      baseUrl: emulator.url,
+      emptyAccount: () => void Object.assign(emulator, { balance: 0 }),
+      show: (text) => void Object.assign(emulator, { text }),
+      delayTasks: () => void Object.assign(emulator, { polls: Number.POSITIVE_INFINITY }),
+      loseTasks: () => emulator.tasks.clear(),
+    }
+  },
 }

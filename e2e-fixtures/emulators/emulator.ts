@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A request as it came. */
+/** A request as it arrived. */
 export interface ReceivedRequest {
   method: string
   path: string
@@ -10,37 +10,37 @@ export interface ReceivedRequest {
   body: Buffer
 }
 
-/** What is answered, as JSON. */
+/** A reply, sent as JSON. */
 export interface EmulatedReply {
   status?: number
   body: unknown
 }
 
-/** Something a service does instead of its work: it has the sockets in its hands. */
+/** What a service does instead of its work, with full control of the socket. */
 export type Fault = (request: ReceivedRequest, response: ServerResponse) => void | Promise<void>
 
 export interface Emulator {
   /** Where it listens, for example `http://127.0.0.1:41234`. */
   readonly url: string
-  /** Every request so far, those that met a fault too. */
+  /** Every request so far, including those that met a fault. */
   readonly requests: readonly ReceivedRequest[]
-  /** The next request, or the next to `path`, meets this instead of an answer. */
+  /** The next request, or the next to `path`, meets this fault instead of a reply. */
   failNext(fault: Fault, path?: string): void
-  /** Every request, or every one to `path`, meets this until it is called with nothing. */
+  /** Every request, or every one to `path`, meets this fault until it is called without one. */
   failAlways(fault?: Fault, path?: string): void
-  /** The next good reply to `path` is changed before it is sent. */
+  /** Changes the next successful reply to `path` before it is sent. */
   changeNext(path: string, change: (reply: EmulatedReply) => EmulatedReply): void
   close(): Promise<void>
 }
 
-/** A service refuses a request. Thrown by whatever checks it, so that checks read as a list. */
+/** Thrown by the checks of a request to refuse it, so that they read as a list. */
 export class Refusal extends Error {
   constructor(readonly reply: EmulatedReply) {
     super('refused')
   }
 }
 
-/** Serves `answer` over HTTP on loopback, strictly by the book until it is told to fail. */
+/** Serves `answer` over HTTP on loopback. It follows the documentation strictly until a fault is set. */
 export async function startEmulator(
   answer: (request: ReceivedRequest) => EmulatedReply | Promise<EmulatedReply>,
   port = 0,
@@ -107,13 +107,12 @@ export function parseJsonBody(
   throw refuse('the body is not an object')
 }
 
-/** Decodes a picture as a strict service does: no `data:` prefix, no line break, nothing that is not base64. */
-export function decodePicture(value: unknown, refuse: (why: string) => Refusal): Buffer {
-  if (typeof value !== 'string' || value === '') throw refuse('the picture is missing')
-  if (value.startsWith('data:')) throw refuse('the picture has a data: prefix')
-  if (/\s/.test(value)) throw refuse('the picture has line breaks')
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(value) || value.length % 4 !== 0)
-    throw refuse('the picture is not base64')
+/** Decodes an image as a strict service does: no `data:` prefix, no line breaks, nothing but base64. */
+export function decodeImage(value: unknown, refuse: (why: string) => Refusal): Buffer {
+  if (typeof value !== 'string' || value === '') throw refuse('the image is missing')
+  if (value.startsWith('data:')) throw refuse('the image has a data: prefix')
+  if (/\s/.test(value)) throw refuse('the image has line breaks')
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(value) || value.length % 4 !== 0) throw refuse('the image is not base64')
   return Buffer.from(value, 'base64')
 }
 

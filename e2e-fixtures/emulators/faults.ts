@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Fault, ReceivedRequest } from './emulator.ts'
 
-/** What networks and services do to requests. Where there is a body, it echoes the request, keys and all. */
+/** What networks and services do to requests. Bodies echo the request, keys and all. */
 
 export const resetAtOnce: Fault = (_request, response) => {
   response.socket?.resetAndDestroy()
@@ -12,16 +12,16 @@ export const resetMidBody: Fault = (request, response) => {
   response.write(echo(request), () => response.socket?.resetAndDestroy())
 }
 
-/** Never begins to answer. */
+/** Never starts to reply. */
 export const hang: Fault = () => {}
 
-/** Begins its answer, and never ends it. */
+/** Starts a reply and never completes it. */
 export const hangMidBody: Fault = (request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' })
   response.write(echo(request))
 }
 
-/** Sends one byte now and then. */
+/** Sends one byte every 20 ms. */
 export const dripBody: Fault = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' })
   const timer = setInterval(() => response.write(' '), 20)
@@ -35,7 +35,7 @@ export const truncateJson: Fault = (request, response) => {
 
 export const sendHugeBody: Fault = (request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' })
-  // Whoever reads this stops early, and the connection breaks: that is the point.
+  // The client stops reading early, which breaks the connection: that is the point.
   response.on('error', () => undefined)
   response.write(echo(request))
   for (let sent = 0; sent < 5_000_000; sent += 100_000) response.write(' '.repeat(100_000))

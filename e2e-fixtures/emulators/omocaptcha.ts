@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { EmulatedService, EmulatorOptions, RunningService } from './emulated-service.ts'
 import {
-  decodePicture,
+  decodeImage,
   type EmulatedReply,
   type Emulator,
   parseJsonBody,
@@ -12,26 +13,26 @@ export interface OmocaptchaEmulatorOptions {
   port?: number
   /** Keys that are known. */
   keys?: readonly string[]
-  /** What every picture shows. */
+  /** What every image shows. */
   text?: string
-  /** How often a job is `running` before it is done. */
+  /** How many polls find a job `running`. */
   polls?: number
   balance?: number
-  /** Which words the first generation uses: those of its pages, or those some servers use instead. */
+  /** The words of the first generation: as documented, or as some servers use instead. */
   dialect?: 'error' | 'success'
 }
 
-/** What can be changed while it runs. */
+/** Its state, which can be changed while it runs. */
 export interface OmocaptchaEmulator extends Emulator {
   text: string
   polls: number
   balance: number
   dialect: 'error' | 'success'
-  /** Jobs that are known. Emptied, they are lost. */
+  /** The known jobs. Clear it to lose them. */
   readonly jobs: Map<string, { asked: number }>
 }
 
-/** Speaks as OMOcaptcha's pages say under `/api`, and as its second generation does under `/v2`. */
+/** Follows OMOcaptcha's documentation under `/api`, and its second generation under `/v2`. */
 export async function startOmocaptchaEmulator(
   options: OmocaptchaEmulatorOptions = {},
 ): Promise<OmocaptchaEmulator> {
@@ -72,8 +73,8 @@ export async function startOmocaptchaEmulator(
 
   function createJob({ data }: Record<string, unknown>): EmulatedReply {
     const { type_job_id, image_base64, ...rest } = (data ?? {}) as Record<string, unknown>
-    if (typeof type_job_id !== 'string') throw refuseFirst('', 'type_job_id is no text')
-    decodePicture(image_base64, (why) => refuseFirst('', why))
+    if (typeof type_job_id !== 'string') throw refuseFirst('', 'type_job_id is not a string')
+    decodeImage(image_base64, (why) => refuseFirst('', why))
     if (Object.keys(rest).length > 0) throw refuseFirst('', `There is no field ${Object.keys(rest)}`)
     if (live.balance <= 0) throw refuseFirst('', 'Balance is not enough')
     lastJob += 1
@@ -82,7 +83,7 @@ export async function startOmocaptchaEmulator(
   }
 
   function getJobResult({ job_id }: Record<string, unknown>): EmulatedReply {
-    if (typeof job_id !== 'number') throw refuseFirst('', 'job_id is no number')
+    if (typeof job_id !== 'number') throw refuseFirst('', 'job_id is not a number')
     const job = jobs.get(String(job_id))
     if (!job) throw refuseFirst('', 'Job not found')
     job.asked += 1
@@ -93,7 +94,7 @@ export async function startOmocaptchaEmulator(
   function createTask({ task }: Record<string, unknown>): EmulatedReply {
     const { type, imageBase64, module, ...rest } = (task ?? {}) as Record<string, unknown>
     if (type !== 'ImageToTextTask') throw refuseSecond('ERROR_TASK_NOT_SUPPORTED', `No task of type ${type}`)
-    decodePicture(imageBase64, (why) => refuseSecond('ERROR_INVALID_TASK_DATA', why))
+    decodeImage(imageBase64, (why) => refuseSecond('ERROR_INVALID_TASK_DATA', why))
     const strange = Object.keys(rest).length > 0 || (module !== undefined && typeof module !== 'string')
     if (strange) throw refuseSecond('ERROR_INVALID_TASK_DATA', 'The fields of the task are wrong')
     if (live.balance <= 0) throw refuseSecond('ERROR_ZERO_BALANCE', 'Top up, please')
@@ -115,4 +116,31 @@ export async function startOmocaptchaEmulator(
 
 function refuseSecond(errorCode: string, errorDescription: string): Refusal {
   return new Refusal({ body: { errorId: 1, errorCode, errorDescription, status: 'fail' } })
+}
+
+export const omocaptchaService: EmulatedService = {
+  provider: 'omocaptcha',
+  creating: '/api/createJob',
+  polling: '/api/getJobResult',
+  start: (options) => startService('/api', options),
+}
+
+export const omocaptchaSecondService: EmulatedService = {
+  provider: 'omocaptcha',
+  options: { api: 'v2' },
+  creating: '/v2/createTask',
+  polling: '/v2/getTaskResult',
+  start: (options) => startService('/v2', options),
+}
+
+async function startService(path: string, options?: EmulatorOptions): Promise<RunningService> {
+  const emulator = await startOmocaptchaEmulator(options)
+  return {
+    emulator,
+    baseUrl: emulator.url + path,
+    emptyAccount: () => void Object.assign(emulator, { balance: 0 }),
+    show: (text) => void Object.assign(emulator, { text }),
+    delayTasks: () => void Object.assign(emulator, { polls: Number.POSITIVE_INFINITY }),
+    loseTasks: () => emulator.jobs.clear(),
+  }
 }

@@ -1,13 +1,14 @@
 import sharp from 'sharp'
+import type { EmulatedService } from './emulated-service.ts'
 import { type Emulator, type ReceivedRequest, Refusal, startEmulator } from './emulator.ts'
 
 export interface TupuEmulatorOptions {
   port?: number
   /** Keys that are known. */
   keys?: readonly string[]
-  /** What is found in every picture. */
+  /** What is found in every image. */
   objects?: readonly TupuObject[]
-  /** How many requests are left. */
+  /** How many requests the key has left. */
   quota?: number
 }
 
@@ -19,16 +20,16 @@ export interface TupuObject {
   scores: number
 }
 
-/** What was sent, as the service understood it. */
+/** A request, as the service understood it. */
 export interface TupuUpload {
   images: { name: string; format?: string; width?: number; height?: number; bytes?: Buffer }[]
   tags: string[]
   referer: string | undefined
 }
 
-/** What can be changed while it runs. */
+/** Its state, which can be changed while it runs. */
 export interface TupuEmulator extends Emulator {
-  /** What is found in every picture, or what is found in the one of that place in the request. */
+  /** What is found in every image, or in the image at that place in the request. */
   objects: readonly TupuObject[] | ((index: number) => readonly TupuObject[])
   quota: number
   readonly uploads: TupuUpload[]
@@ -37,7 +38,7 @@ export interface TupuEmulator extends Emulator {
 const STATIC_FORMATS = new Set(['png', 'jpeg', 'tiff', 'webp'])
 const FIELDS = new Set(['image', 'tag', 'referer'])
 
-/** Speaks as the page of Tupu's general OCR says. */
+/** Follows the documentation of Tupu's general OCR. */
 export async function startTupuEmulator(options: TupuEmulatorOptions = {}): Promise<TupuEmulator> {
   const { port, keys = ['test-key'], objects = [wordAt('abcd', 0.1, 0.2)], quota = 50 } = options
   const uploads: TupuUpload[] = []
@@ -73,7 +74,7 @@ export async function startTupuEmulator(options: TupuEmulatorOptions = {}): Prom
   return live
 }
 
-/** A piece of text that lies flat, by its top left corner. */
+/** A horizontal piece of text, placed by its top left corner. */
 export function wordAt(text: string, x: number, y: number, scores = 0.99): TupuObject {
   const [right, bottom] = [x + 0.1 * text.length, y + 0.2]
   const location = [
@@ -108,7 +109,7 @@ async function readUpload(request: ReceivedRequest): Promise<TupuUpload> {
 }
 
 function readAddress(address: string): TupuUpload['images'][number] {
-  if (!/^https?:\/\//.test(address)) throw refuse(400, `${address} is no URL`)
+  if (!/^https?:\/\//.test(address)) throw refuse(400, `${address} is not a URL`)
   return { name: address }
 }
 
@@ -119,11 +120,11 @@ async function readFile(file: File): Promise<TupuUpload['images'][number]> {
     .metadata()
     .catch(() => undefined)
   if (!metadata || !STATIC_FORMATS.has(metadata.format) || (metadata.pages ?? 1) > 1) {
-    throw refuse(400, 'the image is no static image')
+    throw refuse(400, 'the image is not a static image')
   }
   const { width, height, format } = metadata
   const [short, long] = [Math.min(width, height), Math.max(width, height)]
-  // Stricter than the page, which only advises it: long pictures can't have both sides in the range.
+  // Stricter than the documentation, which only advises it: long images can't have both sides in the range.
   if (long > 512 || (short < 256 && long < 512))
     throw refuse(400, `${width}x${height} is not within [256, 512]`)
   return { name: file.name, format, width, height, bytes }
@@ -131,4 +132,19 @@ async function readFile(file: File): Promise<TupuUpload['images'][number]> {
 
 function refuse(code: number, message: string, status = 200): Refusal {
   return new Refusal({ status, body: { code, message, timestamp: Date.now(), nonce: String(Math.random()) } })
+}
+
+export const tupuService: EmulatedService = {
+  provider: 'tupu',
+  creating: '/v3/recognition/general-ocr',
+  async start({ text = 'abcd', ...options } = {}) {
+    const objects = [wordAt(text, 0, 0)]
+    const emulator = await startTupuEmulator({ ...options, objects, quota: Number.POSITIVE_INFINITY })
+    return {
+      emulator,
+      baseUrl: emulator.url,
+      emptyAccount: () => void Object.assign(emulator, { quota: 0 }),
+      show: (text) => void Object.assign(emulator, { objects: [wordAt(text, 0, 0)] }),
+    }
+  },
 }

@@ -2,12 +2,10 @@ import * as v from 'valibot'
 import type { Failure, FailureTable } from '../service/failures.ts'
 import { taskFailures } from '../service/task-protocol.ts'
 
-/**
- * The first generation returns words instead of codes, so its codes are ours. What `REQUEST_REFUSED` means depends on the
- * words.
- */
-export type WordFailureCode = 'JOB_FAILED' | 'REQUEST_REFUSED'
+/** The first generation returns words instead of codes, so these are ours. */
+export const wordCodes = ['JOB_FAILED', 'REQUEST_REFUSED'] as const
 
+/** What `REQUEST_REFUSED` means depends on the words, so it is not in the table. */
 export const wordFailures: FailureTable = {
   JOB_FAILED: { kind: 'image', meaning: 'the image was not read' },
 }
@@ -30,7 +28,7 @@ export function findWordFailure(body: unknown): Failure | undefined {
   const parsed = v.safeParse(wordFailureSchema, body)
   if (!parsed.success) return undefined
   const { error, success, status, message } = parsed.output
-  const failed = (code: WordFailureCode): Failure => ({ code, description: message ?? '' })
+  const failed = (code: (typeof wordCodes)[number]): Failure => ({ code, description: message ?? '' })
   if (status === 'fail' || status === 'failed') return failed('JOB_FAILED')
   return error === true || success === false ? failed('REQUEST_REFUSED') : undefined
 }

@@ -1,26 +1,52 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { sep } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { capsolverFailures } from '../../../src/providers/capsolver/failures.ts'
-import { omocaptchaV2 } from '../../../src/providers/omocaptcha/v2.ts'
+import { wordCodes } from '../../../src/providers/omocaptcha/failures.ts'
+import { ownCodes } from '../../../src/providers/own-codes.ts'
+import { keyedProviders, registry } from '../../../src/providers/registry.ts'
+import type { FailureTable } from '../../../src/providers/service/failures.ts'
 
-const documentation = readFileSync(new URL('../../../docs/providers.md', import.meta.url), 'utf8')
+const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
+const documentation = read('docs/providers.md')
+const rows = documentation.split('\n').filter((line) => line.startsWith('|'))
 
-test.each([...Object.entries(capsolverFailures), ...Object.entries(omocaptchaV2.failures)])(
+/** Every table that a service's `failures.ts` exports. */
+const tables = await Promise.all(
+  keyedProviders.map(async ({ name }) => {
+    const exported: Record<string, unknown> = await import(`../../../src/providers/${name}/failures.ts`)
+    const found = Object.entries(exported).filter(([key]) => key.endsWith('Failures'))
+    return { name, found: found as [string, FailureTable][] }
+  }),
+)
+
+test.each(tables)('the folder of $name exports the table of its failures', ({ found }) => {
+  expect(found.length).toBeGreaterThan(0)
+})
+
+test.each(tables.flatMap(({ found }) => found.flatMap(([, table]) => Object.entries(table))))(
   'the documentation lists %s as the table has it',
   (code, { kind, meaning }) => {
-    expect(documentation).toContain(`| \`${code}\` | ${kind} | ${meaning} |`)
+    expect(rows).toContain(`| \`${code}\` | ${kind} | ${meaning} |`)
   },
 )
 
-test("the documentation lists every code of the package's own", () => {
-  const folder = new URL('../../../src/providers/', import.meta.url)
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => new URL(file.replaceAll(sep, '/'), folder))
-  const words = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)])
-  // The services' own are in the test above; the names of environment variables are no codes.
-  const codes = words.map(([, word = '']) => word).filter((word) => !/^ERROR_|_API_KEY$/.test(word))
-  expect(codes.length).toBeGreaterThan(20)
-  expect(codes.filter((code) => !documentation.includes(`\`${code}\``))).toEqual([])
+test.each(Object.entries(ownCodes))("the documentation lists the package's own code %s", (code, kind) => {
+  const row = rows.find((line) => line.split('|')[1]?.includes(`\`${code}\``))
+  expect(row?.split('|')[2]?.trim()).toBe(kind)
 })
+
+test('the documentation lists the codes for services that return words', () => {
+  expect(wordCodes.filter((code) => !rows.some((line) => line.startsWith(`| \`${code}\` |`)))).toEqual([])
+})
+
+test.each(Object.entries(registry))(
+  'the documents have a row for %s',
+  (name, { keyVariable, hasBalance }) => {
+    const cells = rows
+      .find((line) => line.startsWith(`| \`${name}()\` |`))
+      ?.split('|')
+      .map((cell) => cell.trim())
+    expect(cells?.[3]).toBe(keyVariable ? `\`${keyVariable}\`` : 'none')
+    expect(cells?.[6]).toBe(hasBalance ? 'yes' : '')
+    expect(read('README.md')).toMatch(new RegExp(`^\\|.*\`${name}\\(`, 'm'))
+  },
+)

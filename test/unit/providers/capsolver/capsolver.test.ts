@@ -5,8 +5,9 @@ import {
   startCapsolverEmulator,
 } from '../../../../e2e-fixtures/emulators/index.ts'
 import { InvalidOptionError, ProviderError } from '../../../../src/errors/index.ts'
-import { type CapsolverOptions, capsolver } from '../../../../src/providers/capsolver/capsolver.ts'
+import { capsolver } from '../../../../src/providers/capsolver/capsolver.ts'
 import { capsolverFailures } from '../../../../src/providers/capsolver/failures.ts'
+import type { CapsolverOptions } from '../../../../src/providers/capsolver/options.ts'
 import { makePng } from '../make-png.ts'
 
 let service: CapsolverEmulator

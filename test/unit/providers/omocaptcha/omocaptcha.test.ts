@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type OmocaptchaEmulator, startOmocaptchaEmulator } from '../../../../e2e-fixtures/emulators/index.ts'
 import { InvalidOptionError } from '../../../../src/errors/index.ts'
-import { type OmocaptchaOptions, omocaptcha } from '../../../../src/providers/omocaptcha/omocaptcha.ts'
+import { omocaptcha } from '../../../../src/providers/omocaptcha/omocaptcha.ts'
+import type { OmocaptchaOptions } from '../../../../src/providers/omocaptcha/options.ts'
 import { makePng } from '../make-png.ts'
 
 let service: OmocaptchaEmulator

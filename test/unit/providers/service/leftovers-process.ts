@@ -1,21 +1,20 @@
 /**
- * Reads with every provider in every way a reading can end, in a process that has nothing else to do. Prints what is
- * left behind, and ends by itself if nothing keeps it alive.
+ * Reads with every provider in every way a reading can end, in a process that does nothing else. Prints what is left
+ * behind, and ends by itself if nothing keeps it alive.
  */
 import { getEventListeners } from 'node:events'
-import { capsolver, omocaptcha, tupu } from '../../../../src/providers/index.ts'
+import { type ProviderName, registry } from '../../../../src/providers/registry.ts'
 import { makePng } from '../make-png.ts'
 
-const [capsolverUrl = '', omocaptchaUrl = '', tupuUrl = '', hangingUrl = ''] = process.argv.slice(2)
+const [hangingUrl = '', services = ''] = process.argv.slice(2)
+const wires: [provider: ProviderName, options: object][] = JSON.parse(services)
 const image = makePng()
 
-const providers = [
-  (options: object) => capsolver({ baseUrl: capsolverUrl, pollInterval: 1, ...options }),
-  (options: object) =>
-    capsolver({ baseUrl: capsolverUrl, pollInterval: 1, callback: { wait: 2_000 }, ...options }),
-  (options: object) => omocaptcha({ baseUrl: `${omocaptchaUrl}/api`, pollInterval: 1, ...options }),
-  (options: object) => tupu({ baseUrl: tupuUrl, ...options }),
-]
+const providers = wires.map(
+  ([provider, given]) =>
+    (options: object) =>
+      registry[provider].create({ pollInterval: 1, ...given, ...options }),
+)
 const endings = [
   { apiKey: 'test-key' },
   { apiKey: 'unknown-key' },

@@ -2,7 +2,8 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startTupuEmulator, type TupuEmulator, wordAt } from '../../../../e2e-fixtures/emulators/index.ts'
 import { InvalidOptionError, ProviderError } from '../../../../src/errors/index.ts'
-import { type TupuOptions, tupu } from '../../../../src/providers/tupu/tupu.ts'
+import type { TupuOptions } from '../../../../src/providers/tupu/options.ts'
+import { tupu } from '../../../../src/providers/tupu/tupu.ts'
 import { makePng } from '../make-png.ts'
 
 let service: TupuEmulator
