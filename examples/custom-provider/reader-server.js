@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { local } from 'solve-image-captchas/providers'
 
-/** A stand-in for the reader in our own network, which reads with the package's recogniser. */
+/** Stands in for the reader in our own network. It reads with the package's recogniser. */
 export async function startReader() {
   const reader = local()
   const server = createServer(async (request, response) => {

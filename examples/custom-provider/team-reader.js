@@ -1,7 +1,7 @@
 import { ProviderError } from 'solve-image-captchas'
 
 /**
- * Asks a reader in our own network: POST the picture, get `{ "text": "…", "score": 0.97 }`.
+ * Asks a reader in our own network: POST the image, get `{ "text": "…", "score": 0.97 }`.
  *
  * @param {string} address
  * @returns {import('solve-image-captchas/providers').Provider}

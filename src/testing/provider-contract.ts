@@ -3,55 +3,55 @@ import type { Provider, Reading, ReadRequest } from '../providers/provider.ts'
 import { assertProviderError, assertReading, settle } from './check.ts'
 import { makeSampleImage } from './sample-image.ts'
 
-/** What a test may take at most. Generous: nothing here is about speed. */
-const PATIENCE = 30_000
+/** Milliseconds that each step of a test may take. Generous: none of the tests is about speed. */
+const TIMEOUT = 30_000
 
-/** As much of a test runner as is needed. `test` of Vitest, Jest, Playwright Test and `node:test` all fit. */
+/** The part of a test runner that is needed: `test` of Vitest, Jest, Playwright Test or `node:test`. */
 export interface ContractRunner {
   test(title: string, body: () => Promise<void>): unknown
 }
 
 export interface ProviderContractOptions extends ContractRunner {
-  /** Makes the provider under test, anew for each test. Each is closed when its test is over. */
+  /** Creates the provider under test. Each test creates one, and closes it at its end. */
   create: () => Provider | Promise<Provider>
   /**
-   * An image that the provider can read, or what makes one.
+   * An image that the provider can read, or a function that makes one.
    *
    * @default a PNG that shows `H7K2`
    */
   image?: Uint8Array | (() => Uint8Array | Promise<Uint8Array>)
   /**
-   * What it has to read in it.
+   * The text it must read in the image.
    *
-   * @default any text will do
+   * @default any text
    */
   answer?: string
   /**
-   * Makes a provider that can't read anything, for example because its service isn't there.
+   * Creates a provider that can't read anything, for example because its service isn't running.
    *
-   * @default none: how it fails isn't tested
+   * @default none: failures aren't tested
    */
   createFailing?: () => Provider | Promise<Provider>
 }
 
 /**
- * The tests that every provider passes: ours, and any that a user writes. Defines them with the runner's own `test`.
+ * Defines the tests that every provider must pass, built in or written by a user, with the runner's own `test`.
  *
  * @example
  * providerContract({ test, create: () => myProvider({ address }) })
  */
 export function providerContract(options: ProviderContractOptions): void {
   const { test, create, answer } = options
-  const { image: picture = makeSampleImage } = options
+  const { image: source = makeSampleImage } = options
 
-  /** Defines a test of one provider, which is closed whatever comes of it. */
+  /** Defines a test of one provider, which is closed whatever the outcome. */
   function define(
     title: string,
     body: (provider: Provider, image: Uint8Array) => Promise<void>,
     make = create,
   ): void {
     test(title, async () => {
-      const image = typeof picture === 'function' ? await picture() : picture
+      const image = typeof source === 'function' ? await source() : source
       const provider = await make()
       try {
         await body(provider, image)
@@ -62,7 +62,7 @@ export function providerContract(options: ProviderContractOptions): void {
   }
 
   define('the provider has a name', async ({ name }) => {
-    assert.match(name, /^\S+( \S+)*$/, 'a name is a text to show')
+    assert.match(name, /^\S+( \S+)*$/, 'a name must be a text that can be shown')
   })
 
   define('the provider reads an image', async (provider, image) => {
@@ -74,7 +74,7 @@ export function providerContract(options: ProviderContractOptions): void {
     for (const reading of readings) assertReading(reading, provider.name, answer)
   })
 
-  define('the provider takes a request with everything in it', async (provider, image) => {
+  define('the provider accepts a request with every field', async (provider, image) => {
     const request: ReadRequest = {
       image,
       mediaType: 'image/png',
@@ -90,53 +90,61 @@ export function providerContract(options: ProviderContractOptions): void {
     assertReading(await read(provider, request), provider.name)
   })
 
-  define('the provider leaves the image as it is', async (provider, image) => {
+  define('the provider leaves the image unchanged', async (provider, image) => {
     const copy = Buffer.from(image)
     await read(provider, { image })
     assert.ok(copy.equals(image), 'the bytes of the request were changed')
   })
 
-  define('the provider says no when the signal is aborted beforehand', async (provider, image) => {
+  define('the provider rejects if the signal is already aborted', async (provider, image) => {
     const reason = new Error('enough')
     const reading = Promise.resolve().then(() => provider.read({ image, signal: AbortSignal.abort(reason) }))
-    const outcome = await settle(reading, PATIENCE, 'read() with an aborted signal')
-    assert.ok('error' in outcome, 'read() resolved though its signal was aborted')
-    assert.equal(outcome.error, reason, 'read() rejects with the reason of its signal')
+    const outcome = await settle(reading, TIMEOUT, 'read() with an aborted signal')
+    assert.ok('error' in outcome, 'read() resolved although its signal was aborted')
+    assert.equal(outcome.error, reason, 'read() must reject with the reason of its signal')
   })
 
-  define('the provider ends when the signal is aborted meanwhile', async (provider, image) => {
+  define('the provider stops once the signal is aborted', async (provider, image) => {
     const controller = new AbortController()
     const reason = new Error('enough')
     const reading = provider.read({ image, signal: controller.signal })
     controller.abort(reason)
-    const outcome = await settle(reading, PATIENCE, 'read() whose signal was aborted')
-    // One that had its answer at once may still give it.
+    const outcome = await settle(reading, TIMEOUT, 'read() whose signal was aborted')
+    // A provider that already has its answer may still return it.
     if ('value' in outcome) assertReading(outcome.value, provider.name)
-    else assert.equal(outcome.error, reason, 'read() rejects with the reason of its signal')
+    else assert.equal(outcome.error, reason, 'read() must reject with the reason of its signal')
   })
 
-  define('the provider meets bytes that are no image with a reading or a ProviderError', async (provider) => {
-    const nonsense = new TextEncoder().encode('<html>no image</html>')
-    const outcome = await settle(provider.read({ image: nonsense }), PATIENCE, 'read() of no image')
-    if ('value' in outcome) assertReading(outcome.value, provider.name)
-    else assertProviderError(outcome.error)
-  })
+  define(
+    'the provider returns a reading or a ProviderError for bytes that are not an image',
+    async (provider) => {
+      const nonsense = new TextEncoder().encode('<html>not an image</html>')
+      const outcome = await settle(
+        provider.read({ image: nonsense }),
+        TIMEOUT,
+        'read() of bytes that are not an image',
+      )
+      if ('value' in outcome) assertReading(outcome.value, provider.name)
+      else assertProviderError(outcome.error)
+    },
+  )
 
-  define('the provider takes a report of its reading, if it takes reports', async (provider, image) => {
+  define('the provider accepts a report of its reading, if it takes reports', async (provider, image) => {
     const reading = await read(provider, { image })
     const signal = new AbortController().signal
     for (const verdict of ['accepted', 'rejected'] as const) await provider.report?.(reading, verdict, signal)
   })
 
-  define('the provider gives its balance as a number, if it has one', async (provider) => {
+  define('the provider returns its balance as a number, if it has one', async (provider) => {
     const balance = await provider.balance?.(new AbortController().signal)
-    if (balance !== undefined) assert.ok(Number.isFinite(balance), `a balance is a number, not ${balance}`)
+    if (balance !== undefined)
+      assert.ok(Number.isFinite(balance), `a balance must be a number, not ${balance}`)
   })
 
   if (options.createFailing) {
-    const fails = 'the provider rejects with a ProviderError when it can not read'
+    const fails = 'the provider rejects with a ProviderError if it cannot read'
     const body = async (provider: Provider, image: Uint8Array) => {
-      const outcome = await settle(provider.read({ image }), PATIENCE, 'read() of a provider that can not')
+      const outcome = await settle(provider.read({ image }), TIMEOUT, 'read() of a provider that cannot read')
       assert.ok('error' in outcome, 'read() resolved')
       assertProviderError(outcome.error)
     }
@@ -145,7 +153,7 @@ export function providerContract(options: ProviderContractOptions): void {
 }
 
 async function read(provider: Provider, request: ReadRequest): Promise<Reading> {
-  const outcome = await settle(provider.read(request), PATIENCE, 'read()')
+  const outcome = await settle(provider.read(request), TIMEOUT, 'read()')
   if ('error' in outcome) throw outcome.error
   return outcome.value
 }

@@ -5,8 +5,8 @@ const SAMPLE_PNG =
   '0j/TMYQPyVALdZueW5DgAsIlc/RLJHh42H+CBA8w2g389XkBqntCb9yvTPoAAAAASUVORK5CYII='
 
 /**
- * A PNG of 96 x 36 pixels that shows `H7K2`, for providers whose images don't matter. It is part of a larger buffer, as
- * images are that were cut out of something: whoever reads `image.buffer` in place of `image` reads too much.
+ * Returns a PNG of 96 x 36 pixels that shows `H7K2`. It is a view of a larger buffer, as images in practice often are, so
+ * that a provider which reads `image.buffer` instead of `image` reads too much and fails.
  */
 export function makeSampleImage(): Uint8Array {
   const bytes = Buffer.from(SAMPLE_PNG, 'base64')

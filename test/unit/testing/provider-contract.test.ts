@@ -11,7 +11,7 @@ import { drawStripesPng, type StripedModel, writeStripedModel } from '../recogni
 import { teamReader } from './own-provider.ts'
 
 describe.each(Object.entries(wireProviders))('%s', (_name, start) => {
-  // Closed with the provider, so that each test leaves nothing behind.
+  // Closing the provider closes its service too, so that no test leaves anything behind.
   async function create(options = {}): Promise<Provider> {
     const { service, connect } = await start()
     return { ...connect(options), close: () => service.close() }
@@ -49,7 +49,7 @@ describe('a function', () => {
   })
 })
 
-describe("a provider of a user's own", () => {
+describe("a user's own provider", () => {
   let server: Server
   const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   beforeAll(async () => {
@@ -72,7 +72,7 @@ describe("a provider of a user's own", () => {
     createFailing: () => teamReader('http://127.0.0.1:9'),
   })
 
-  test('is the one that the documentation shows, in at most 25 lines', () => {
+  test('is the one in the documentation, in at most 25 lines', () => {
     const source = readFileSync(new URL('own-provider.ts', import.meta.url), 'utf8')
     const shown = source
       .replace('../../../src/index.ts', 'solve-image-captchas')
@@ -103,27 +103,27 @@ describe('providerContract()', () => {
   test.each<[what: string, provider: Provider, failed: string | RegExp]>([
     ['has no name', { ...good, name: '' }, 'the provider has a name'],
     [
-      'gives an empty text',
+      'returns an empty text',
       { name: 'x', read: async () => ({ text: ' ', provider: 'x' }) },
       'reads an image',
     ],
     [
-      'gives a percentage',
+      'returns a percentage',
       { name: 'x', read: async () => ({ text: 'a', score: 97, provider: 'x' }) },
       'reads an image',
     ],
     [
-      'signs with another name',
+      'names another provider',
       { name: 'x', read: async () => ({ text: 'a', provider: 'y' }) },
       'reads an image',
     ],
     [
-      'obeys no signal',
+      'ignores the signal',
       { name: 'x', read: async () => ({ text: 'a', provider: 'x' }) },
-      'aborted beforehand',
+      'already aborted',
     ],
     [
-      'throws what is no ProviderError',
+      'throws something that is not a ProviderError',
       {
         name: 'x',
         async read({ image, signal }) {
@@ -132,7 +132,7 @@ describe('providerContract()', () => {
           return { text: 'a', provider: 'x' }
         },
       },
-      'no image',
+      'not an image',
     ],
     [
       'changes the image',
@@ -147,8 +147,8 @@ describe('providerContract()', () => {
       },
       'leaves the image',
     ],
-    ['has a balance in words', { ...good, balance: async () => 'much' as never }, 'balance'],
-    ['can not take a report', { ...good, report: () => Promise.reject(new Error('no')) }, 'takes a report'],
+    ['returns a balance in words', { ...good, balance: async () => 'much' as never }, 'balance'],
+    ['cannot take a report', { ...good, report: () => Promise.reject(new Error('no')) }, 'accepts a report'],
   ])('fails a provider that %s', async (_what, provider, failed) => {
     expect((await collectFailures(() => provider)).join()).toMatch(failed)
   })
