@@ -27,7 +27,7 @@ export function providerOptions(): Option[] {
     ),
     new Option(
       '--module <name>',
-      'capsolver, omocaptcha: the kind of captcha, by the name the service has for it',
+      `${providerNames(({ options }) => options.includes('module')).join(', ')}: the kind of captcha, by the name the service has for it`,
     ),
     ...serviceOptions(),
   ]

@@ -13,6 +13,7 @@ import {
   checkRuntime,
 } from '../../../../../src/cli/commands/doctor/check-recogniser.ts'
 import { capsolver } from '../../../../../src/providers/capsolver/capsolver.ts'
+import { keyedProviders } from '../../../../../src/providers/registry.ts'
 
 const { signal } = new AbortController()
 
@@ -99,7 +100,7 @@ describe('doctor', () => {
       {
         subject: 'Keys',
         status: 'ok',
-        seen: 'none: CAPSOLVER_API_KEY, OMOCAPTCHA_API_KEY, TUPU_API_KEY are not set, and local() needs none',
+        seen: `none: ${keyedProviders.map(({ keyVariable }) => keyVariable).join(', ')} are not set, and local() needs none`,
       },
     ])
     const found = await checkAccounts(
