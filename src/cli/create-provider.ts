@@ -4,8 +4,9 @@ import { local } from '../providers/local.ts'
 import { omocaptcha } from '../providers/omocaptcha/omocaptcha.ts'
 import type { Provider } from '../providers/provider.ts'
 import { tupu } from '../providers/tupu/tupu.ts'
+import { defined } from '../shared/defined.ts'
 
-/** Options of a command that say what reads. */
+/** The options of a command that choose a provider and configure it. */
 export interface ProviderChoice {
   provider: ProviderName
   model?: string
@@ -16,58 +17,46 @@ export interface ProviderChoice {
 }
 
 /**
- * Every provider that can be named on the command line. A new one is one line here. Keys are taken from the environment,
- * by the providers themselves: a command line is seen by everyone on the machine.
+ * Every provider that the command line knows; a new one is one line here. The providers read their keys from the
+ * environment: everyone on the machine can see a command line.
  */
 const providers = {
-  local: ({ model, runtime }: ProviderChoice) =>
-    local({ ...(model !== undefined && { model }), ...(runtime !== undefined && { runtime }) }),
-  capsolver: ({ module, baseUrl }: ProviderChoice) =>
-    capsolver({ ...(module !== undefined && { module }), ...(baseUrl !== undefined && { baseUrl }) }),
-  omocaptcha: ({ api, module, baseUrl }: ProviderChoice) =>
-    omocaptcha({
-      ...(api !== undefined && { api }),
-      ...(module !== undefined && { module }),
-      ...(baseUrl !== undefined && { baseUrl }),
-    }),
-  tupu: ({ baseUrl }: ProviderChoice) => tupu(baseUrl === undefined ? {} : { baseUrl }),
+  local: ({ model, runtime }: ProviderChoice) => local(defined({ model, runtime })),
+  capsolver: ({ module, baseUrl }: ProviderChoice) => capsolver(defined({ module, baseUrl })),
+  omocaptcha: ({ api, module, baseUrl }: ProviderChoice) => omocaptcha(defined({ api, module, baseUrl })),
+  tupu: ({ baseUrl }: ProviderChoice) => tupu(defined({ baseUrl })),
 } satisfies Record<string, (choice: ProviderChoice) => Provider>
 
 export type ProviderName = keyof typeof providers
 
-/** The options that make a `ProviderChoice`, for a command. */
+/** The options of a command that set a `ProviderChoice`. */
 export function providerOptions(): Option[] {
   return [
-    new Option('--provider <name>', 'what reads the images; keys are taken from the environment')
+    new Option('--provider <name>', 'provider that reads the images; its key is read from the environment')
       .choices(Object.keys(providers))
       .default('local'),
     new Option(
       '--model <file>',
-      'local only: an .onnx file with its .json beside it, in place of the shipped net',
-    ),
-    new Option('--runtime <name>', 'local only: what runs the net (default: native where installed)').choices(
-      ['wasm', 'native'],
+      'local only: an .onnx file, with its .json beside it, instead of the bundled model',
     ),
     new Option(
-      '--module <name>',
-      'capsolver, omocaptcha: the kind of captcha, by the name the service has for it',
-    ),
+      '--runtime <name>',
+      'local only: runtime of the model (default: native where installed)',
+    ).choices(['wasm', 'native']),
+    new Option('--module <name>', 'capsolver, omocaptcha: kind of captcha, by the name the service gives it'),
     ...serviceOptions(),
   ]
 }
 
-/** The options that say which service is asked, whatever it is asked. */
+/** The options of a command that choose a service, whatever the command asks of it. */
 export function serviceOptions(): Option[] {
   return [
-    new Option('--api <generation>', 'omocaptcha only: which generation of the service').choices([
-      'v1',
-      'v2',
-    ]),
-    new Option('--base-url <address>', 'address of the service, or of one that speaks its protocol'),
+    new Option('--api <generation>', 'omocaptcha only: version of the API').choices(['v1', 'v2']),
+    new Option('--base-url <address>', 'address of the service, or of a server with the same API'),
   ]
 }
 
-/** @throws {InvalidOptionError} for an option that the provider can't use. */
+/** @throws {InvalidOptionError} for an option that the provider rejects. */
 export function createProvider(choice: ProviderChoice): Provider {
   return providers[choice.provider](choice)
 }
