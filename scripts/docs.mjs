@@ -26,7 +26,7 @@ try {
  */
 async function runDocs(mode) {
   if (!existsSync(path.join(FOLDER, 'node_modules'))) {
-    process.stderr.write('The generator is installed, once ...\n')
+    process.stderr.write('Installing the documentation generator (only once) ...\n')
     await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: FOLDER, timeout: 600_000 })
   }
   const apiStatus = await run('typedoc/bin/typedoc', [])

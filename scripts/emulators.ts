@@ -1,7 +1,7 @@
 /**
- * Starts the emulators of every provider, for suites that want to test against them by hand:
- * `npm run emulators`, or with ports `npm run emulators -- 4801 4802 4803`, in the order in which they are printed.
- * With a text, as in `npm run emulators -- --text abcd`, every image shows that.
+ * Starts the emulators of all providers, for manual tests:
+ * `npm run emulators`, or with ports `npm run emulators -- 4801 4802 4803`, in the order of the output.
+ * `npm run emulators -- --text abcd` sets the text that they read in every image.
  */
 import { parseArgs } from 'node:util'
 import {
@@ -25,10 +25,10 @@ const emulators = {
   tupu: await startTupuEmulator({ port: third, keys, objects: [wordAt(text, 0.1, 0.2)], quota: Infinity }),
 }
 
-console.log(`Every emulator knows the key ${values.key} and reads "${text}" in every image.`)
+console.log(`Every emulator accepts the key ${values.key} and reads "${text}" in every image.`)
 console.log(`capsolver({ apiKey: '${values.key}', baseUrl: '${emulators.capsolver.url}' })`)
 console.log(`omocaptcha({ apiKey: '${values.key}', baseUrl: '${emulators.omocaptcha.url}/api' })`)
 console.log(`tupu({ apiKey: '${values.key}', baseUrl: '${emulators.tupu.url}' })`)
-console.log('Ctrl-C ends them.')
+console.log('Press Ctrl-C to stop them.')
 
 process.once('SIGINT', () => Object.values(emulators).forEach((emulator) => void emulator.close()))
