@@ -7,7 +7,7 @@ import { runNpm, showCommand } from './run-command.mjs'
 const HELP = `npm run docs          writes the site as you edit docs/, at an address it prints
 npm run docs:build    builds it into docs/.vitepress/dist
 
-The generator has dependencies of its own, in docs/package.json: they are installed when they are not there.`
+The generator has separate dependencies, in docs/package.json, which are installed when they are missing.`
 
 const FOLDER = fileURLToPath(new URL('../docs', import.meta.url))
 

@@ -11,7 +11,7 @@ import { tellStep } from './tell.mjs'
 
 const HELP = `npm run example -- NAME
 
-Makes this clone ready, packs the package, installs a copy of the example with it in a folder of its own, and runs it
+Sets up this clone, packs the package, installs a copy of the example with it in a separate folder, and runs it
 against pages on this machine. The examples: ${listExamples().join(', ')}.`
 
 const folder = mkdtempSync(path.join(tmpdir(), 'solve-image-captchas-example-'))
