@@ -21,7 +21,7 @@ export default defineConfig({
   fixedExtension: true,
   plugins: [inPageSource(), onnxRuntime(), thirdPartyNotices()],
   copy: onnxRuntimeCopies,
-  // The first two are ESM with a default export, which `require` hands to the CJS build as a namespace instead; of hono
+  // The first three are ESM with a default export, which `require` gives the CJS build as a namespace instead; of hono
   // only the template for HTML is used, which is a few kilobytes.
-  deps: { alwaysBundle: ['p-queue', 'p-retry', /^hono/] },
+  deps: { alwaysBundle: ['p-queue', 'p-retry', /^fast-string-/, /^hono/] },
 })

@@ -7,7 +7,7 @@
 import { findSamples, type Sample } from '../src/cli/commands/bench/find-samples.ts'
 import { formatTable } from '../src/cli/commands/bench/format-measurement.ts'
 import { type Measurement, measure, type Outcome } from '../src/cli/commands/bench/measure.ts'
-import { readImage } from '../src/cli/read-file.ts'
+import { readImage } from '../src/cli/read-image.ts'
 import { local } from '../src/providers/local.ts'
 import type { Provider } from '../src/providers/provider.ts'
 import { widthOf } from '../src/terminal/paint.ts'

@@ -1,9 +1,9 @@
 import type { Attempt } from 'solve-image-captchas'
 import { surestReading } from '../src/playwright-test/record.ts'
-import { formatCount, formatScore, formatSeconds } from '../src/shared/format.ts'
+import { firstLine, formatCount, formatScore, formatSeconds } from '../src/shared/format.ts'
 import type { VisitOutcome } from './visit.ts'
 
-/** One attempt in a few words, for a line that is soon replaced. */
+/** Describes an attempt briefly, for a line that is soon replaced. */
 export function describeAttempt(attempt: Attempt): string {
   const { number, verdict } = attempt
   const reading = surestReading(attempt)
@@ -11,15 +11,15 @@ export function describeAttempt(attempt: Attempt): string {
   return `image ${number}: ${read}, ${verdict}`
 }
 
-/** A page's outcome in one line, its name filled up to a width that lines of one list share. */
+/** Describes the outcome of a page in one line, with its name padded to a width. */
 export function describeOutcome({ page, attempts, score, ms }: VisitOutcome, width = 0): string {
   return `${page.name.padEnd(width)}  ${formatCount(attempts.length, 'attempt')}, score ${formatScore(score)}, ${formatSeconds(ms)}`
 }
 
-/** Why the page isn't solved, as one line. */
+/** Explains in one line why the page is not solved. */
 export function describeFailure({ error, attempts }: VisitOutcome): string {
-  if (error) return error.split('\n', 1)[0] ?? error
-  return attempts.length > 0 ? 'The server did not accept every captcha.' : 'Nothing was tried.'
+  if (error) return firstLine(error)
+  return attempts.length > 0 ? 'The server did not accept every captcha.' : 'No captcha was tried.'
 }
 
 export const driverTitles = { playwright: 'Playwright', puppeteer: 'Puppeteer' } as const

@@ -6,7 +6,7 @@ import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppete
 import type { Browser as FoundBrowser } from '../scripts/find-browser.mjs'
 import type { DriverName } from './visit.ts'
 
-/** A page in a session of its own, with the package's methods. */
+/** A page in a separate session, with the package's methods. */
 export interface OpenPage {
   solver: Solver
   goto(url: string): Promise<unknown>
@@ -15,7 +15,7 @@ export interface OpenPage {
 }
 
 export interface OpenBrowser {
-  /** Whether it still runs: a browser may die under a page. */
+  /** Whether it still runs: a browser may crash during a visit. */
   isConnected(): boolean
   openPage(options: SolverOptions): Promise<OpenPage>
   close(): Promise<void>
@@ -23,7 +23,7 @@ export interface OpenBrowser {
 
 type Launch = Pick<FoundBrowser, 'executablePath' | 'args'>
 
-/** Starts the browser under each of the drivers. */
+/** Starts the browser with each driver. */
 export const launchBrowser: Record<DriverName, (launch: Launch) => Promise<OpenBrowser>> = {
   async playwright(launch) {
     const browser = await chromium.launch(launch)

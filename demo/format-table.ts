@@ -9,10 +9,10 @@ const COLUMNS: Column<VisitOutcome>[] = [
   { title: 'Attempts', alignRight: true, show: ({ attempts }) => String(attempts.length) },
   { title: 'Score', alignRight: true, show: ({ score }) => formatScore(score) },
   { title: 'Time', alignRight: true, show: ({ ms }) => formatSeconds(ms) },
-  { title: 'The server', show: ({ solved }) => (solved ? '✓ accepted' : '✗ did not accept') },
+  { title: 'Server', show: ({ solved }) => (solved ? '✓ accepted' : '✗ did not accept') },
 ]
 
-/** A table for a terminal, one row for each page and driver, and under it what was said of pages that failed. */
+/** Formats a table for a terminal, with a row for each page and driver, followed by the errors of failed pages. */
 export function formatTable(outcomes: VisitOutcome[]): string {
   return [...formatRows(COLUMNS, outcomes), ...formatFailures(outcomes)].join('\n')
 }

@@ -6,12 +6,12 @@ import { describeFailure, driverTitles } from './describe.ts'
 import { summarise } from './summary.ts'
 import { driverNames, type VisitOutcome } from './visit.ts'
 
-/** The gallery that the reporter of the package makes, of every page under each driver. */
+/** Renders the gallery of the package's reporter, with every page under each driver. */
 export function renderGallery(outcomes: VisitOutcome[], made: Date): Promise<string> {
   return renderDocument({
     heading: 'Every image, and what was read',
     lead:
-      'Captchas as real libraries draw them, read by the recogniser of solve-image-captchas, typed and sent in Chromium. ' +
+      'Captchas as real libraries draw them, read by the recogniser of solve-image-captchas, entered and submitted in Chromium. ' +
       'Only what the site’s server accepted counts as solved.',
     totals: countTotals(outcomes),
     pages: groupByPage(outcomes).map(([first, ...others]) => ({

@@ -5,7 +5,7 @@ import { startSite } from '../e2e-fixtures/site.ts'
 import { formatCount } from '../src/shared/format.ts'
 import { formatTable } from './format-table.ts'
 import { renderGallery } from './gallery.ts'
-import { drawList, tellInLines } from './progress.ts'
+import { drawList, logLines } from './progress.ts'
 import { solvePages } from './solve-pages.ts'
 import { summarise, toJson } from './summary.ts'
 import { driverNames, type VisitOutcome } from './visit.ts'
@@ -18,10 +18,10 @@ const site = await startSite()
 const pages = site.pages.filter(({ group }) => group === 'captcha')
 console.error(`Site: ${formatCount(pages.length, 'page')} with captchas at ${site.url}\n`)
 
-// Standard output is for results, so progress goes to standard error.
+// Stdout is for results, so progress goes to stderr.
 const progress = process.stderr.isTTY
   ? drawList(pages, driverNames, process.stderr)
-  : tellInLines(process.stderr)
+  : logLines(process.stderr)
 const outcomes = await solvePages(site, pages, driverNames, {
   attempt: progress.attempt,
   end(outcome) {
@@ -33,10 +33,10 @@ await progress.finished
 await site.close()
 
 const summary = summarise(outcomes, driverNames)
-const told = values.json ? console.error : console.log
-told(`\n${formatTable(outcomes)}\n`)
-told(`${summary.solved} of ${formatCount(summary.pages, 'page')} accepted under every driver.`)
-told(`Gallery: ${await writeGallery(outcomes)}`)
+const print = values.json ? console.error : console.log
+print(`\n${formatTable(outcomes)}\n`)
+print(`${summary.solved} of ${formatCount(summary.pages, 'page')} accepted under every driver.`)
+print(`Gallery: ${await writeGallery(outcomes)}`)
 if (values.json) console.log(JSON.stringify(summary))
 process.exitCode = summary.pages > 0 && summary.solved === summary.pages ? 0 : 1
 

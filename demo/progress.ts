@@ -3,14 +3,14 @@ import type { SitePage } from '../e2e-fixtures/site.ts'
 import { describeAttempt, describeFailure, describeOutcome, driverTitles } from './describe.ts'
 import type { DriverName, Visit, VisitOutcome, Watcher } from './visit.ts'
 
-/** A watcher that shows how the visits go. */
+/** A watcher that shows the progress of the visits. */
 export interface Progress extends Watcher {
-  /** Settles when the last visit's line is drawn. */
+  /** Settles when the line of the last visit is drawn. */
   finished: Promise<unknown>
 }
 
-/** One line for each page, for logs. */
-export function tellInLines(stream: NodeJS.WritableStream): Progress {
+/** Prints a line for each page, for logs. */
+export function logLines(stream: NodeJS.WritableStream): Progress {
   return {
     finished: Promise.resolve(),
     attempt() {},
@@ -21,7 +21,7 @@ export function tellInLines(stream: NodeJS.WritableStream): Progress {
   }
 }
 
-/** A list that is drawn anew with every step, for terminals. Its rows are in the order of the visits. */
+/** Draws a list that is updated with every step, for terminals. Its rows are in the order of the visits. */
 export function drawList(
   pages: SitePage[],
   drivers: readonly DriverName[],
@@ -38,7 +38,7 @@ export function drawList(
     const ownTasks = pages.map((page) => addRow({ page, driver }))
     return { title: driverTitles[driver], task: (_: unknown, list: Parent) => list.newListr(ownTasks) }
   })
-  // Standard output may be piped away while the list is drawn on standard error.
+  // Stdout may be piped elsewhere while the list is drawn on stderr.
   const rendererOptions = {
     logger: new ListrLogger({ processOutput: new ProcessOutput(stream, stream) }),
     collapseErrors: false,
@@ -62,12 +62,12 @@ type Parent = { newListr(tasks: ListrTask[]): Listr }
 
 interface Row {
   task: ListrTask
-  /** Puts a line under the row. */
+  /** Shows a line below the row. */
   show(line: string): void
   end(outcome: VisitOutcome): void
 }
 
-/** A row whose task is over when the visit is. */
+/** Creates a row whose task ends with its visit. */
 function createRow({ page }: Visit, width: number): Row {
   let show: Row['show'] = () => {}
   let end: Row['end'] = () => {}

@@ -4,7 +4,7 @@ import { findBrowser } from '../scripts/find-browser.mjs'
 import { launchBrowser, type OpenBrowser } from './drivers.ts'
 import { type DriverName, lowestScore, type Visit, type VisitOutcome, type Watcher } from './visit.ts'
 
-/** Solves every page under one driver after the other. A page that fails stops no other. */
+/** Solves every page, with one driver after the other. A failure does not stop the others. */
 export async function solvePages(
   site: Site,
   pages: SitePage[],
@@ -57,7 +57,7 @@ async function solvePage(
   return { ...visit, attempts, score: lowestScore(attempts), ms, solved, error }
 }
 
-/** What the page's tester would set: an image doesn't tell whether it wants its text or the result of its sum. */
+/** The options that a tester of the page would set: an image does not say whether the answer is its text or its sum. */
 function optionsFor(page: SitePage): SolverOptions {
   if (!page.arithmetic) return {}
   return { modules: [{ ...modules['svg-captcha'], answer: { arithmetic: true } }] }

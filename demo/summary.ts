@@ -1,9 +1,9 @@
 import type { DriverName, VisitOutcome } from './visit.ts'
 
 export interface Summary {
-  /** How many pages there are. */
+  /** The number of pages. */
   pages: number
-  /** How many of them were accepted under every driver. */
+  /** The number of pages that were accepted with every driver. */
   solved: number
   drivers: readonly DriverName[]
 }
@@ -17,7 +17,7 @@ export function summarise(outcomes: VisitOutcome[], drivers: readonly DriverName
   return { pages: names.length, solved: names.filter(isSolved).length, drivers }
 }
 
-/** What `--json` prints of one page under one driver. */
+/** Formats what `--json` prints for a page and a driver. */
 export function toJson({ page, driver, attempts, score, ms, solved }: VisitOutcome): string {
   return JSON.stringify({
     page: page.name,

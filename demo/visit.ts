@@ -5,32 +5,32 @@ import { surestReading } from '../src/playwright-test/record.ts'
 export const driverNames = ['playwright', 'puppeteer'] as const
 export type DriverName = (typeof driverNames)[number]
 
-/** A page that is to be solved under a driver. */
+/** A page to be solved with a driver. */
 export interface Visit {
   page: SitePage
   driver: DriverName
 }
 
-/** What became of it. */
+/** The result of a visit. */
 export interface VisitOutcome extends Visit {
   attempts: Attempt[]
-  /** The lowest score in [0, 1] of the last readings, one for each captcha of the page. */
+  /** The lowest score, in [0, 1], among the last readings of the page's captchas. */
   score: number | undefined
-  /** Milliseconds the solving took, without starting a browser and opening the page. */
+  /** Milliseconds of the solving, without starting the browser and opening the page. */
   ms: number
   /** Whether the site's server accepted every captcha of the page. */
   solved: boolean
-  /** What the package said when it gave up. */
+  /** The package's error, if it failed. */
   error: string | undefined
 }
 
-/** Is told how a visit goes. */
+/** Called during a visit. */
 export interface Watcher {
   attempt(visit: Visit, attempt: Attempt): void
   end(outcome: VisitOutcome): void
 }
 
-/** The score of a page's captchas: of each its last reading counts, and of those the lowest. */
+/** Returns the lowest score among the last readings of a page's captchas. */
 export function lowestScore(attempts: Attempt[]): number | undefined {
   const last = new Map(attempts.map((attempt) => [attempt.captcha.id, surestReading(attempt)?.score]))
   const scores = [...last.values()].filter((score) => score !== undefined)

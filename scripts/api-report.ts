@@ -7,7 +7,7 @@ import manifest from '../package.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Where the reports are that are checked in: one for each entry of the package. */
+/** The folder of the committed reports, one for each entry of the package. */
 export const apiFolder = join(root, 'api')
 
 /** The entries that have types: their name in the reports, and their declarations in `dist/`. */
@@ -19,7 +19,7 @@ export function listEntries(): { name: string; declarations: string }[] {
   })
 }
 
-/** Writes down what each entry of the built package exports, with every signature. */
+/** Writes a report of the exports of each entry of the built package, with every signature. */
 export function writeApiReports(folder: string): void {
   const scratch = mkdtempSync(join(tmpdir(), 'solve-image-captchas-api-'))
   try {
@@ -45,7 +45,7 @@ function writeApiReport(name: string, declarations: string, folder: string, scra
         reportFileName: `${name}.api.md`,
       },
       newlineKind: 'lf',
-      // What the report is for is to see changes, not to judge names and tags.
+      // The report is there to show changes, not to check names and tags.
       messages: {
         compilerMessageReporting: silent,
         extractorMessageReporting: silent,

@@ -4,7 +4,7 @@ import path from 'node:path'
 const SOURCES = ['src', 'build', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsdown.config.ts']
 
 /**
- * Whether dist/ lacks a file that package.json promises, or a source is newer than one of them.
+ * Whether dist/ lacks a file that package.json names, or a source is newer than one of those files.
  *
  * @param {string} root
  * @returns {boolean}
@@ -28,7 +28,7 @@ function listOutputs({ exports, bin }) {
 }
 
 /**
- * A folder's own time counts as well: it changes when a file is deleted.
+ * The modification time of a folder counts too: it changes when a file is deleted.
  *
  * @param {string} file
  * @param {number} time

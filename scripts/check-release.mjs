@@ -1,12 +1,12 @@
-// What has to be right before anything is published; npm would find out only after the upload.
+// Checks what npm would report only after the upload.
 import { readFileSync } from 'node:fs'
 
 const { repository } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
 if (repository === undefined) {
   process.stderr.write(
-    'package.json names no "repository". The package is published with its provenance, which has to name the very ' +
-      'repository that it is built in. Add it: npm pkg set repository.type=git repository.url=git+https://…\n',
+    'package.json has no "repository". The package is published with provenance, which must name the repository that ' +
+      'it is built in. Add it: npm pkg set repository.type=git repository.url=git+https://…\n',
   )
   process.exitCode = 1
 }

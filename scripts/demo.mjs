@@ -11,7 +11,7 @@ every one of them solved by the built package in Chromium, under Playwright and 
         {"page","driver","module","attempts","score","ms","solved"}
         and last {"pages":N,"solved":N,"drivers":[...]}: how many pages there are, and how many of them the
         site's server accepted under every one of the drivers. All else goes to standard error.
-        npm puts two lines of its own before; with \`npm run --silent demo -- --json\` it doesn't.
+        npm prints two lines first, unless it is silent: \`npm run --silent demo -- --json\`.
 
 The exit status is 0 when every page was accepted under every driver. Images, readings and verdicts are in
 demo-results/index.html.`

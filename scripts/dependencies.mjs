@@ -8,7 +8,7 @@ import path from 'node:path'
 
 /**
  * Why the installed dependencies aren't those of package-lock.json, if they aren't. Compares what the two files say:
- * their times tell nothing after a checkout.
+ * their modification times say nothing after a checkout.
  *
  * @param {string} root
  * @returns {string | undefined}

@@ -7,7 +7,7 @@ import { runNpm, showCommand } from './run-command.mjs'
 const HELP = `npm run docs          writes the site as you edit docs/, at an address it prints
 npm run docs:build    builds it into docs/.vitepress/dist
 
-The generator has dependencies of its own, in docs/package.json: they are installed when they are not there.`
+The generator has separate dependencies, in docs/package.json, which are installed when they are missing.`
 
 const FOLDER = fileURLToPath(new URL('../docs', import.meta.url))
 
@@ -26,7 +26,7 @@ try {
  */
 async function runDocs(mode) {
   if (!existsSync(path.join(FOLDER, 'node_modules'))) {
-    process.stderr.write('The generator is installed, once ...\n')
+    process.stderr.write('Installing the documentation generator (only once) ...\n')
     await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: FOLDER, timeout: 600_000 })
   }
   const apiStatus = await run('typedoc/bin/typedoc', [])

@@ -27,7 +27,7 @@ const MARKS: Record<string, string> = {
 
 const files = process.argv.slice(2)
 if (files.length === 0)
-  throw new Error('Name the results: npx tsx scripts/draw-module-table.ts test-results/e2e.json')
+  throw new Error('Pass the results: npx tsx scripts/draw-module-table.ts test-results/e2e.json')
 
 /** Statuses by page, step and driver. */
 const results = new Map<string, Map<string, string>>()
@@ -60,10 +60,10 @@ const text = readFileSync(DOCUMENT, 'utf8')
 const [before, rest] = text.split(BEGIN)
 const after = rest?.split(END)[1]
 if (after === undefined)
-  throw new Error(`docs/modules.md has no place for the table between "${BEGIN}" and "${END}".`)
+  throw new Error(`docs/modules.md has no markers for the table: "${BEGIN}" and "${END}".`)
 writeFileSync(DOCUMENT, `${before}${BEGIN}\n\n${table}\n\n${END}${after}`)
 
-/** One word where both drivers came to the same, else one for each. */
+/** A single mark when both drivers have the same result, else one for each. */
 function mergeEqual(cells: string[]): string {
   return new Set(cells).size === 1 ? (cells[0] ?? '') : cells.join(' / ')
 }

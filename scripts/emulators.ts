@@ -1,7 +1,7 @@
 /**
- * Starts the emulators of every provider, for suites that want to test against them by hand:
- * `npm run emulators`, or with ports `npm run emulators -- 4801 4802 4803`, in the order in which they are printed.
- * With a text, as in `npm run emulators -- --text abcd`, every image shows that.
+ * Starts the emulators of all providers, for manual tests:
+ * `npm run emulators`, or with ports `npm run emulators -- 4801 4802 4803`, in the order of the output.
+ * `npm run emulators -- --text abcd` sets the text that they read in every image.
  */
 import { parseArgs } from 'node:util'
 import { emulatedServices } from '../e2e-fixtures/emulators/index.ts'
@@ -19,7 +19,7 @@ const running = await Promise.all(
   ),
 )
 
-console.log(`Every emulator knows the key ${key} and reads "${text}" in every image.`)
+console.log(`Every emulator accepts the key ${key} and reads "${text}" in every image.`)
 for (const [index, { baseUrl }] of running.entries())
   console.log(`${services[index]?.provider}({ apiKey: '${key}', baseUrl: '${baseUrl}' })`)
 console.log('Press Ctrl-C to stop them.')

@@ -1,7 +1,7 @@
 /**
- * The pages that the examples are tried on, a waiting room, and a stand-in for CapSolver, all on this machine:
- * `npx tsx scripts/example-site.ts`, or with another port `npx tsx scripts/example-site.ts --port 4100`.
- * The first line that it prints is a JSON object of the variables that tell the examples where they are.
+ * Serves the pages of the examples, a waiting room, and an emulator of CapSolver on this machine:
+ * `npx tsx scripts/example-site.ts`, or on another port `npx tsx scripts/example-site.ts --port 4100`.
+ * The first line of output is a JSON object of environment variables with their addresses.
  */
 import { parseArgs } from 'node:util'
 import { startCapsolverEmulator } from '../e2e-fixtures/emulators/index.ts'
@@ -13,7 +13,7 @@ const room = site.openWaitingRoom({ pace: 1_000, ahead: 5, challenge: true, conf
 
 const key = 'key-of-the-example'
 const capsolver = await startCapsolverEmulator({ keys: [key] })
-// It reads well, as it is told what the site has drawn last.
+// It always reads correctly, since it gets the answer from the site.
 Object.defineProperty(capsolver, 'text', { get: () => site.answerOf('svg-image') ?? 'nothing' })
 
 const variables = {
@@ -23,4 +23,4 @@ const variables = {
   CAPSOLVER_API_KEY: key,
 }
 console.log(JSON.stringify(variables))
-console.log('Open until Ctrl+C.')
+console.log('Press Ctrl-C to stop.')

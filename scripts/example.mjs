@@ -11,7 +11,7 @@ import { tellStep } from './tell.mjs'
 
 const HELP = `npm run example -- NAME
 
-Makes this clone ready, packs the package, installs a copy of the example with it in a folder of its own, and runs it
+Sets up this clone, packs the package, installs a copy of the example with it in a separate folder, and runs it
 against pages on this machine. The examples: ${listExamples().join(', ')}.`
 
 const folder = mkdtempSync(path.join(tmpdir(), 'solve-image-captchas-example-'))
@@ -31,7 +31,7 @@ try {
  * @returns {Promise<number>} The exit status.
  */
 async function runExample(name) {
-  if (!listExamples().includes(name)) throw new Error(`There is no example called ${name}.\n\n${HELP}`)
+  if (!listExamples().includes(name)) throw new Error(`There is no example ${name}.\n\n${HELP}`)
   await setUp()
   await tellStep('Example', async () => {
     await installExamples([name], folder, await packPackage(folder), await findBrowser())
@@ -54,7 +54,7 @@ function start(copy, variables) {
   return showCommand('npm', ['start', '--silent'], {
     cwd: copy,
     env: { ...process.env, ...variables },
-    // npm is a script of another name on Windows, and found through a shell there.
+    // On Windows npm is a script with another name, which only a shell finds.
     shell: process.platform === 'win32',
   })
 }

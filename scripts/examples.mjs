@@ -17,8 +17,8 @@ export function listExamples() {
 }
 
 /**
- * Copies examples to a folder of their own and installs them there, as whoever has only the package would. What is done
- * otherwise: the package is the tarball, the browser is the one that was found, and they share their dependencies.
+ * Copies examples to a separate folder and installs them there, as a user of the package would. The differences: the package
+ * is the tarball, the browser is the one that was found, and the examples share their dependencies.
  *
  * @param {string[]} names
  * @param {string} folder
@@ -46,9 +46,9 @@ export async function installExamples(names, folder, tarball, browser) {
 }
 
 /**
- * Starts what the examples are tried on.
+ * Starts the site of the examples.
  *
- * @returns {Promise<{ variables: Record<string, string>, stop(): Promise<void> }>} The variables that tell where it is.
+ * @returns {Promise<{ variables: Record<string, string>, stop(): Promise<void> }>} Environment variables with its addresses.
  */
 export async function startExampleSite() {
   const loader = pathToFileURL(path.join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href

@@ -4,7 +4,7 @@ import process from 'node:process'
 import { listBrowserPlaces } from '../src/browsers/browser-places.mjs'
 import { findNpmChromium } from './npm-chromium.mjs'
 
-/** Names the browser that set-up chose, for everything that is started after it. */
+/** The environment variable in which set-up passes the browser on to the processes that follow. */
 export const BROWSER_VARIABLE = 'SOLVE_IMAGE_CAPTCHAS_BROWSER'
 
 const NAMED_BY_USER = [BROWSER_VARIABLE, 'CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH']
@@ -12,19 +12,19 @@ const NAMED_BY_USER = [BROWSER_VARIABLE, 'CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXE
 /**
  * @typedef {object} Browser
  * @property {string} executablePath
- * @property {string[]} args What it has to be started with.
- * @property {string} source Where it is from, for a message.
+ * @property {string[]} args The arguments that it must be started with.
+ * @property {string} source Where it comes from, for messages.
  */
 
 /**
- * What is asked of the machine, so that tests can be another one.
+ * What is looked up on the machine, so that tests can replace it.
  *
  * @typedef {object} Machine
  * @property {NodeJS.Platform} platform
  * @property {NodeJS.ProcessEnv} environment
  * @property {boolean} isRoot
  * @property {(file: string) => boolean} exists
- * @property {(file: string) => string | undefined} whyItFails Why a browser can't be started, if it can't.
+ * @property {(file: string) => string | undefined} whyItFails The reason why a browser cannot be started, if it cannot.
  * @property {() => Promise<string | undefined>} findPlaywrightDownload
  * @property {() => string | undefined} findNpmChromium
  */
@@ -41,11 +41,11 @@ export const thisMachine = {
 }
 
 /**
- * Finds a browser that is on this machine already. Nothing is downloaded.
+ * Finds a browser that is already on this machine, without downloading anything.
  *
  * @param {Machine} [machine]
  * @returns {Promise<Browser>}
- * @throws {Error} saying where was looked.
+ * @throws {Error} with every place that was tried.
  */
 export async function findBrowser(machine = thisMachine) {
   /** @type {string[]} */
@@ -57,14 +57,14 @@ export async function findBrowser(machine = thisMachine) {
   }
   throw new Error(
     `No Chromium, Chrome or Edge was found. Tried:\n${passedOver.map((line) => `  ${line}`).join('\n')}\n` +
-      `Run \`npm run demo\` or \`npm test\`, which get one, or name one in ${BROWSER_VARIABLE}.`,
+      `Run \`npm run demo\` or \`npm test\`, which download one, or name one in ${BROWSER_VARIABLE}.`,
   )
 }
 
 /**
  * @param {{ executablePath: string, source: string }} candidate
  * @param {Pick<Machine, 'exists' | 'whyItFails'>} machine
- * @returns {string | undefined} Why a file can't be used as a browser, if it can't.
+ * @returns {string | undefined} The reason why a file cannot be used as a browser, if it cannot.
  */
 export function whyUnusable({ executablePath, source }, machine) {
   const failure = machine.exists(executablePath) ? machine.whyItFails(executablePath) : 'no such file'
@@ -93,7 +93,7 @@ async function* listCandidates(machine) {
  */
 function listArguments(isRoot) {
   return [
-    // Chromium tries to reach hosts of its own at start otherwise.
+    // Otherwise Chromium connects to Google's servers at start.
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
@@ -103,7 +103,7 @@ function listArguments(isRoot) {
 }
 
 /**
- * A file may be there and not start: Debian's libraries missing, or Ubuntu's placeholder for a snap.
+ * A file may exist and still not start: libraries are missing on Debian, or it is Ubuntu's placeholder for a snap.
  *
  * @param {string} executablePath
  * @returns {string | undefined}
@@ -115,10 +115,10 @@ function whyItFails(executablePath) {
     encoding: 'utf8',
     timeout: 60_000,
   })
-  if (error) return `can't be started (${error.message})`
+  if (error) return `cannot be started (${error.message})`
   if (status === 0) return undefined
   const [reason = `exit status ${status}`] = stderr.split('\n').filter((line) => line.trim() !== '')
-  return `can't be started (${reason.trim()})`
+  return `cannot be started (${reason.trim()})`
 }
 
 /** @returns {Promise<string | undefined>} */
@@ -127,7 +127,7 @@ async function findPlaywrightDownload() {
     const { chromium } = await import('playwright-core')
     return chromium.executablePath()
   } catch {
-    // Not installed yet, or it has no build for this system: then there is no download of its own either.
+    // Playwright is not installed, or has no build for this system, so there is no download either.
     return undefined
   }
 }

@@ -1,14 +1,14 @@
 import { listFirefoxPlaces } from '../src/browsers/browser-places.mjs'
 import { thisMachine, whyUnusable } from './find-browser.mjs'
 
-/** Names the Firefox to test with, where it is in no usual place or several are installed. */
+/** The environment variable that names the Firefox to test with, if it is in an unusual place or there are several. */
 export const FIREFOX_VARIABLE = 'SOLVE_IMAGE_CAPTCHAS_FIREFOX'
 
 /**
- * Finds a stock Firefox that is on this machine already; the tests do without one where there is none.
+ * Finds a stock Firefox that is already on this machine. Without one, its tests are skipped.
  *
  * @param {import('./find-browser.mjs').Machine} [machine]
- * @returns {{ executablePath: string } | { problem: string }} `problem` says where was looked.
+ * @returns {{ executablePath: string } | { problem: string }} `problem` lists every place that was tried.
  */
 export function findFirefox(machine = thisMachine) {
   const named = machine.environment[FIREFOX_VARIABLE]

@@ -7,11 +7,11 @@ import { installNpmChromium } from './npm-chromium.mjs'
 import { runCommand } from './run-command.mjs'
 
 /**
- * A way to come by a browser.
+ * A way to get a browser.
  *
  * @typedef {object} Way
  * @property {string} name
- * @property {string | undefined} obstacle Why it can't be gone, if it can't.
+ * @property {string | undefined} obstacle The reason why this way is closed, if it is.
  * @property {() => Promise<unknown>} go
  */
 
@@ -33,7 +33,7 @@ const WAYS = [
   },
   {
     name: "Debian's package chromium",
-    obstacle: isDebianRoot ? undefined : 'needs apt-get and the user root',
+    obstacle: isDebianRoot ? undefined : 'requires apt-get and the user root',
     go: async () => {
       const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
       await runCommand(APT, ['update'], { timeout: 300_000, env })
@@ -51,13 +51,13 @@ const WAYS = [
 ]
 
 /**
- * Finds a browser on this machine, and where there is none gets one.
+ * Finds a browser on this machine, or gets one.
  *
- * @param {(line: string) => void} tell Is told which way is tried, and why one failed.
+ * @param {(line: string) => void} tell Called with which way is tried, and which one failed.
  * @param {Way[]} [ways]
  * @param {typeof findBrowser} [find]
  * @returns {Promise<import('./find-browser.mjs').Browser>}
- * @throws {Error} saying all that was tried.
+ * @throws {Error} with everything that was tried.
  */
 export async function getBrowser(tell, ways = WAYS, find = findBrowser) {
   const found = await find().catch((/** @type {Error} */ error) => error)
@@ -71,10 +71,10 @@ export async function getBrowser(tell, ways = WAYS, find = findBrowser) {
     tell(`no browser is installed; trying ${name}`)
     try {
       await go()
-      return { ...(await find()), source: `${name}, taken because none was installed` }
+      return { ...(await find()), source: `${name}, since none was installed` }
     } catch (error) {
       failures.push(`${name}: ${error instanceof Error ? error.message : error}`)
-      tell(`${name} did not work`)
+      tell(`${name} failed`)
     }
   }
   throw new Error(

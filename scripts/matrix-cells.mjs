@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /**
  * One combination of versions that the end-to-end tests run with.
  *
@@ -14,18 +16,22 @@ const NODES = ['20', '22', '24']
 const CHROMIUM = { config: 'playwright.config.ts', projects: ['playwright', 'puppeteer', 'hosts'] }
 const FIREFOX = { config: 'playwright.firefox.config.ts', projects: ['firefox'] }
 
-/** The oldest versions that package.json allows. */
-// Puppeteer 21.0 can't tell which element holds a frame; 21.2 can.
-const OLDEST = { playwright: '1.40.0', puppeteer: '21.2.0' }
+const { peerDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+/** The oldest versions that package.json allows. Puppeteer 21.0 cannot find the element of a frame, which 21.2 can. */
+const OLDEST = {
+  playwright: `${peerDependencies['playwright-core'].replace(/^>=/, '')}.0`,
+  puppeteer: `${peerDependencies['puppeteer-core'].replace(/^>=/, '')}.0`,
+}
 
 /**
- * Every cell: each Node with the oldest libraries and with the newest, and the newest Puppeteer with Firefox.
+ * Lists every cell: each Node with the oldest libraries and with the newest, and the newest Puppeteer with Firefox.
  *
  * @returns {Cell[]}
  */
 export function listCells() {
   return NODES.flatMap((node) => {
-    // Puppeteer 25 asks for Node 22.12.
+    // Puppeteer 25 requires Node 22.12.
     const newest = { playwright: 'latest', puppeteer: node === '20' ? '24' : 'latest' }
     return [
       { name: `node${node}-oldest`, node, ...OLDEST, ...CHROMIUM },
@@ -39,13 +45,13 @@ export function listCells() {
  * @param {Cell[]} cells
  * @param {string[]} wanted Parts of names; none means all.
  * @returns {Cell[]}
- * @throws {Error} naming what fits no cell.
+ * @throws {Error} naming what matches no cell.
  */
 export function chooseCells(cells, wanted) {
   const names = cells.map(({ name }) => name)
   const unknown = wanted.filter((part) => !names.some((name) => name.includes(part)))
   if (unknown.length > 0) {
-    throw new Error(`No cell has ${unknown.join(' or ')} in its name. There are ${names.join(', ')}.`)
+    throw new Error(`No cell has ${unknown.join(' or ')} in its name. The cells are ${names.join(', ')}.`)
   }
   return wanted.length === 0 ? cells : cells.filter(({ name }) => wanted.some((part) => name.includes(part)))
 }

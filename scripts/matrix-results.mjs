@@ -1,12 +1,12 @@
 import { readPlaywrightTotals } from './test-totals.mjs'
 
 /**
- * What became of one project of a cell.
+ * The result of one project of a cell.
  *
  * @typedef {object} Row
  * @property {string} cell
  * @property {string} node
- * @property {string} library What drove the browser, with its version.
+ * @property {string} library The library that drove the browser, with its version.
  * @property {string} browser
  * @property {string} specs
  * @property {import('./test-totals.mjs').Totals} totals
@@ -84,11 +84,11 @@ export function formatRows(rows) {
 }
 
 /**
- * Puts rows into the document, in the place of the same cells' and projects' earlier ones; others stay.
+ * Writes rows into the document. They replace the earlier rows of the same cell and project; all others stay.
  *
- * @param {string} before The document as it is, or nothing.
+ * @param {string} before The current document, or an empty string.
  * @param {Row[]} rows
- * @param {string} machine What they were run on.
+ * @param {string} machine The machine that they were run on.
  * @returns {string}
  */
 export function drawDocument(before, rows, machine) {
@@ -110,7 +110,7 @@ ${sorted.join('\n')}
 }
 
 /**
- * A row's cell and library without its version.
+ * Returns the cell and the library of a row, without the version.
  *
  * @param {string} line
  */

@@ -14,11 +14,11 @@ export const LOGS = path.join(ROOT, 'test-results', 'matrix')
  * @typedef {object} RunOptions
  * @property {string[]} specs Names of spec files, without their endings; none means all.
  * @property {string | undefined} workers
- * @property {(line: string) => void} tell Is told how far it has come.
+ * @property {(line: string) => void} tell Called with the progress.
  */
 
 /**
- * Runs the tests of a cell. What they print is in a file named after it, beside their report.
+ * Runs the tests of a cell. Their output goes to a file named after the cell, beside the report.
  *
  * @param {import('./matrix-cells.mjs').Cell} cell
  * @param {RunOptions} options
@@ -75,7 +75,7 @@ function runLogged(command, args, { cwd, report, log, tell }) {
 }
 
 /**
- * Tells how many tests have ended, at every tenth part of them.
+ * Reports how many tests have ended, after every tenth of them.
  *
  * @param {(line: string) => void} tell
  */

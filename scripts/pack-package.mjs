@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /**
  * Packs the built package as it would be published.
  *
- * @param {string} folder Where the tarball goes.
+ * @param {string} folder The folder for the tarball.
  * @returns {Promise<string>} The tarball's path.
  */
 export async function packPackage(folder) {

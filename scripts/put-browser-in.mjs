@@ -1,6 +1,6 @@
 /**
- * Code and configuration as they are written for everyone start the browser that the driver downloaded. Where another
- * one was found, on a machine that can't download for example, this puts it in, and changes nothing else.
+ * Sample code and configuration start the browser that the driver downloaded. This makes them start the browser that was
+ * found, for machines without such a download, and changes nothing else.
  *
  * @param {string} code
  * @param {Pick<import('./find-browser.mjs').Browser, 'executablePath' | 'args'>} browser

@@ -5,7 +5,7 @@ import process from 'node:process'
  * @typedef {object} CommandOptions
  * @property {NodeJS.ProcessEnv} [env]
  * @property {string} [cwd]
- * @property {number} [timeout] Milliseconds after which the command is ended.
+ * @property {number} [timeout] Milliseconds after which the command is stopped.
  * @property {boolean} [shell]
  */
 
@@ -15,8 +15,8 @@ import process from 'node:process'
  * @param {string} command
  * @param {string[]} args
  * @param {CommandOptions} [options]
- * @returns {Promise<string>} What it printed.
- * @throws {Error} with what it printed, when it fails or takes too long.
+ * @returns {Promise<string>} Its output.
+ * @throws {Error} with its output, when it fails or times out.
  */
 export function runCommand(command, args, { timeout, ...options } = {}) {
   const shown = [command, ...args].join(' ')
@@ -43,15 +43,15 @@ export function runCommand(command, args, { timeout, ...options } = {}) {
       clearTimeout(timer)
       if (status === 0) return resolve(printed)
       const ending = late
-        ? `was ended after ${(timeout ?? 0) / 1000} s`
-        : `ended with status ${status ?? 'unknown'}`
+        ? `timed out after ${(timeout ?? 0) / 1000} s`
+        : `exited with status ${status ?? 'unknown'}`
       reject(new Error(`\`${shown}\` ${ending}.${quoteParts(printed)}`))
     })
   })
 }
 
 /**
- * Runs a command that people see, with this process's output and input.
+ * Runs a command with the input and output of this process.
  *
  * @param {string} command
  * @param {string[]} args
@@ -68,18 +68,18 @@ export function showCommand(command, args, options) {
 }
 
 /**
- * Runs npm, the one that runs this script where there is one.
+ * Runs npm: the one that runs this script, if any.
  *
  * @param {string[]} args
  * @param {CommandOptions} [options]
  */
 export function runNpm(args, options) {
   const running = process.env.npm_execpath
-  // Under pnpm and Yarn the variable names those.
+  // Under pnpm and Yarn the variable names their own executables.
   if (running && /npm-cli\.[cm]?js$/.test(running)) {
     return runCommand(process.execPath, [running, ...args], options)
   }
-  // A .cmd file starts through a shell only, which takes an argument with a space apart.
+  // A .cmd file needs a shell, which splits arguments at spaces.
   if (process.platform === 'win32') {
     const quoted = args.map((argument) => (argument.includes(' ') ? `"${argument}"` : argument))
     return runCommand('npm.cmd', quoted, { ...options, shell: true })
@@ -88,7 +88,7 @@ export function runNpm(args, options) {
 }
 
 /**
- * The reason is at the beginning with some programs, npm among them, and at the end with others.
+ * Some programs, such as npm, print the reason first, and others last.
  *
  * @param {string} printed
  * @returns {string}

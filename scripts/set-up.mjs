@@ -11,10 +11,10 @@ import { tellStep } from './tell.mjs'
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Makes a fresh clone ready: dependencies, the built package and a browser, which is passed on to what is started
- * after it in an environment variable. Told on standard error.
+ * Prepares a fresh clone: dependencies, the built package and a browser, which is passed on in an environment variable.
+ * Progress goes to stderr.
  *
- * @throws {Error} saying which step failed, why, and what to do.
+ * @throws {Error} with the step that failed, the reason, and what to do.
  */
 export async function setUp() {
   checkNodeVersion(process.versions.node)
@@ -36,7 +36,7 @@ async function installDependencies() {
 }
 
 async function buildPackage() {
-  if (!needsBuild(ROOT)) return 'built, nothing changed since'
+  if (!needsBuild(ROOT)) return 'up to date'
   const started = Date.now()
   await runNpm(['run', 'build'], { cwd: ROOT, timeout: 900_000 })
   return `built in ${secondsSince(started)}`

@@ -5,10 +5,10 @@ const green = (/** @type {string} */ text) => (colors ? `\u001b[32m${text}\u001b
 const red = (/** @type {string} */ text) => (colors ? `\u001b[31m${text}\u001b[39m` : text)
 
 /**
- * Does one step of setting up and tells of it in one line, on standard error: standard output is for results.
+ * Runs one step of the set-up and reports it in one line on stderr, since stdout is for results.
  *
  * @param {string} name
- * @param {() => Promise<string>} work Gives what to tell.
+ * @param {() => Promise<string>} work Resolves to the text to report.
  */
 export async function tellStep(name, work) {
   if (process.stderr.isTTY) process.stderr.write(`  ${name} ...`)

@@ -1,15 +1,15 @@
 import path from 'node:path'
 
 /**
- * Where a browser is installed, by system, the likeliest place first.
+ * The places where a browser is installed, by platform, the most likely first.
  *
  * @typedef {object} Places
- * @property {string[]} linux Whole paths.
- * @property {string[]} mac Below the folders for applications.
- * @property {string[]} windows Below the folders for programs.
+ * @property {string[]} linux Absolute paths.
+ * @property {string[]} mac Relative to the folders of applications.
+ * @property {string[]} windows Relative to the folders of programs.
  */
 
-/** Browsers that Chromium's protocol drives, the plain ones first. @type {Places} */
+/** Browsers that support the Chrome DevTools Protocol. @type {Places} */
 const chromiums = {
   linux: [
     '/usr/bin/chromium',
@@ -32,7 +32,7 @@ const chromiums = {
   ],
 }
 
-/** No snap: it can't see the profile that Puppeteer makes in the folder for temporary files. @type {Places} */
+/** A snap is left out: it cannot see the profile that Puppeteer creates in the folder of temporary files. @type {Places} */
 const firefoxes = {
   linux: ['/usr/bin/firefox-esr', '/usr/lib/firefox/firefox', '/opt/firefox/firefox'],
   mac: ['Firefox.app/Contents/MacOS/firefox'],
@@ -40,7 +40,7 @@ const firefoxes = {
 }
 
 /**
- * Lists the files that would be a Chromium, Chrome or Edge if they exist.
+ * Lists the paths where Chromium, Chrome or Edge may be installed.
  *
  * @param {NodeJS.Platform} platform
  * @param {NodeJS.ProcessEnv} environment
@@ -50,7 +50,7 @@ export function listBrowserPlaces(platform, environment) {
 }
 
 /**
- * Lists the files that would be a Firefox if they exist.
+ * Lists the paths where Firefox may be installed.
  *
  * @param {NodeJS.Platform} platform
  * @param {NodeJS.ProcessEnv} environment

@@ -6,18 +6,18 @@ import type { BrowserType } from 'playwright-core'
 import type { PuppeteerNode } from 'puppeteer-core'
 import { BrowserLibraryMissingError } from '../errors/index.ts'
 
-/** As much of Playwright as is used. */
+/** The part of Playwright that is used. */
 interface Playwright {
   chromium: BrowserType
 }
 
-/** As much of Puppeteer as is used. */
+/** The part of Puppeteer that is used. */
 type Puppeteer = Pick<PuppeteerNode, 'launch' | 'connect' | 'executablePath'>
 
-/** A browser library that the user has installed. */
+/** A loaded browser library. */
 export type Library = { name: string } & ({ playwright: Playwright } | { puppeteer: Puppeteer })
 
-/** Packages that drive a browser, in the order in which they are looked for. */
+/** Packages that drive a browser, in the order in which they are tried. */
 export const libraries: readonly string[] = [
   'playwright-core',
   'playwright',
@@ -27,8 +27,8 @@ export const libraries: readonly string[] = [
 ]
 
 /**
- * Loads the browser library of the project in a folder, else one that is installed beside this package. It is loaded
- * by its name at run time: the package depends on none.
+ * Loads the browser library of the project in a folder, or else one that is installed beside this package. It is resolved
+ * at run time, since the package depends on none.
  *
  * @throws {BrowserLibraryMissingError} naming what to install.
  */
@@ -41,46 +41,46 @@ export async function findLibrary(folder: string, names: readonly string[] = lib
     try {
       return toLibrary(name, await import(name))
     } catch (error) {
-      if (!isNotThere(error)) throw error
+      if (!isMissing(error)) throw error
     }
   }
   throw new BrowserLibraryMissingError(names, folder)
 }
 
-/** The file that a folder's code gets for a package, where it is installed. */
+/** Resolves a package as code in a folder would. Undefined where it is not installed. */
 export function resolveFrom(folder: string, name: string): string | undefined {
   try {
     return createRequire(join(folder, 'package.json')).resolve(name)
   } catch (error) {
-    if (isNotThere(error)) return undefined
+    if (isMissing(error)) return undefined
     throw error
   }
 }
 
-/** A package without an entry for `require` counts too: it can be imported from beside this one. */
-function isNotThere(error: unknown): boolean {
+/** A package without an entry for `require` counts as missing here, since `import` may still find it. */
+function isMissing(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException
   return (
     code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_PACKAGE_PATH_NOT_EXPORTED'
   )
 }
 
-/** What a CommonJS module exports is its default export for certain, an ESM one has names, and perhaps a default too. */
+/** The exports of a CommonJS module are its default export; an ES module has named exports, and maybe a default. */
 function toLibrary(name: string, imported: object & { default?: Playwright | Puppeteer }): Library {
   const isNamed = 'chromium' in imported || 'launch' in imported
   const exports = (isNamed ? imported : imported.default) as Playwright | Puppeteer
   return 'chromium' in exports ? { name, playwright: exports } : { name, puppeteer: exports }
 }
 
-/** A browser library that is installed. */
+/** An installed browser library. */
 export interface InstalledLibrary {
   name: string
   version: string
-  /** Which of the two it is, whatever package it came as. */
+  /** Which of the two libraries the package belongs to. */
   family: 'playwright' | 'puppeteer'
 }
 
-/** The browser libraries of the project in a folder, and those beside this package, in the order in which they are tried. */
+/** Lists the browser libraries of the project in a folder and those beside this package, in the order in which they are tried. */
 export async function listLibraries(folder: string, names = libraries): Promise<InstalledLibrary[]> {
   const found = await Promise.all(names.map((name) => findVersion(folder, name)))
   return found.flatMap((version, index) => {
@@ -97,7 +97,7 @@ async function findVersion(folder: string, name: string): Promise<string | undef
   return entry && (await findManifestVersion(dirname(entry), name))
 }
 
-/** Packages need not export their manifest, so it is looked for above what they export. */
+/** Searches for the manifest in the folders above the entry, since packages need not export it. */
 async function findManifestVersion(folder: string, name: string): Promise<string | undefined> {
   const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '{}')
   const manifest = JSON.parse(text) as { name?: string; version?: string }

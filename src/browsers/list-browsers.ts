@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { listExecutables } from './executables.ts'
-import type { InstalledLibrary } from './library.ts'
-import { findLibrary } from './library.ts'
+import { findLibrary, type InstalledLibrary } from './library.ts'
 
 export interface FoundBrowser {
   file: string
-  /** Where it comes from: `named`, `installed`, or the library that brings it. */
+  /** Where it comes from: `named`, `installed`, or the name of the library that downloads it. */
   source: string
   exists: boolean
 }
 
 /**
- * The browsers that would be started, in the order in which they are tried: the named one and no other, or those that
- * the libraries bring before those that are installed.
+ * Lists the browsers that may be started, in the order in which they are tried: the named one and no other, or else those
+ * of the libraries before the installed ones.
  */
 export async function listBrowsers(
   libraries: readonly InstalledLibrary[],
@@ -27,7 +26,7 @@ export async function listBrowsers(
     .filter((file) => file !== undefined)
     .map((file) => ({ file, source, exists: existsSync(file) }))
   const all = [...own.filter((browser) => browser !== undefined), ...others]
-  // The packages of one family bring the same one.
+  // The packages of a library share a browser.
   return all.filter(({ file }, index) => all.findIndex((browser) => browser.file === file) === index)
 }
 
@@ -40,7 +39,7 @@ async function findOwnBrowser({ name }: InstalledLibrary): Promise<FoundBrowser 
         : await library.puppeteer.executablePath()
     return file ? { file, source: name, exists: existsSync(file) } : undefined
   } catch (error) {
-    // Puppeteer has no better way to say that it brings none.
+    // Puppeteer throws a plain Error when it has no browser.
     if (error instanceof Error) return undefined
     throw error
   }

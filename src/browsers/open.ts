@@ -4,30 +4,31 @@ import type { Browser as PuppeteerBrowser } from 'puppeteer-core'
 import { BrowserNotOpenedError } from '../errors/index.ts'
 import type { PagePort } from '../page/port.ts'
 import { abortable } from '../shared/abort.ts'
+import { defined } from '../shared/defined.ts'
 import { firstLine } from '../shared/format.ts'
 import { listExecutables } from './executables.ts'
 import { findLibrary, type Library } from './library.ts'
 
 export interface BrowserChoice {
-  /** Address of a running browser's DevTools: `http://127.0.0.1:9222`, or a `ws:` address. */
+  /** DevTools endpoint of a running browser: `http://127.0.0.1:9222`, or a `ws:` address. */
   cdp?: string | undefined
-  /** The file to start, where no running browser is named. */
+  /** The executable to start, without `cdp`. */
   executablePath?: string | undefined
-  /** The packages that may drive it; every one that is known when left out. */
+  /** The packages that may drive the browser. All known ones when left out. */
   libraries?: readonly string[]
-  /** Whether nobody sees it. */
+  /** Whether the browser has no window. */
   isHeadless?: boolean
 }
 
-/** A browser that was started here, or was running before. */
+/** A browser that was started, or that was already running. */
 export interface OpenedBrowser {
-  /** Opens a page; in a running browser a tab that is there already is taken as it is. */
+  /** Opens a page. In a running browser, a tab that already shows the address is used as it is. */
   openPage(url: string): Promise<PagePort>
-  /** Its name and version, for example `Chrome/131.0.6778.33`. */
+  /** Returns its name and version, for example `Chrome/131.0.6778.33`. */
   version(): Promise<string>
-  /** Calls the listener when the browser goes away. */
+  /** Calls the listener when the browser is closed or disconnected. */
   onGone(listener: () => void): void
-  /** Closes what was opened here: the browser, or the page alone where the browser was running before. */
+  /** Closes what was opened: the browser, or only the page in a browser that was already running. */
   close(): Promise<void>
 }
 
@@ -37,21 +38,21 @@ interface PageLike extends PagePort {
   close(): Promise<void>
 }
 
-/** What is used of a browser of either library. */
+/** The browser of either library. */
 interface BrowserLike {
   pages(): Promise<PageLike[]>
   newPage(): Promise<PageLike>
   version(): Promise<string>
   onGone(listener: () => void): void
-  /** Ends a browser that was started, and lets go of one that was running. */
+  /** Closes a browser that was started, and disconnects from one that was already running. */
   end(): Promise<void>
 }
 
 /**
- * Starts a browser with a window, or connects to one that is running, with the library that the user has installed.
+ * Starts a browser, or connects to a running one, with the library that the user has installed.
  *
- * @throws {BrowserLibraryMissingError} naming what to install.
- * @throws {BrowserNotOpenedError} saying what was tried.
+ * @throws {BrowserLibraryMissingError} with what to install.
+ * @throws {BrowserNotOpenedError} with what was tried.
  */
 export async function openBrowser(choice: BrowserChoice): Promise<OpenedBrowser> {
   const library = await findLibrary(process.cwd(), choice.libraries)
@@ -60,17 +61,17 @@ export async function openBrowser(choice: BrowserChoice): Promise<OpenedBrowser>
   return {
     async openPage(url) {
       const wanted = new URL(url).href
-      const there = (await browser.pages()).find((page) => page.url() === wanted)
-      const page = there ?? (await browser.newPage())
-      if (!there) opened = page
+      const existing = (await browser.pages()).find((page) => page.url() === wanted)
+      const page = existing ?? (await browser.newPage())
+      if (!existing) opened = page
       await page.bringToFront()
-      if (!there) await load(page, wanted)
+      if (!existing) await load(page, wanted)
       return page
     },
     version: () => browser.version(),
     onGone: (listener) => browser.onGone(listener),
     async close() {
-      // A page that somebody has closed, or whose browser has gone, needs no closing.
+      // A page may already be closed, by the user or along with its browser.
       if (choice.cdp !== undefined && opened && !opened.isClosed()) await closeOwn(opened)
       await browser.end()
     },
@@ -84,17 +85,13 @@ async function start(
   const problems: string[] = []
   let cause: unknown
   for (const executable of listExecutables(executablePath)) {
-    // Asked to start a file that is not there, Puppeteer 21 neither starts nor fails.
+    // Puppeteer 21 neither starts nor fails when the executable does not exist.
     if (executable !== undefined && !existsSync(executable)) {
-      problems.push(`${executable}: there is no such file`)
+      problems.push(`${executable}: no such file`)
       continue
     }
     try {
-      return await startOne(
-        library,
-        isHeadless,
-        executable === undefined ? {} : { executablePath: executable },
-      )
+      return await startOne(library, isHeadless, defined({ executablePath: executable }))
     } catch (error) {
       cause = error
       problems.push(`${executable ?? `the browser of ${library.name}`}: ${firstLine(error)}`)
@@ -104,8 +101,8 @@ async function start(
     `start a browser with ${library.name}`,
     problems.join('; '),
     isHeadless
-      ? 'Start it by hand with --headless to see what it lacks, or name another: --browser <executable>.'
-      : 'Name one: --browser <executable>. A window needs a display; where there is none, connect to a browser elsewhere: --cdp <endpoint>.',
+      ? 'Run it with --headless to see what it lacks, or choose another one with --browser <executable>.'
+      : 'Choose one with --browser <executable>. A window needs a display; without one, connect to a browser elsewhere with --cdp <endpoint>.',
     { cause },
   )
 }
@@ -120,7 +117,7 @@ async function startOne(
     headless: isHeadless,
     // Chromium refuses to start as root with its sandbox.
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    // Ctrl-C is heard by the command, which closes the browser before it ends.
+    // The command handles Ctrl-C itself, and closes the browser.
     handleSIGINT: false,
   }
   if ('playwright' in library) {
@@ -134,8 +131,8 @@ async function startOne(
       end: () => browser.close(),
     }
   }
-  // Through a pipe the browser ends with this process, however that ends.
-  const browser = await library.puppeteer.launch({ ...options, ...unhurried, pipe: true })
+  // With a pipe, the browser ends with this process, however that ends.
+  const browser = await library.puppeteer.launch({ ...options, ...interactive, pipe: true })
   return { ...puppeteerPages(browser), end: () => browser.close() }
 }
 
@@ -148,32 +145,32 @@ async function connect(library: Library, endpoint: string): Promise<BrowserLike>
         newPage: async () => (browser.contexts()[0] ?? (await browser.newContext())).newPage(),
         version: async () => `Chromium ${browser.version()}`,
         onGone: (listener) => void browser.on('disconnected', listener),
-        // Of a browser that it is connected to, this closes the connection alone.
+        // On a connected browser, this only disconnects.
         end: () => browser.close(),
       }
     }
     const address = /^wss?:/.test(endpoint) ? { browserWSEndpoint: endpoint } : { browserURL: endpoint }
-    const browser = await library.puppeteer.connect({ ...address, ...unhurried })
+    const browser = await library.puppeteer.connect({ ...address, ...interactive })
     return { ...puppeteerPages(browser), end: () => browser.disconnect() }
   } catch (error) {
     throw new BrowserNotOpenedError(
       `connect to ${endpoint} with ${library.name}`,
       firstLine(error),
-      'Start the browser with --remote-debugging-port=9222 and a --user-data-dir of its own.',
+      'Start the browser with --remote-debugging-port=9222 and a separate --user-data-dir.',
       { cause: error },
     )
   }
 }
 
-/** Milliseconds a page may take to close: one that a dialog or a crash holds up stays for its user to see to. */
+/** Milliseconds that a page may take to close. A page that is blocked by a dialog or a crash is left open. */
 const closeTimeout = 5_000
 
 async function closeOwn(page: PageLike): Promise<void> {
   await abortable(page.close(), AbortSignal.timeout(closeTimeout)).catch(() => undefined)
 }
 
-/** People take their time, and their window is as large as they make it. */
-const unhurried = { protocolTimeout: 0, defaultViewport: null }
+/** No timeout, since users take their time, and no fixed viewport, since they size the window. */
+const interactive = { protocolTimeout: 0, defaultViewport: null }
 
 function puppeteerPages(browser: PuppeteerBrowser): Omit<BrowserLike, 'end'> {
   return {
@@ -188,7 +185,7 @@ async function load(page: PageLike, url: string): Promise<void> {
   try {
     await page.goto(url, { waitUntil: 'domcontentloaded' })
   } catch (error) {
-    const advice = 'See whether the site is running, and whether the address is right.'
+    const advice = 'Check that the site is running and the address is right.'
     throw new BrowserNotOpenedError(`open ${url}`, firstLine(error), advice, { cause: error })
   }
 }

@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import type { Provider } from '../providers/provider.ts'
 import { type ProviderName, providerNames, registry } from '../providers/registry.ts'
 
-/** Options of a command that say what reads. */
+/** The options of a command that choose a provider and configure it. */
 export interface ProviderChoice {
   provider: ProviderName
   model?: string
@@ -12,43 +12,40 @@ export interface ProviderChoice {
   baseUrl?: string
 }
 
-/** The options that make a `ProviderChoice`, for a command. */
+/** The options of a command that set a `ProviderChoice`. */
 export function providerOptions(): Option[] {
   return [
-    new Option('--provider <name>', 'what reads the images; keys are taken from the environment')
+    new Option('--provider <name>', 'provider that reads the images; its key is read from the environment')
       .choices(providerNames())
       .default('local'),
     new Option(
       '--model <file>',
-      'local only: an .onnx file with its .json beside it, in place of the shipped net',
-    ),
-    new Option('--runtime <name>', 'local only: what runs the net (default: native where installed)').choices(
-      ['wasm', 'native'],
+      'local only: an .onnx file, with its .json beside it, instead of the bundled model',
     ),
     new Option(
+      '--runtime <name>',
+      'local only: runtime of the model (default: native where installed)',
+    ).choices(['wasm', 'native']),
+    new Option(
       '--module <name>',
-      `${providerNames(({ options }) => options.includes('module')).join(', ')}: the kind of captcha, by the name the service has for it`,
+      `${providerNames(({ options }) => options.includes('module')).join(', ')}: kind of captcha, by the name the service gives it`,
     ),
     ...serviceOptions(),
   ]
 }
 
-/** The options that say which service is asked, whatever it is asked. */
+/** The options of a command that choose a service, whatever the command asks of it. */
 export function serviceOptions(): Option[] {
   return [
-    new Option('--api <generation>', 'omocaptcha only: which generation of the service').choices([
-      'v1',
-      'v2',
-    ]),
-    new Option('--base-url <address>', 'address of the service, or of one that speaks its protocol'),
+    new Option('--api <generation>', 'omocaptcha only: version of the API').choices(['v1', 'v2']),
+    new Option('--base-url <address>', 'address of the service, or of a server with the same API'),
   ]
 }
 
 /**
- * Creates the provider that was named. Keys are taken from the environment, by the providers themselves: everyone on the
- * machine can see a command line.
+ * Creates the named provider, which reads its key from the environment: everyone on the machine can see a command line.
  *
- * @throws {InvalidOptionError} for an option that the provider can't use.
+ * @throws {InvalidOptionError} for an option that the provider rejects.
  */
 export function createProvider({ provider, model, runtime, module, api, baseUrl }: ProviderChoice): Provider {
   return registry[provider].create({ model, runtime, module, api, baseUrl })

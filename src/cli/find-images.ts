@@ -1,21 +1,16 @@
 import { readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { explainFileError, type FileProblem } from './file-problem.ts'
 
 const EXTENSIONS = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg'])
 
 export interface FoundImages {
-  /** Paths to read, each once: in the order given, those of a folder by name, `2.png` before `10.png`. */
+  /** Paths without duplicates, in the order given. Those of a folder are sorted by name, `2.png` before `10.png`. */
   files: string[]
   problems: FileProblem[]
 }
 
-/** Why a path could not be used, as a sentence without its end. */
-export interface FileProblem {
-  file: string
-  problem: string
-}
-
-/** Walks folders for images, by their extensions. A file that is named itself is taken whatever its extension. */
+/** Finds images by their extensions, in folders and their subfolders. A path to a file is used whatever its extension. */
 export async function findImages(paths: readonly string[]): Promise<FoundImages> {
   const files = new Set<string>()
   const problems: FileProblem[] = []
@@ -31,18 +26,6 @@ export async function findImages(paths: readonly string[]): Promise<FoundImages>
     }
   }
   return { files: [...files], problems }
-}
-
-/**
- * What is wrong with a path, in words, from the error of a call to the file system.
- *
- * @throws the error itself when it is not from there.
- */
-export function explainFileError(error: unknown): string {
-  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error
-  if (error.code === 'ENOENT') return 'no such file or folder'
-  if (error.code === 'EACCES' || error.code === 'EPERM') return 'no permission to read it'
-  return `can't be read (${String(error.code)})`
 }
 
 async function walkFolder(folder: string): Promise<string[]> {

@@ -2,14 +2,14 @@ import type { Command } from 'commander'
 import { createPainter, isColoured, paint, type Terminal, widthOf } from '../terminal/paint.ts'
 import { wrapText } from '../terminal/wrap.ts'
 
-/** A line that stands over others: `Examples:`. */
+/** A heading: `Examples:`. */
 const TITLE = /^[A-Z][a-z ]*:$/
-/** What is to be copied as it is: a command, a line of JSON. */
+/** A line to be copied as it is: a command, a line of JSON. */
 const LITERAL = /^ +[${]/
-/** A row of a table, whose second column is a text. */
+/** A row of a table whose second column is text. */
 const ROW = /^( *\S.*? {2,})(\S.*)$/
 
-/** Has a command write to the terminal, as wide as that is, with styles that are taken out where it is not coloured. */
+/** Makes a command write to the terminal at its width. Commander removes the styles where the output is not coloured. */
 export function styleHelp(command: Command, { stdout, stderr, env }: Terminal): Command {
   const paintError = createPainter(stderr, env)
   return command
@@ -30,10 +30,7 @@ export function styleHelp(command: Command, { stdout, stderr, env }: Terminal): 
     })
 }
 
-/**
- * The rest of a help text, as wide as the terminal is: lines of prose are put together and broken anew, the texts of
- * tables within their column.
- */
+/** Formats the notes of a help text for the width of the terminal: rewraps its prose, and the tables in their column. */
 export function formatNotes(text: string, { stdout }: Terminal): string {
   const lines: string[] = []
   let prose: string[] = []

@@ -4,10 +4,10 @@ import { ImageCaptchaError } from '../errors/index.ts'
 import { InterruptedError } from './interrupt.ts'
 import { createProgram } from './program.ts'
 
-/** Also in the help text of the program. */
+/** The help text of the program names it too. */
 const WRONG_USAGE = 2
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
+// A reader such as `head` closes the pipe once it has enough, which is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()

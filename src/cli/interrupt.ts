@@ -1,14 +1,14 @@
 import process from 'node:process'
 
-/** What ends a command from outside: Ctrl-C, and whoever supervises the process. */
+/** The signals of Ctrl-C and of process managers. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 export type EndingSignal = (typeof SIGNALS)[number]
 
-/** A command was ended from outside. There is nothing to say about it: whoever did it knows. */
+/** A signal ended the command. It is not reported: whoever sent it knows. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError'
-  /** What shells give for it: 128 and the number of the signal. */
+  /** As shells have it: 128 plus the number of the signal. */
   readonly exitCode: number
 
   constructor(signal: EndingSignal) {
@@ -17,26 +17,30 @@ export class InterruptedError extends Error {
   }
 }
 
-/** Listens for the first signal to end. The next one ends the process at once, as it would have without this. */
+/**
+ * Calls a listener on the first signal. The next signal ends the process at once, as by default.
+ *
+ * @returns a function that stops listening.
+ */
 export function onFirstSignal(listener: (signal: EndingSignal) => void): () => void {
-  const ignore = () => {
-    for (const signal of SIGNALS) process.off(signal, hear)
+  const stop = () => {
+    for (const signal of SIGNALS) process.off(signal, onSignal)
   }
-  const hear = (signal: EndingSignal) => {
-    ignore()
+  const onSignal = (signal: EndingSignal) => {
+    stop()
     listener(signal)
   }
-  for (const signal of SIGNALS) process.on(signal, hear)
-  return ignore
+  for (const signal of SIGNALS) process.on(signal, onSignal)
+  return stop
 }
 
-/** Runs something whose signal is aborted by the first Ctrl-C, so that it can put away what it holds. */
+/** Runs a function whose signal is aborted by the first Ctrl-C, so that it can release its resources. */
 export async function interruptible<Value>(run: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
   const ending = new AbortController()
-  const ignore = onFirstSignal((signal) => ending.abort(new InterruptedError(signal)))
+  const stop = onFirstSignal((signal) => ending.abort(new InterruptedError(signal)))
   try {
     return await run(ending.signal)
   } finally {
-    ignore()
+    stop()
   }
 }

@@ -1,7 +1,13 @@
 import { createRequire } from 'node:module'
 
-/** The package's version. Found by the package's own name, from its sources as from its build. */
-export function readVersion(): string {
-  const manifest = createRequire(import.meta.url)('solve-image-captchas/package.json') as { version: string }
-  return manifest.version
+/** The fields of the package's `package.json` that the command line uses. */
+export interface PackageManifest {
+  version: string
+  engines: { node: string }
+  peerDependencies: Readonly<Record<string, string>>
+}
+
+/** Reads the package's own `package.json`. It is resolved by the package's name, from the sources and from the build alike. */
+export function readManifest(): PackageManifest {
+  return createRequire(import.meta.url)('solve-image-captchas/package.json')
 }

@@ -7,7 +7,7 @@ import { createPickCommand } from './commands/pick/pick.ts'
 import { createReadCommand } from './commands/read.ts'
 import { createServeCommand } from './commands/serve/serve.ts'
 import { formatNotes, styleHelp } from './help.ts'
-import { readVersion } from './package.ts'
+import { readManifest } from './package.ts'
 
 const HELP = `
 Examples:
@@ -16,26 +16,26 @@ Examples:
   $ solve-image-captchas pick http://localhost:3000/login
   $ solve-image-captchas help bench
 
-Every command has --json. Results go to stdout, all that is said about them to stderr.
+Every command has --json. Results go to stdout, everything else to stderr.
 
 Exit status:
-  0    all went well
-  1    something could not be read, found again, or does not work; it is named, all else was done
-  2    wrong usage, or something that can't be used at all (a provider with a wrong key, no browser)
-  130  ended by Ctrl-C (143: by SIGTERM)
+  0    success
+  1    something could not be read or found again, or does not work; it is named, and everything else was done
+  2    wrong usage, or nothing can be done at all (a wrong key, no browser)
+  130  interrupted by Ctrl-C (143: by SIGTERM)
 `
 
-/** The whole command line. Each command is a file of its own and is added here. */
+/** Creates the command line. Each command is a file or a folder in `commands/`, and is added here. */
 export function createProgram(terminal: Terminal): Command {
   const program = styleHelp(new Command('solve-image-captchas'), terminal)
     .description('Reads the image captchas of sites you test.')
-    .version(readVersion(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this')
-    .helpCommand('help [command]', 'print what there is to a command')
+    .version(readManifest().version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', () => formatNotes(HELP, terminal))
-    .showHelpAfterError('Add --help for what there is.')
+    .showHelpAfterError('Add --help to list the commands and options.')
     .exitOverride()
-  // Commands take the settings above from the program that makes them.
+  // A command that is added does not inherit the settings above by itself.
   const commands = [
     createReadCommand,
     createBenchCommand,

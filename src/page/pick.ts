@@ -1,78 +1,82 @@
 import { PickCancelledError } from '../errors/index.ts'
 import { abortable } from '../shared/abort.ts'
+import { defined } from '../shared/defined.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
 import { callInPage } from './call-in-page.ts'
 import type { PickedPart } from './in-page/pick/aim.ts'
 import type { PickOutcome } from './in-page/pick/pick.ts'
 import { type FramePort, framesOf, type PagePort } from './port.ts'
 
-/** Where one part of a captcha is. */
+/** Locates one part of a captcha. */
 export interface Picked {
   selector: string
-  /** Leads to the element as the page is now, so that what the selector finds can be compared with it. */
+  /** Identifies the element in the current document, so that what the selector finds can be compared with it. */
   path: string
 }
 
-/** What somebody picked. A part that isn't there is left out. */
+/** What the user picked. A part that does not exist is left out. */
 export interface PickedCaptcha {
-  /** The frame that holds it. */
+  /** The frame that contains the captcha. */
   frame: FramePort
-  /** Selector of the element that holds the frame, where it isn't the page's own. */
+  /** Selector of the frame's element, unless the frame is the main frame. */
   owner?: string
   parts: { image: Picked; input: Picked; submit?: Picked; refresh?: Picked }
 }
 
-/** What is asked for, in order. */
+/** What `pickCaptcha` reports: the request for a part, and what was picked for it. */
+export type PickStep = { sentence: string } | { part: PickedPart; selector: string | undefined }
+
+/** The parts that the user is asked to click, in order. */
 const steps: { part: PickedPart; sentence: string; none?: string }[] = [
   { part: 'image', sentence: 'Click the image of the captcha' },
   { part: 'input', sentence: 'Click the field for the answer' },
   {
     part: 'submit',
-    sentence: 'Click the button that sends the answer',
-    none: 'there is none, the page checks the answer as it is typed',
+    sentence: 'Click the submit button',
+    none: 'there is none, and the page checks the answer as it is typed',
   },
-  { part: 'refresh', sentence: 'Click what shows another image', none: 'there is none' },
+  { part: 'refresh', sentence: 'Click the control that loads another image', none: 'there is none' },
 ]
 
-/** Milliseconds between two looks at which frames the page has. */
+/** Milliseconds between two checks of the page's frames. */
 const interval = 100
-/** How often the page itself may refuse to be asked: it does when it goes to another document, and seldom otherwise. */
-const patience = 100
-/** Milliseconds in which a frame has to end a pick. One whose document never arrives has none. */
+/** How often a call in the main frame may fail. It fails during a navigation, and rarely otherwise. */
+const maxFailures = 100
+/** Milliseconds that a frame may take to stop a pick. A frame whose document never loads has none. */
 const stopTimeout = 1_000
 
 /**
- * Has a person click the parts of a captcha, one after the other, in whichever frame it is.
+ * Lets the user click the parts of a captcha, one after the other, in any frame of the page.
  *
- * @param tell - called with what is asked for, and with what was picked.
- * @throws {PickCancelledError} when they press Esc.
+ * @param onStep - called with each request for a part, and with what was picked.
+ * @throws {PickCancelledError} when the user presses Esc.
  */
 export async function pickCaptcha(
   page: PagePort,
   signal: AbortSignal,
-  tell: (step: { sentence: string } | { part: PickedPart; selector: string | undefined }) => void,
+  onStep: (step: PickStep) => void,
 ): Promise<PickedCaptcha> {
   const parts: Partial<Record<PickedPart, Picked>> = {}
   let home: FramePort | undefined
   for (const [index, { part, sentence, none }] of steps.entries()) {
     const hint = none === undefined ? '' : ` · Enter: ${none}`
     const asked = `${index + 1} of ${steps.length} · ${sentence}${hint} · Esc: cancel`
-    tell({ sentence: asked })
+    onStep({ sentence: asked })
     const { frame, outcome } = await ask(page, { part, sentence: asked, isOptional: !!none }, home, signal)
     if (outcome.kind === 'cancelled') throw new PickCancelledError(page.url(), 'Esc was pressed')
     if (outcome.kind === 'picked') {
       home ??= frame
       parts[part] = { selector: outcome.selector, path: outcome.path }
     }
-    tell({ part, selector: parts[part]?.selector })
+    onStep({ part, selector: parts[part]?.selector })
   }
   const frame = home as FramePort
-  // A window that is closed now may leave the question unanswered.
+  // A window that is closed now may never answer.
   const owner = await abortable(ownerOf(frame), signal)
-  return { frame, ...(owner !== undefined && { owner }), parts: parts as PickedCaptcha['parts'] }
+  return { frame, ...defined({ owner }), parts: parts as PickedCaptcha['parts'] }
 }
 
-/** Asks in every frame, in those too that come or go meanwhile, and resolves to the first answer. */
+/** Asks in every frame, including those that are added meanwhile, and resolves to the first answer. */
 async function ask(
   page: PagePort,
   request: { part: PickedPart; sentence: string; isOptional: boolean },
@@ -94,10 +98,10 @@ async function ask(
       })
       if (outcome.kind !== 'stopped') answer ??= { frame, outcome }
     } catch (error) {
-      // Its document went away, and is asked anew when the next one is there; a page that never can be asked is broken.
+      // Its document was replaced; the next one is asked in turn. A main frame that fails every time is broken.
       if (frame !== page.mainFrame()) return
       failures += 1
-      if (failures > patience) throw error
+      if (failures > maxFailures) throw error
     } finally {
       asked.delete(frame)
     }
@@ -110,7 +114,7 @@ async function ask(
       })
     }
     if (broken) throw broken.error
-    return answer ? done(answer) : notYet('nobody has clicked yet')
+    return answer ? done(answer) : notYet('there was no click yet')
   }
   try {
     const limits = { for: sentence, timeout: Number.POSITIVE_INFINITY, interval, signal }
@@ -121,13 +125,13 @@ async function ask(
 }
 
 async function stopIn(frame: FramePort): Promise<void> {
-  // With the document the pick is gone already.
+  // A document that is gone has taken the pick with it.
   await abortable(callInPage(frame, 'stopPicking', {}), AbortSignal.timeout(stopTimeout)).catch(
     () => undefined,
   )
 }
 
-/** The selector of the element that holds a frame: the one of all frames' whose element it is. */
+/** Finds the selector of a frame's element among the selectors of all frames in its parent. */
 async function ownerOf(frame: FramePort): Promise<string | undefined> {
   const parent = frame.parentFrame()
   if (!parent) return undefined

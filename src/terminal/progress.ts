@@ -1,23 +1,24 @@
 import { type Output, widthOf } from './paint.ts'
+import { truncate } from './width.ts'
 
-/** Shorter work than this shows no progress, so that a quick command prints its result alone. In milliseconds. */
-const PATIENCE = 1000
-/** Milliseconds between two drawings. */
+/** Milliseconds before progress is shown, so that a quick command prints its result alone. */
+const DELAY = 1000
+/** Milliseconds between two redraws. */
 const FRAME = 100
 const BAR_WIDTH = 24
 const ERASE_LINE = '\r\x1b[K'
 
 export interface Progress {
-  /** Says what is being done now. The line is drawn when that is due, and goes on counting seconds by itself. */
+  /** Sets what is being done now. The line is redrawn at intervals and keeps counting seconds. */
   show(done: number, what: string): void
-  /** Takes the line away, so that something else can be written in its place. */
+  /** Erases the line, so that something else can be written in its place. */
   clear(): void
 }
 
-/** A progress line on a terminal; where the output is no terminal, nothing at all. */
+/** Creates a progress line. It shows nothing where the output is not a terminal. */
 export function createProgress(output: Output, total: number): Progress {
   const started = performance.now()
-  let drawn = started + PATIENCE - FRAME
+  let drawn = started + DELAY - FRAME
   let isShown = false
   let state = { done: 0, what: '' }
   let timer: NodeJS.Timeout | undefined
@@ -29,14 +30,15 @@ export function createProgress(output: Output, total: number): Progress {
     isShown = true
     const { done, what } = state
     const line = `${drawBar(done / total)} ${done}/${total} ${Math.floor((now - started) / 1000)} s  ${what}`
-    output.write(ERASE_LINE + cut(line, widthOf(output) - 1))
+    // A line that wraps could not be erased.
+    output.write(ERASE_LINE + truncate(line, widthOf(output) - 1))
   }
 
   return {
     show(done, what) {
       if (!output.isTTY) return
       state = { done, what }
-      // It must not keep a process alive that has nothing else to do.
+      // The timer must not keep the process alive.
       timer ??= setInterval(draw, FRAME).unref()
       draw()
     },
@@ -52,9 +54,4 @@ export function createProgress(output: Output, total: number): Progress {
 function drawBar(share: number): string {
   const filled = Math.round(share * BAR_WIDTH)
   return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled)
-}
-
-/** A line that is longer than the terminal is wide could not be erased. */
-function cut(line: string, width: number): string {
-  return line.length > width ? `${line.slice(0, width - 1)}…` : line
 }

@@ -1,20 +1,20 @@
+import { displayWidth, padEnd, padStart } from './width.ts'
+
 /** One column of a table for a terminal. */
 export interface Column<Row> {
   title: string
-  /** Numbers are easier to compare at the right. */
+  /** Numbers are easier to compare when they are aligned at the right. */
   alignRight?: true
   show(row: Row): string
-  /** Puts colour on a cell that is as wide as its column already. */
+  /** Colours a cell that is already padded to the width of its column. */
   paint?(cell: string, row: Row): string
 }
 
-/** The lines of a table: its titles, a rule, and a line for each row, all columns as wide as their widest cell. */
+/** The lines of a table: titles, a rule, and a line for each row. Every column is as wide as its widest cell. */
 export function formatRows<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string[] {
-  const widths = columns.map(({ title, show }) =>
-    Math.max(title.length, ...rows.map((row) => show(row).length)),
-  )
+  const widths = columns.map(({ title, show }) => Math.max(...[title, ...rows.map(show)].map(displayWidth)))
   const fill = (text: string, index: number) =>
-    columns[index]?.alignRight ? text.padStart(widths[index] ?? 0) : text.padEnd(widths[index] ?? 0)
+    (columns[index]?.alignRight ? padStart : padEnd)(text, widths[index] ?? 0)
   const line = (row: Row) =>
     columns.map(({ show, paint = (cell) => cell }, index) => paint(fill(show(row), index), row))
   return [

@@ -13,13 +13,13 @@ type Driver = DriverOptions['driver']
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A browser without a window that others may connect to, in the place of somebody's own. */
+/** Starts a headless browser with a debugging port, in place of the user's own browser. */
 export async function startDebuggedBrowser() {
   const profile = await mkdtemp(join(tmpdir(), 'pick-profile-'))
   const { executablePath, args } = await findBrowser()
   const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`]
   const browser = spawn(executablePath, [...args, ...own, 'about:blank'])
-  const endpoint = await record(browser).told(/DevTools listening on (ws:\S+)/)
+  const endpoint = await record(browser).printed(/DevTools listening on (ws:\S+)/)
   return {
     endpoint,
     async close() {
@@ -31,7 +31,7 @@ export async function startDebuggedBrowser() {
   }
 }
 
-/** A tab in such a browser, over a connection of its own. */
+/** Opens a tab in that browser, over a separate connection. */
 export async function openTab(driver: Driver, endpoint: string, url: string) {
   if (driver === 'playwright') {
     const browser = await chromium.connectOverCDP(endpoint)
@@ -46,7 +46,7 @@ export async function openTab(driver: Driver, endpoint: string, url: string) {
   return { page: page as unknown as TestPage, leave }
 }
 
-/** A tab that stayed would be taken for the next one on its address. */
+/** A tab that stayed open would be used for the next test with the same address. */
 async function closeTab(
   page: Pick<TestPage, 'isClosed' | 'close'>,
   leave: () => Promise<void>,
@@ -55,22 +55,22 @@ async function closeTab(
   await leave()
 }
 
-/** Starts the command in a project that has this driver's library installed and no other. */
+/** Starts the command in a project that has only this driver's library installed. */
 export async function startPick(driver: Driver, words: string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'pick-project-'))
   const library = driver === 'playwright' ? 'playwright-core' : 'puppeteer-core'
   await mkdir(join(folder, 'node_modules'))
   await symlink(join(root, 'node_modules', library), join(folder, 'node_modules', library))
   const child = spawn(process.execPath, [join(root, 'dist', 'cli.mjs'), 'pick', ...words], { cwd: folder })
-  const { written, told } = record(child)
+  const { written, printed } = record(child)
   const ended = once(child, 'close').then(async ([exitCode]) => {
     await rm(folder, { recursive: true })
     return { ...written, exitCode: exitCode as number | null }
   })
-  return { child, told, ended }
+  return { child, printed, ended }
 }
 
-/** Keeps what a process writes, and tells when something was written to stderr. */
+/** Records the output of a process, and waits for patterns on stderr. */
 function record(child: ChildProcess) {
   const written = { stdout: '', stderr: '' }
   child.stdout?.on('data', (chunk) => {
@@ -79,7 +79,7 @@ function record(child: ChildProcess) {
   child.stderr?.on('data', (chunk) => {
     written.stderr += chunk
   })
-  const told = (pattern: RegExp) =>
+  const printed = (pattern: RegExp) =>
     new Promise<string>((resolve, reject) => {
       const look = () => {
         const [whole, part] = pattern.exec(written.stderr) ?? []
@@ -89,5 +89,5 @@ function record(child: ChildProcess) {
       child.once('close', () => reject(new Error(`It ended with: ${written.stderr}`)))
       look()
     })
-  return { written, told }
+  return { written, printed }
 }

@@ -6,7 +6,7 @@ import { openTab, startDebuggedBrowser, startPick } from './pick-session.ts'
 import { rightReader } from './readers.ts'
 
 interface PickFixtures {
-  /** Opens a page of the site in somebody's browser, and starts the command on it. */
+  /** Opens a page of the site in the debugged browser, and starts the command on it. */
   pickOn(
     path: string,
     ...words: string[]
@@ -43,9 +43,9 @@ const test = base.extend<PickFixtures, { debugged: Awaited<ReturnType<typeof sta
 
 test.describe.configure({ timeout: 180_000 })
 
-test('names the frame that holds the captcha, from another origin too', async ({ pickOn, site }) => {
+test('names the frame that contains the captcha, even from another origin', async ({ pickOn, site }) => {
   const { page, pick } = await pickOn('/cross-origin-frame', '--json')
-  await pick.told(/1 of 4/)
+  await pick.printed(/1 of 4/)
   await clickInFrame(page, 'img.captcha', '1 of 4')
   await clickOn(page, 'h1', '2 of 4')
   expect((await marksOn(page))[0]).toContain('not in the same frame as the image')
@@ -63,9 +63,9 @@ test('names the frame that holds the captcha, from another origin too', async ({
   await solveWith(module, page, rightReader(site, 'cross-origin-frame'))
 })
 
-test('ends by Esc, and leaves nothing on the page', async ({ pickOn }) => {
+test('ends on Esc, and leaves nothing on the page', async ({ pickOn }) => {
   const { page, pick } = await pickOn('/svg-image')
-  await pick.told(/1 of 4/)
+  await pick.printed(/1 of 4/)
   await expect.poll(() => marksOn(page)).toHaveLength(1)
   await page.keyboard.press('Escape')
   expect(await pick.ended).toMatchObject({
@@ -78,7 +78,7 @@ test('ends by Esc, and leaves nothing on the page', async ({ pickOn }) => {
 
 test('ends when its window is closed', async ({ pickOn }) => {
   const { page, pick } = await pickOn('/svg-image')
-  await pick.told(/1 of 4/)
+  await pick.printed(/1 of 4/)
   await expect.poll(() => marksOn(page)).toHaveLength(1)
   await page.close()
   expect(await pick.ended).toMatchObject({
@@ -88,7 +88,7 @@ test('ends when its window is closed', async ({ pickOn }) => {
   })
 })
 
-/** Clicks with the mouse once the page asks for this step. */
+/** Clicks once the page asks for this step. */
 async function clickOn(page: TestPage, selector: string, step: string): Promise<void> {
   await expect.poll(async () => (await marksOn(page))[0], { timeout: 30_000 }).toContain(step)
   const { x, y } = await page.evaluate(centreOf, { selector })
@@ -121,7 +121,7 @@ function centreOf({ selector }: { selector: string }) {
   return { x: left + width / 2, y: top + height / 2 }
 }
 
-/** What is written on everything that the command has put on the page. */
+/** Returns the texts of all overlays that the command added to the page. */
 function marksOn(where: Pick<TestPage, 'evaluate'>): Promise<string[]> {
   return where.evaluate(() =>
     [...document.querySelectorAll('[data-solve-image-captchas]')].map((mark) => mark.textContent ?? ''),

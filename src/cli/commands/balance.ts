@@ -6,13 +6,13 @@ import { createProvider, type ProviderChoice, serviceOptions } from '../create-p
 import { formatNotes } from '../help.ts'
 import { interruptible } from '../interrupt.ts'
 
-/** Milliseconds to wait for the service. A provider retries by itself meanwhile. */
-const PATIENCE = 60_000
+/** Milliseconds to wait for the service, retries included. */
+const TIMEOUT = 60_000
 
 const names = providerNames(({ hasBalance }) => hasBalance)
 
 const HELP = `
-The key is taken from the environment: ${names.map((name) => registry[name].keyVariable).join(', ')}.
+The key is read from the environment: ${names.map((name) => registry[name].keyVariable).join(', ')}.
 
 Examples:
   $ solve-image-captchas balance --provider capsolver
@@ -23,8 +23,8 @@ With --json, a line on stdout:
 
 Exit status:
   0    the balance was printed
-  2    wrong usage, or the service did not tell (a wrong key, no connection)
-  130  ended by Ctrl-C
+  2    wrong usage, or the service gave no balance (a wrong key, no connection)
+  130  interrupted by Ctrl-C
 `
 
 interface BalanceOptions extends ProviderChoice {
@@ -33,12 +33,14 @@ interface BalanceOptions extends ProviderChoice {
 
 export function createBalanceCommand(terminal: Terminal): Command {
   const command = new Command('balance')
-    .summary('print what is left on the account of a provider')
-    .description("Prints what is left on the account of a provider, in the service's own currency.")
+    .summary('print the balance of an account')
+    .description("Prints the balance of your account with a provider, in the service's own currency.")
     .option('--json', 'print a line of JSON')
     .addHelpText('after', () => formatNotes(HELP, terminal))
     .action((options: BalanceOptions) => interruptible((signal) => printBalance(options, terminal, signal)))
-  const provider = new Option('--provider <name>', 'whose account').choices(names).makeOptionMandatory()
+  const provider = new Option('--provider <name>', 'provider of the account')
+    .choices(names)
+    .makeOptionMandatory()
   for (const option of [provider, ...serviceOptions()]) command.addOption(option)
   return command
 }
@@ -47,7 +49,7 @@ async function printBalance(options: BalanceOptions, terminal: Terminal, signal:
   const { name, balance } = createProvider(options)
   const progress = createProgress(terminal.stderr, 1)
   progress.show(0, `asking ${name}`)
-  const ask = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)])
+  const ask = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)])
   const left = await Promise.resolve(balance?.(ask)).finally(progress.clear)
   terminal.stdout.write(
     options.json ? `${JSON.stringify({ provider: name, balance: left })}\n` : `${name}  ${left}\n`,

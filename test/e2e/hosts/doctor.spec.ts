@@ -8,7 +8,7 @@ const cli = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url))
 
 test.describe.configure({ timeout: 300_000 })
 
-test('solves a captcha with each library that is installed, and finds that everything works', async () => {
+test('solves a captcha with each installed library, and finds no problem', async () => {
   const { executablePath } = await findBrowser()
   const { stdout, exitCode } = await start(['--json', '--browser', executablePath]).ended
   const { ok, findings } = JSON.parse(stdout)
@@ -17,29 +17,29 @@ test('solves a captcha with each library that is installed, and finds that every
   expect(tests).toMatchObject([
     {
       seen: expect.stringMatching(
-        /^playwright-core .* with Chromium .* solved a captcha: \d pictures?, \d+ ms$/,
+        /^playwright-core .* with Chromium .* solved a captcha: \d images?, \d+ ms$/,
       ),
     },
     {
       seen: expect.stringMatching(
-        /^puppeteer-core .* with .*Chrome\/.* solved a captcha: \d pictures?, \d+ ms$/,
+        /^puppeteer-core .* with .*Chrome\/.* solved a captcha: \d images?, \d+ ms$/,
       ),
     },
   ])
   expect([ok, exitCode]).toEqual([true, 0])
 })
 
-test('says what to do about a browser that is not there, and ends with 1', async () => {
+test('gives advice for a missing browser, and exits with 1', async () => {
   const { stdout, exitCode } = await start(['--browser', '/nowhere/chrome']).ended
-  expect(stdout).toContain('✖ Browser          none is there: looked for /nowhere/chrome (named)')
+  expect(stdout).toContain('✖ Browser          not found: looked for /nowhere/chrome (named)')
   expect(stdout).toContain('docs/troubleshooting.md#browser-not-opened')
-  expect(stdout).toMatch(/3 things need seeing to: what the arrows under them say\.\n$/)
+  expect(stdout).toMatch(/3 problems found: see the advice after each →\.\n$/)
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
   expect(exitCode).toBe(1)
 })
 
-test('ends when it is told to', async () => {
-  test.skip(process.platform === 'win32', 'Windows has no signals that a process can be sent and hear')
+test('ends on Ctrl-C', async () => {
+  test.skip(process.platform === 'win32', 'Windows has no signals that a process can handle')
   const doctor = start([])
   await doctor.begun
   doctor.child.kill('SIGINT')

@@ -7,9 +7,9 @@ import { makeSampleImage } from '../../../src/testing/sample-image.ts'
 
 const cli = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url))
 
-test.skip(process.platform === 'win32', 'Windows has no signals that a process can be sent and hear')
+test.skip(process.platform === 'win32', 'Windows has no signals that a process can handle')
 
-test('serves what the recogniser reads, with the key from the environment, and stops when told', async () => {
+test('serves the recogniser, with the key from the environment, and stops on SIGTERM', async () => {
   const serve = start([], { SOLVE_IMAGE_CAPTCHAS_SERVE_KEY: 'the-key' })
   const url = await serve.listening
   const client = capsolver({ baseUrl: url, apiKey: 'the-key' })
@@ -32,7 +32,7 @@ test('serves what the recogniser reads, with the key from the environment, and s
   ])
 })
 
-test('waits for a request under way after Ctrl-C, and ends at once after another', async () => {
+test('waits for a request in progress after Ctrl-C, and ends at once after a second Ctrl-C', async () => {
   const service = await startSilentService()
   const serve = start(['--provider', 'capsolver', '--base-url', service.url], {
     CAPSOLVER_API_KEY: 'their-key',
@@ -42,7 +42,7 @@ test('waits for a request under way after Ctrl-C, and ends at once after another
   const asking = fetch(`${url}/createTask`, { method: 'POST', body }).catch((error: Error) => error)
   await service.asked
   serve.child.kill('SIGINT')
-  await serve.told(/Stopping: 1 request is under way\. Ctrl-C again ends it at once\./)
+  await serve.printed(/Stopping: 1 request in progress\. Press Ctrl-C again to end at once\./)
   serve.child.kill('SIGINT')
   expect(await serve.ended).toEqual([null, 'SIGINT'])
   expect(await asking).toBeInstanceOf(Error)
@@ -61,12 +61,12 @@ function start(words: string[], env: Record<string, string>) {
   child.stderr.on('data', (chunk) => {
     output.stderr += chunk
   })
-  const told = (pattern: RegExp) => waitFor(child, ended, () => pattern.exec(output.stderr)?.[0])
+  const printed = (pattern: RegExp) => waitFor(child, ended, () => pattern.exec(output.stderr)?.[0])
   const listening = waitFor(child, ended, () => /"url":"([^"]+)"/.exec(output.stdout)?.[1])
   return {
     child,
     ended,
-    told,
+    printed,
     listening,
     // Node warns on stderr by itself, of its environment for one.
     answered: () => output.stdout,
@@ -74,7 +74,7 @@ function start(words: string[], env: Record<string, string>) {
   }
 }
 
-/** What is found in the output of a process, as soon as it is there. */
+/** Waits for something in the output of a process. */
 async function waitFor(
   child: ChildProcess,
   ended: Promise<unknown>,
@@ -90,7 +90,7 @@ async function waitFor(
     look()
   })
   const early = ended.then(() => {
-    throw new Error('The process ended before it said so.')
+    throw new Error('The process ended before it printed that.')
   })
   return Promise.race([found, early])
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
 import { runProgram } from './run-program.ts'
@@ -10,8 +11,17 @@ describe('the command line', () => {
     const { stdout, exitCode } = await runProgram(['--help'])
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'))
     expect(stdout).toContain('Examples:\n  $ solve-image-captchas doctor\n')
-    expect(stdout).toContain('Exit status:\n  0    all went well\n')
+    expect(stdout).toContain('Exit status:\n  0    success\n')
     expect(exitCode).toBe(0)
+  })
+
+  test('has a section of docs/cli.md for every command', async () => {
+    const { stdout } = await runProgram(['--help'])
+    const listed = /\nCommands:\n([\s\S]*?)\n\n/.exec(stdout)?.[1] ?? ''
+    const names = [...listed.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name)
+    expect(names).toEqual([...commands, 'help'])
+    const docs = await readFile(new URL('../../../docs/cli.md', import.meta.url), 'utf8')
+    expect([...docs.matchAll(/^## `(\w+)`$/gm)].map(([, name]) => name)).toEqual(commands)
   })
 
   test('prints its version', async () => {
@@ -36,14 +46,14 @@ describe('the command line', () => {
     [['raed', 'captcha.png'], "error: unknown command 'raed'\n(Did you mean read?)"],
     [['doctor', '--jsno'], "error: unknown option '--jsno'\n(Did you mean --json?)"],
     [['read'], "error: missing required argument 'file-or-folder'"],
-  ])('refuses %j and says what is near, and where more is said', async (words, message) => {
+  ])('refuses %j, suggests the nearest name, and points to --help', async (words, message) => {
     const { stderr, exitCode } = await runProgram(words)
     expect(stderr).toContain(message)
-    expect(stderr).toContain('Add --help for what there is.')
+    expect(stderr).toContain('Add --help to list the commands and options.')
     expect(exitCode).not.toBe(0)
   })
 
-  test('colours its help on a terminal only, unless the environment says otherwise', async () => {
+  test('colours its help only on a terminal, unless the environment says otherwise', async () => {
     const help = async (isTTY: boolean, env: Record<string, string> = {}) =>
       (await runProgram(['--help'], { isTTY, env })).stdout.includes(styled)
     expect(await help(true)).toBe(true)

@@ -45,7 +45,7 @@ describe('findBrowser', () => {
   test('passes over one that is there and does not start', async () => {
     const found = await findBrowser(
       machine({
-        broken: { '/usr/bin/chromium-browser': "can't be started (install the snap)" },
+        broken: { '/usr/bin/chromium-browser': 'cannot be started (install the snap)' },
         files: ['/usr/bin/google-chrome'],
       }),
     )
@@ -64,13 +64,15 @@ describe('findBrowser', () => {
 
   test('says where it looked when there is none', async () => {
     const environment = { CHROME_PATH: '/opt/gone' }
-    const broken = { '/usr/bin/chromium': "can't be started (libnss3.so is missing)" }
+    const broken = { '/usr/bin/chromium': 'cannot be started (libnss3.so is missing)' }
     const error: Error = await findBrowser(machine({ environment, broken })).then(
       () => expect.unreachable(),
       (thrown) => thrown,
     )
     expect(error.message).toContain('/opt/gone (named in CHROME_PATH): no such file')
-    expect(error.message).toContain("/usr/bin/chromium (installed): can't be started (libnss3.so is missing)")
+    expect(error.message).toContain(
+      '/usr/bin/chromium (installed): cannot be started (libnss3.so is missing)',
+    )
     expect(error.message).toContain('npm run demo')
   })
 })

@@ -33,10 +33,10 @@ test('one way is tried after the other, and those that are barred are left out',
   const told: string[] = []
   expect(await getBrowser((line) => told.push(line), ways, find)).toMatchObject({
     executablePath: '/usr/bin/chromium',
-    source: 'package, taken because none was installed',
+    source: 'package, since none was installed',
   })
   expect(gone).toEqual(['download', 'package'])
-  expect(told).toContain('download did not work')
+  expect(told).toContain('download failed')
 })
 
 test('all that was tried is told when nothing works', async () => {

@@ -16,7 +16,7 @@ describe('the cells of the matrix', () => {
     const namesOf = (parts: string[]) => chooseCells(listCells(), parts).map(({ name }) => name)
     expect(namesOf(['oldest'])).toEqual(['node20-oldest', 'node22-oldest', 'node24-oldest'])
     expect(namesOf(['node24-newest', 'node20-firefox'])).toEqual(['node20-firefox', 'node24-newest'])
-    expect(() => namesOf(['node18'])).toThrow('No cell has node18 in its name. There are node20-oldest,')
+    expect(() => namesOf(['node18'])).toThrow('No cell has node18 in its name. The cells are node20-oldest,')
   })
 })
 

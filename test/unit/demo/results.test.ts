@@ -16,7 +16,7 @@ describe('formatTable', () => {
   test('has a row for each page and driver, with its columns aligned', () => {
     const table = formatTable([outcome(), outcome({ driver: 'puppeteer', ms: 12_345, score: undefined })])
     expect(table.split('\n')).toEqual([
-      'Page   Driver      Attempts  Score    Time  The server',
+      'Page   Driver      Attempts  Score    Time  Server',
       '─────  ──────────  ────────  ─────  ──────  ──────────',
       'login  Playwright         1   0.93   1.2 s  ✓ accepted',
       'login  Puppeteer          1      –  12.3 s  ✓ accepted',

@@ -20,7 +20,7 @@ describe('checkNodeVersion', () => {
 
   test.each(['18.20.4', '20.18.1'])('says what to do about %s', (version) => {
     expect(() => checkNodeVersion(version)).toThrow(
-      `This is Node ${version}, and Node 20.19 or newer is needed. Get one from https://nodejs.org`,
+      `This is Node ${version}, and Node 20.19 or newer is required. Get it from https://nodejs.org`,
     )
   })
 })
@@ -102,7 +102,7 @@ describe('runCommand', () => {
 
   test('quotes what was printed when the command fails', async () => {
     await expect(run('console.error("no such host"); process.exit(3)')).rejects.toThrow(
-      /ended with status 3\.\n {2}no such host$/,
+      /exited with status 3\.\n {2}no such host$/,
     )
   })
 
@@ -118,7 +118,7 @@ describe('runCommand', () => {
   })
 
   test('ends a command that takes too long', async () => {
-    await expect(run('setInterval(() => {}, 1000)', 300)).rejects.toThrow('was ended after 0.3 s.')
+    await expect(run('setInterval(() => {}, 1000)', 300)).rejects.toThrow('timed out after 0.3 s.')
   })
 
   test('says that a command could not be started', async () => {

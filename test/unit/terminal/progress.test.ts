@@ -24,7 +24,7 @@ describe('createProgress', () => {
     expect(output.written).toEqual([])
   })
 
-  it('draws how much is done, and takes the line away again', () => {
+  it('draws how much is done, and erases the line again', () => {
     const output = createOutput(true)
     const progress = createProgress(output, 4)
     vi.advanceTimersByTime(1000)
@@ -33,7 +33,7 @@ describe('createProgress', () => {
     expect(output.written).toEqual([`\r\x1b[K${'█'.repeat(6)}${'░'.repeat(18)} 1/4 1 s  a.png`, '\r\x1b[K'])
   })
 
-  it('goes on by itself while nothing else happens, until it is cleared', () => {
+  it('keeps counting while nothing else happens, until it is cleared', () => {
     const output = createOutput(true)
     const progress = createProgress(output, 1)
     progress.show(0, 'a.png')
@@ -45,13 +45,22 @@ describe('createProgress', () => {
     expect(output.written).toHaveLength(lines)
   })
 
-  it('is never wider than the terminal, where it could not be erased', () => {
+  it('is never wider than the terminal, since a line that wraps cannot be erased', () => {
     const output = createOutput(true, 60)
     const progress = createProgress(output, 4)
     vi.advanceTimersByTime(1000)
     progress.show(1, 'an-image-with-a-long-name-in-a-folder/of-its-own.png')
     expect(output.written[0]?.replace('\r\x1b[K', '')).toHaveLength(59)
     expect(output.written[0]).toMatch(/an-image-with-a-long.*…$/)
+    progress.clear()
+  })
+
+  it('counts columns and not code units', () => {
+    const output = createOutput(true, 50)
+    const progress = createProgress(output, 4)
+    vi.advanceTimersByTime(1000)
+    progress.show(1, '验证码图片验证码.png')
+    expect(output.written[0]).toMatch(/ 1 s {2}验证码图片验证…$/)
     progress.clear()
   })
 
@@ -66,7 +75,7 @@ describe('createProgress', () => {
     expect(output.written).toHaveLength(10)
   })
 
-  it('shows nothing where the output is no terminal', () => {
+  it('shows nothing where the output is not a terminal', () => {
     const output = createOutput(false)
     const progress = createProgress(output, 4)
     vi.advanceTimersByTime(5000)

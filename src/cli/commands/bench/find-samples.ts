@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path'
-import { type FileProblem, findImages } from '../../find-images.ts'
+import type { FileProblem } from '../../file-problem.ts'
+import { findImages } from '../../find-images.ts'
 
-/** An image whose answer is known, though not looked up before it is asked for. */
+/** A labelled image. Its answer is looked up only on request. */
 export interface Sample {
   file: string
-  /** The folder it lies in, which says where it comes from. */
+  /** The folder of the image, which names where it comes from. */
   source: string
-  /** @returns nothing when neither the file's name nor `answers.json` says it. */
+  /** @returns undefined when neither the file's name nor an `answers.json` has the answer. */
   findAnswer(): Promise<string | undefined>
 }
 
@@ -17,8 +18,9 @@ export interface FoundSamples {
 }
 
 /**
- * Finds labelled images: `<source>/<id>_<answer>.<extension>`, or any name that an `answers.json` beside it, or in
- * the folder itself, maps to an answer. In a file's name, `%2F` and the like stand for what a name can't hold.
+ * Finds labelled images: `<source>/<id>_<answer>.<extension>`, or any name that an `answers.json`, beside the image or
+ * in the folder itself, maps to an answer. In a file's name, `%2F` and the like encode characters that a name cannot
+ * contain.
  */
 export async function findSamples(folder: string): Promise<FoundSamples> {
   const { files, problems } = await findImages([folder])

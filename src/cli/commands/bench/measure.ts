@@ -1,10 +1,10 @@
-/** One image, what was read in it, and what it says. */
+/** What was read in an image, and its answer. */
 export interface Outcome {
   source: string
   answer: string
-  /** Nothing when it could not be read, which counts as wrong. */
+  /** Left out when the image could not be read, which counts as wrong. */
   text?: string
-  /** In [0, 1], where the provider gave one. */
+  /** In [0, 1], where the provider gives one. */
   score?: number
   /** Milliseconds the reading took. */
   ms: number
@@ -24,27 +24,27 @@ export interface Measurement {
   images: number
   /** Images in which nothing was read. */
   unread: number
-  /** Shares of all images that were read right: as they stand, and with case ignored. */
+  /** Shares of all images that were read right: with their case, and ignoring case. */
   exact: number
   folded: number
-  /** Readings scored `SURE` or higher: how many, the share of them that is right, the share of right ones among them. */
+  /** At the score `CONFIDENT`: the number of readings, their precision (`right`) and their recall (`ofRight`). */
   sure: { readings: number; right: number | null; ofRight: number | null }
-  /** Mean distance between score and share of right readings over the bins (expected calibration error). */
+  /** Expected calibration error: the mean distance between score and share of right readings over the bins. */
   calibrationError: number | null
   bins: ScoreBin[]
   ms: { median: number; p95: number }
 }
 
-/** From this score on a reading is taken for sure. */
-export const SURE = 0.9
+/** The score at which precision and recall are measured. The titles of the table name it. */
+const CONFIDENT = 0.9
 const BINS = 10
 
-/** @param foldCase - whether a reading in the wrong case counts as right, where scores are compared with what is right. */
+/** @param foldCase - whether a reading in the wrong case counts as right in precision, recall and calibration. */
 export function measure(source: string, outcomes: readonly Outcome[], foldCase: boolean): Measurement {
   const scored = outcomes.flatMap((outcome) =>
     outcome.score === undefined ? [] : [{ score: outcome.score, right: isRight(outcome, foldCase) }],
   )
-  const sure = scored.filter(({ score }) => score >= SURE)
+  const sure = scored.filter(({ score }) => score >= CONFIDENT)
   const sureAndRight = sure.filter(({ right }) => right).length
   const bins = toBins(scored)
   const times = outcomes.map(({ ms }) => ms).sort((one, other) => one - other)

@@ -5,9 +5,9 @@ import { type DrawnCaptcha, drawCaptcha } from './draw-captcha.ts'
 
 export interface CaptchaSite {
   url: string
-  /** Images that were asked for. */
-  readonly pictures: number
-  /** Whether the right answer to the image on the page was sent. Only the site knows it. */
+  /** Number of images that were requested. */
+  readonly images: number
+  /** Whether the right answer was submitted. Only the site knows that answer. */
   readonly accepted: boolean
   close(): Promise<void>
 }
@@ -17,24 +17,24 @@ const FORM = `<form method="post" action="/">
   <p><label>Type the letters <input name="captcha" autocomplete="off"></label></p>
   <p><button>Send</button> <a href="/">another image</a></p>
 </form>`
-const REFUSED = '<p class="error">That was not what the image shows.</p>'
+const REFUSED = '<p class="error">This is not the text in the image.</p>'
 const ACCEPTED = '<p class="success">Accepted.</p>'
 
-/** Serves a form behind a captcha on loopback, for one visitor. An answer is right once, and for one image. */
+/** Serves a form with a captcha on loopback, to one visitor. An answer is accepted once, and for one image only. */
 export async function startCaptchaSite(): Promise<CaptchaSite> {
   let open: DrawnCaptcha | undefined
-  const state = { pictures: 0, accepted: false }
+  const state = { images: 0, accepted: false }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/captcha.png') {
       open = await drawCaptcha()
-      state.pictures++
+      state.images++
       response.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'no-store' }).end(open.image)
     } else if (pathname !== '/') {
       response.writeHead(404).end()
     } else if (request.method === 'POST') {
-      const given = new URLSearchParams(await receive(request)).get('captcha') ?? ''
+      const given = new URLSearchParams(await readBody(request)).get('captcha') ?? ''
       const isRight = open !== undefined && given.trim().toUpperCase() === open.answer
       open = undefined
       state.accepted ||= isRight
@@ -51,8 +51,8 @@ export async function startCaptchaSite(): Promise<CaptchaSite> {
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    get pictures() {
-      return state.pictures
+    get images() {
+      return state.images
     },
     get accepted() {
       return state.accepted
@@ -73,7 +73,7 @@ function sendPage(response: ServerResponse, body: string): void {
     .end(page)
 }
 
-async function receive(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8')

@@ -7,10 +7,10 @@ import type { Finding } from './finding.ts'
 type CreateProvider = (name: ProviderName) => Provider
 
 /**
- * Says which providers' keys are there, never what they are.
+ * Reports which providers have a key in the environment, without showing the keys.
  *
- * @param ask - whether the services are asked for the balances, which shows them the keys.
- * @param create - makes the provider that asks.
+ * @param ask - whether to request the balances, which sends the keys to the services.
+ * @param create - creates the provider that requests a balance.
  */
 export async function checkAccounts(
   env: NodeJS.ProcessEnv,
@@ -25,7 +25,7 @@ export async function checkAccounts(
   }
   if (ask) return Promise.all(withKey.map((account) => askBalance(account, create(account.name), signal)))
   const seen = withKey.map(({ keyVariable }) => `${keyVariable} is set`).join(', ')
-  const advice = 'Whether it is right is not asked. Add --balance to ask the service.'
+  const advice = 'The key was not tested. Add --balance to test it with its service.'
   return [{ subject: 'Keys', status: 'ok', seen, advice }]
 }
 
@@ -36,14 +36,14 @@ async function askBalance(
 ): Promise<Finding> {
   const subject = `${name} key`
   if (!provider.balance)
-    return { subject, status: 'ok', seen: 'is set; the service has no way to ask for a balance' }
+    return { subject, status: 'ok', seen: 'set; the service has no request for the balance' }
   try {
     const balance = await provider.balance(signal)
     if (balance > 0) return { subject, status: 'ok', seen: `balance ${balance}` }
     return { subject, status: 'problem', seen: `balance ${balance}`, advice: 'Top up the account.' }
   } catch (error) {
     signal.throwIfAborted()
-    const advice = `See whether ${keyVariable} is right, and whether this machine reaches the service.`
+    const advice = `Check ${keyVariable}, and whether this machine can reach the service.`
     return { subject, status: 'problem', seen: firstLine(error), advice }
   }
 }

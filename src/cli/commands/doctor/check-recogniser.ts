@@ -6,10 +6,10 @@ import { firstLine } from '../../../shared/format.ts'
 import { drawCaptcha } from './draw-captcha.ts'
 import type { Finding } from './finding.ts'
 
-/** What pages show captchas as. */
+/** The image formats of captchas. */
 const FORMATS = ['png', 'jpeg', 'gif', 'webp', 'svg'] as const
 
-/** Says whether images can be decoded. */
+/** Checks that every image format can be decoded. */
 export async function checkDecoder(): Promise<Finding[]> {
   const subject = 'Images'
   try {
@@ -17,15 +17,15 @@ export async function checkDecoder(): Promise<Finding[]> {
     const missing = FORMATS.filter((format) => !sharp.format[format]?.input.buffer)
     const seen = `sharp ${sharp.versions.sharp} with libvips ${sharp.versions.vips}`
     if (missing.length === 0) return [{ subject, status: 'ok', seen: `${seen}: ${FORMATS.join(', ')}` }]
-    const advice = 'Use the libvips that comes with sharp: npm rebuild sharp'
-    return [{ subject, status: 'problem', seen: `${seen} can't decode ${missing.join(', ')}`, advice }]
+    const advice = 'Use the libvips that is bundled with sharp: npm rebuild sharp'
+    return [{ subject, status: 'problem', seen: `${seen} cannot decode ${missing.join(', ')}`, advice }]
   } catch (error) {
     const advice = 'Install it for this platform: npm install --include=optional sharp'
-    return [{ subject, status: 'problem', seen: `sharp can't be loaded: ${firstLine(error)}`, advice }]
+    return [{ subject, status: 'problem', seen: `sharp cannot be loaded: ${firstLine(error)}`, advice }]
   }
 }
 
-/** Says which net is there, and that its card fits the format. That the net runs is another finding. */
+/** Checks that the model and its card can be loaded. Whether the model runs is another check. */
 export async function checkModel(path = shippedModelPath()): Promise<Finding[]> {
   const subject = 'Model'
   try {
@@ -40,7 +40,7 @@ export async function checkModel(path = shippedModelPath()): Promise<Finding[]> 
   }
 }
 
-/** Has the net read something, and says what runs it and how long that takes. */
+/** Runs the model, and reports its runtime and how long a reading takes. */
 export async function checkRuntime(signal: AbortSignal): Promise<Finding[]> {
   const subject = 'Runtime'
   const recogniser = createRecogniser()
@@ -51,18 +51,19 @@ export async function checkRuntime(signal: AbortSignal): Promise<Finding[]> {
     const runtime = await nameRuntime()
     const seen = `${runtime}: the first reading took ${first} ms, the next ${next} ms`
     if (runtime === 'native') return [{ subject, status: 'ok', seen }]
-    const advice = 'Fine for tests. Faster, and larger: npm install --save-dev onnxruntime-node'
+    const advice =
+      'Fast enough for tests. For a faster, larger runtime: npm install --save-dev onnxruntime-node'
     return [{ subject, status: 'ok', seen, advice }]
   } catch (error) {
     signal.throwIfAborted()
-    const advice = 'Reinstall the package; without onnxruntime-node beside it, it runs as WebAssembly.'
+    const advice = 'Reinstall the package. Without onnxruntime-node the model runs as WebAssembly.'
     return [{ subject, status: 'problem', seen: firstLine(error), advice }]
   } finally {
     await recogniser.close()
   }
 }
 
-/** Of the session that the recogniser holds: all of a process share one. */
+/** The runtime of the recogniser's session, which is shared in a process. */
 async function nameRuntime(): Promise<string> {
   const shared = acquireSession(shippedModelPath())
   try {

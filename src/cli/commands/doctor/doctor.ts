@@ -6,7 +6,7 @@ import { createPainter, type Terminal, widthOf } from '../../../terminal/paint.t
 import { createProgress } from '../../../terminal/progress.ts'
 import { formatNotes } from '../../help.ts'
 import { interruptible } from '../../interrupt.ts'
-import { readVersion } from '../../package.ts'
+import { readManifest } from '../../package.ts'
 import { checkAccounts } from './check-accounts.ts'
 import { checkBrowsers, checkLibraries, checkNode } from './check-environment.ts'
 import { checkDecoder, checkModel, checkRuntime } from './check-recogniser.ts'
@@ -15,9 +15,9 @@ import { formatFinding, formatSummary } from './finding.ts'
 import { selfTest } from './self-test.ts'
 
 const HELP = `
-Looks at Node, the browser libraries and browsers, the recogniser and the providers' keys; then solves a real captcha,
-on a page of its own on 127.0.0.1, with each browser library that is installed in this folder. Nothing leaves the
-machine, unless --balance asks the services whose keys are set. Keys are never shown.
+Checks Node, the browser libraries and browsers, the recogniser and the providers' keys. Then solves a real captcha with
+each browser library that is installed in this folder, on a page that it serves on 127.0.0.1. Nothing leaves the
+machine, unless --balance sends a key to its service. Keys are never shown.
 
 Examples:
   $ solve-image-captchas doctor
@@ -29,9 +29,9 @@ With --json, a line on stdout; "status" is ok or problem, and "advice" says what
 
 Exit status:
   0    everything works
-  1    something doesn't; under it stands what to do
+  1    a problem was found; the advice below it says what to do
   2    wrong usage
-  130  ended by Ctrl-C
+  130  interrupted by Ctrl-C
 `
 
 interface DoctorOptions {
@@ -41,18 +41,16 @@ interface DoctorOptions {
   json?: boolean
 }
 
-/** A check with what is said while it runs. */
+/** A check, and what the progress line shows while it runs. */
 type Step = [title: string, check: Check]
 
 export function createDoctorCommand(terminal: Terminal): Command {
   return new Command('doctor')
-    .summary('see whether everything is there that is needed, and works')
-    .description(
-      'Sees whether everything is there that is needed, and works; says what to do about what does not.',
-    )
-    .option('--browser <executable>', 'the browser to start (default: the one that is found)')
-    .option('--no-self-test', 'start no browser')
-    .option('--balance', 'ask the services whose keys are set for what is left on the accounts')
+    .summary('check that everything works')
+    .description('Checks that everything is installed and works, and says how to fix what does not.')
+    .option('--browser <executable>', 'browser to start (default: the first one found)')
+    .option('--no-self-test', 'do not start a browser')
+    .option('--balance', 'request the balance of every account whose key is set')
     .option('--json', 'print a line of JSON')
     .addHelpText('after', () => formatNotes(HELP, terminal))
     .action((options: DoctorOptions) => interruptible((signal) => examine(options, terminal, signal)))
@@ -65,7 +63,7 @@ async function examine(options: DoctorOptions, terminal: Terminal, signal: Abort
   const steps = listSteps(libraries, options, terminal.env)
   const progress = createProgress(terminal.stderr, steps.length)
   const findings: Finding[] = []
-  const version = readVersion()
+  const { version } = readManifest()
   if (!options.json) terminal.stdout.write(`\n  ${paint('bold', `solve-image-captchas ${version}`)}\n\n`)
   try {
     for (const [done, [title, check]] of steps.entries()) {
@@ -112,7 +110,7 @@ function listSteps(
   ]
 }
 
-/** `playwright` and `playwright-core` are one library, and so are the two of Puppeteer. */
+/** `playwright` and `playwright-core` are the same library, and so are the two packages of Puppeteer. */
 function firstOfEachFamily(libraries: readonly InstalledLibrary[]): InstalledLibrary[] {
   return libraries.filter(
     ({ family }, index) => libraries.findIndex((library) => library.family === family) === index,

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 
 /**
- * Letters and digits that are not taken for one another, as strokes in a box of 20 by 30. They are drawn by us, so that
- * the self-test needs neither a font nor a captcha library.
+ * Letters and digits that are not mistaken for one another, as strokes in a box of 20 by 30. Drawing them needs neither
+ * a font nor a captcha library.
  */
 export const glyphs: Readonly<Record<string, string>> = {
   A: 'M0 30L10 0L20 30M4 19L16 19',
@@ -37,7 +37,7 @@ export interface DrawnCaptcha {
   image: Uint8Array<ArrayBuffer>
 }
 
-/** Draws a captcha of letters that are turned, shifted and crossed by lines, with an answer nobody knows beforehand. */
+/** Draws a captcha with a random answer: letters that are turned, shifted and crossed by lines. */
 export async function drawCaptcha(): Promise<DrawnCaptcha> {
   const letters = Array.from({ length: LENGTH }, () => pick(Object.keys(glyphs)))
   const { default: sharp } = await import('sharp')

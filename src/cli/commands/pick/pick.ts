@@ -3,9 +3,10 @@ import { Command } from 'commander'
 import { type OpenedBrowser, openBrowser } from '../../../browsers/open.ts'
 import { PickCancelledError } from '../../../errors/index.ts'
 import { defineModule, type Module } from '../../../modules/define-module.ts'
-import { type PickedCaptcha, pickCaptcha } from '../../../page/pick.ts'
+import { type PickedCaptcha, type PickStep, pickCaptcha } from '../../../page/pick.ts'
 import { local } from '../../../providers/local.ts'
 import { abortable } from '../../../shared/abort.ts'
+import { defined } from '../../../shared/defined.ts'
 import { assertOriginAllowed, isOriginPattern } from '../../../shared/origins.ts'
 import { createPainter, type Terminal } from '../../../terminal/paint.ts'
 import { createProgress } from '../../../terminal/progress.ts'
@@ -14,14 +15,14 @@ import { formatNotes } from '../../help.ts'
 import { formatModule, type Trial, tryModule } from './try-module.ts'
 
 const HELP = `
-Click, as the page asks for them: the image, the field for the answer, the button that sends it (Enter: there is
-none) and what shows another image (Enter: there is none). The page takes no notice of these clicks. Esc cancels.
-The module is printed on stdout, and what the image was read as on stderr.
+A banner on the page asks you to click the image, the field for the answer, the submit button and the control that
+loads another image. Press Enter if there is no such button or control, and Esc to cancel. The page does not react to
+these clicks. The module is printed on stdout, and the text that was read in the image on stderr.
 
-The browser is driven by Playwright or Puppeteer, whichever is installed. Loopback addresses may always be opened, any
-other only with its --origin: pick on sites that you run or may automate.
-For a captcha that is behind a login, start a browser with --remote-debugging-port=9222, go there by hand, and name it
-in --cdp: a tab that shows <url> already is used as it is, and stays open.
+The browser is driven by Playwright or Puppeteer, whichever is installed. Loopback addresses are always allowed, all
+others only with --origin: use pick on sites that you run or may automate.
+For a captcha behind a login, start a browser with --remote-debugging-port=9222, log in by hand, and pass --cdp. A tab
+that already shows <url> is used as it is, and stays open.
 
 Examples:
   $ solve-image-captchas pick http://localhost:3000/login
@@ -30,12 +31,12 @@ Examples:
 
 With --json, a line on stdout:
   {"module":{"name":"my-captcha","image":"#code","input":"input[name=\\"code\\"]"},"reading":{"text":"x7Kp2","score":0.97,"provider":"local"},"problems":[]}
-There is no "reading" where nothing could be read.
+"reading" is left out when the image could not be read.
 
 Exit status:
-  0  the module was printed; it finds the captcha again, and the image could be read
-  1  the module was printed, but it does not find all that was clicked, or the image could not be read
-  2  no module: wrong usage, no browser, cancelled by Esc, by Ctrl-C or by closing the window
+  0  the module was printed, finds the captcha again, and its image could be read
+  1  the module was printed, but does not find everything that was clicked, or the image could not be read
+  2  no module: wrong usage, no browser, or cancelled by Esc, Ctrl-C or closing the window
 `
 
 interface PickOptions {
@@ -48,24 +49,26 @@ interface PickOptions {
 
 export function createPickCommand(terminal: Terminal): Command {
   const command: Command = new Command('pick')
-    .summary('make a module by clicking the parts of a captcha')
+    .summary('create a module by clicking a captcha')
     .description(
-      'Opens a page, has you click the parts of its captcha, prints the module for them and tries it.',
+      'Opens a page, lets you click the parts of its captcha, prints a module for them and tests it.',
     )
-    .argument('<url>', 'page with the captcha')
+    .argument('<url>', 'address of the page with the captcha')
     .option('--cdp <endpoint>', 'connect to a running Chromium, for example http://127.0.0.1:9222')
-    .option('--browser <executable>', 'the browser to start (default: the one that is found)')
-    .option('--origin <origin...>', 'origins that may be acted on besides loopback addresses')
-    .option('--name <name>', 'name of the module (default: after the host)')
+    .option('--browser <executable>', 'browser to start (default: the first one found)')
+    .option('--origin <origin...>', 'allowed origins besides loopback addresses')
+    .option('--name <name>', 'name of the module (default: from the host name)')
     .option('--json', 'print a line of JSON')
     .addHelpText('after', () => formatNotes(HELP, terminal))
     .action(async (url: string, options: PickOptions) => {
       const { origin: origins = [] } = options
       const wrong = origins.find((origin) => !isOriginPattern(origin))
       if (wrong !== undefined)
-        command.error(`error: ${wrong} is no origin. Give one such as https://staging.example.com.`)
+        command.error(`error: ${wrong} is not an origin. Pass one such as https://staging.example.com.`)
       if (!/^https?:/i.test(url) || !URL.canParse(url))
-        command.error(`error: ${url} is no address of a page. Give one such as http://localhost:3000/login.`)
+        command.error(
+          `error: ${url} is not the address of a page. Pass one such as http://localhost:3000/login.`,
+        )
       assertOriginAllowed(url, origins)
       await pickModule(url, origins, options, terminal)
     })
@@ -83,7 +86,7 @@ async function pickModule(
   const interrupt = () => end('it was interrupted')
   process.once('SIGINT', interrupt)
   const provider = local()
-  // Before and after the picking: how long that takes is for the person to say, and the page shows how far it is.
+  // It is not shown during the picking, which takes as long as the user does, with its steps shown on the page.
   const progress = createProgress(terminal.stderr, 2)
   let browser: OpenedBrowser | undefined
   try {
@@ -95,10 +98,10 @@ async function pickModule(
     if (page.isClosed()) end('the window was closed')
     assertOriginAllowed(page.url(), origins)
     progress.clear()
-    const picked = await pickCaptcha(page, ending.signal, (step) => tell(step, terminal))
-    const module = toModule(picked, options.name ?? nameAfter(page.url()))
+    const picked = await pickCaptcha(page, ending.signal, (step) => showStep(step, terminal))
+    const module = toModule(picked, options.name ?? nameFrom(page.url()))
     const { signal } = ending
-    progress.show(1, 'trying the module')
+    progress.show(1, 'testing the module')
     const trial = await tryModule(page, module, picked, { provider, origins, signal })
     progress.clear()
     print(module, trial, options, terminal)
@@ -114,22 +117,22 @@ function toModule({ owner, parts }: PickedCaptcha, name: string): Module {
   const { image, input, submit, refresh } = parts
   return defineModule({
     name,
-    ...(owner !== undefined && { frame: owner }),
+    ...defined({ frame: owner }),
     image: image.selector,
     input: input.selector,
     submit: submit?.selector ?? false,
-    ...(refresh && { refresh: refresh.selector }),
+    ...defined({ refresh: refresh?.selector }),
   })
 }
 
-/** `staging-example-com`; the names of this machine say nothing. */
-function nameAfter(url: string): string {
+/** Returns a name such as `staging-example-com`. The names of loopback would say nothing. */
+function nameFrom(url: string): string {
   const { hostname } = new URL(url)
   const name = hostname.replace(/^www\./, '').replaceAll('.', '-')
   return /[a-z]/.test(name) && name !== 'localhost' ? name : 'my-captcha'
 }
 
-function tell(step: Parameters<Parameters<typeof pickCaptcha>[2]>[0], terminal: Terminal): void {
+function showStep(step: PickStep, terminal: Terminal): void {
   const paint = createPainter(terminal.stderr, terminal.env)
   if ('sentence' in step) terminal.stderr.write(`${step.sentence}\n`)
   else terminal.stderr.write(`  ${step.part}  ${paint('bold', step.selector ?? 'none')}\n`)
@@ -150,7 +153,7 @@ function print(
   const paint = createPainter(terminal.stderr, terminal.env)
   if (reading) {
     const score = paintScore(reading.score, paint).trim()
-    terminal.stderr.write(`Tried it: read ${paint('bold', reading.text)} with score ${score}.\n`)
+    terminal.stderr.write(`Test: read ${paint('bold', reading.text)} with score ${score}.\n`)
   }
-  for (const problem of problems) terminal.stderr.write(`${paint('red', 'Tried it')}: ${problem}.\n`)
+  for (const problem of problems) terminal.stderr.write(`${paint('red', 'Test failed')}: ${problem}.\n`)
 }

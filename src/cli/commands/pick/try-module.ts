@@ -8,7 +8,7 @@ import type { Provider, Reading } from '../../../providers/provider.ts'
 import { abortable } from '../../../shared/abort.ts'
 import { assertOriginAllowed } from '../../../shared/origins.ts'
 
-/** A module as the code that defines it, a line for each field. */
+/** Formats a module as the code that defines it, with a line for each field. */
 export function formatModule(module: Module): string {
   const lines = Object.entries(module).map(([name, value]) => `  ${name}: ${formatValue(value)},\n`)
   return `defineModule({\n${lines.join('')}})\n`
@@ -16,23 +16,28 @@ export function formatModule(module: Module): string {
 
 function formatValue(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value)
-  // JSON's escapes are JavaScript's too; only the quotes are the other ones.
+  // JSON's escapes are valid in JavaScript. Only the quotes differ.
   return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
 }
 
-/** What came of a module on the page it was made on. */
+/** The result of testing a module on the page that it was made on. */
 export interface Trial {
   reading?: Reading
-  /** Sentences without their ends: what the module doesn't find again, and why nothing was read. */
+  /** Sentences without a full stop: what the module does not find again, and why the image could not be read. */
   problems: string[]
 }
 
-const names = { image: 'image', input: 'field', submit: 'button', refresh: 'control for another image' }
+const names = {
+  image: 'image',
+  input: 'field',
+  submit: 'button',
+  refresh: 'control that loads another image',
+}
 
 /**
- * Finds the captcha by a module alone, and reads its image.
+ * Finds the captcha with nothing but the module, and reads its image.
  *
- * @throws {OriginNotAllowedError} before the image is taken.
+ * @throws {OriginNotAllowedError} before the image is captured.
  */
 export async function tryModule(
   page: PagePort,

@@ -4,36 +4,36 @@ import { isLoopbackHost } from '../../../shared/origins.ts'
 import { Refusal } from './refusal.ts'
 
 export interface AccessRules {
-  /** What clients must send as `clientKey`. Without one, any will do, and none. */
+  /** The `clientKey` that clients must send. Without a key, any `clientKey` is accepted. */
   key?: string | undefined
-  /** Names besides loopback's own under which the server may be asked; without a key, no other will do. */
+  /** Host names that requests may use besides those of loopback. Without a key, all others are refused. */
   hosts: readonly string[]
 }
 
 /**
- * Makes sure that a request was not sent by a page of some site in somebody's browser: neither under a name that the
- * site's owner has pointed to this machine, nor by a form that a browser sends anywhere.
+ * Asserts that no web page sent the request: neither under a host name that points at this machine (DNS rebinding) nor
+ * from another origin (cross-site request forgery).
  *
  * @throws {Refusal}
  */
-export function assertNoPage({ headers }: IncomingMessage, { key, hosts }: AccessRules): void {
+export function assertNotFromPage({ headers }: IncomingMessage, { key, hosts }: AccessRules): void {
   const { host, origin } = headers
   const name = hostnameOf(`http://${host}`)
   const isKnown = name !== undefined && (isLoopbackHost(name) || hosts.includes(name))
-  // No page has the key, and who serves others has names that aren't known here.
+  // A page does not have the key, and a server with a key has host names that are not known here.
   const isGuarded = key !== undefined && hosts.length === 0
   if (!isKnown && !isGuarded) {
-    const description = `asked as "${host ?? ''}", which is none of this server's names; --allow-host adds one`
+    const description = `the host "${host ?? ''}" is not one of this server's names; --allow-host adds a name`
     throw new Refusal('ERROR_BAD_REQUEST', description, { status: 403 })
   }
   if (origin !== undefined && hostnameOf(origin) !== name)
-    throw new Refusal('ERROR_BAD_REQUEST', 'pages of other sites are not answered', { status: 403 })
+    throw new Refusal('ERROR_BAD_REQUEST', 'requests from pages of other sites are refused', { status: 403 })
 }
 
-/** @throws {Refusal} for another key than the server's. */
+/** @throws {Refusal} when the key is not the server's. */
 export function assertKey(given: unknown, { key }: AccessRules): void {
   if (key === undefined) return
-  // Digests are of one length, so that a comparison takes the same time whatever was given.
+  // Digests have the same length, so that the comparison takes the same time for every key.
   if (typeof given === 'string' && timingSafeEqual(digest(given), digest(key))) return
   throw new Refusal('ERROR_KEY_DENIED_ACCESS', 'clientKey is not the key of this server')
 }
@@ -42,7 +42,7 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** In brackets where it is an IPv6 address. */
+/** An IPv6 address is in brackets. */
 function hostnameOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).hostname : undefined
 }

@@ -1,7 +1,7 @@
 import { createPainter, type Terminal } from '../../../terminal/paint.ts'
 import type { AnsweredRequest } from './handle-request.ts'
 
-/** Longer than any code is. */
+/** Longer than every code. */
 const OUTCOME_WIDTH = 26
 const ENDPOINT_WIDTH = 13
 
@@ -12,14 +12,14 @@ interface Start {
   json?: boolean
 }
 
-/** What is said once the server listens. */
+/** Formats the line that is printed once the server listens. */
 export function formatStart({ url, provider, hasKey, json }: Start): string {
   if (json) return `${JSON.stringify({ event: 'listening', url, provider, key: hasKey })}\n`
-  const whom = hasKey ? 'clients that have the key' : 'any client on this machine'
-  return `Listening on ${url} for ${whom}; ${provider} reads. Ctrl-C stops it.\n`
+  const clients = hasKey ? 'clients that have the key' : 'any client on this machine'
+  return `Listening on ${url} for ${clients}, provider ${provider}. Press Ctrl-C to stop.\n`
 }
 
-/** A line about a request. What was sent and what was read is not in it. */
+/** Formats the log line of a request, which contains neither the request's body nor the reading. */
 export function formatRequest(
   { endpoint, status, outcome, ms }: AnsweredRequest,
   { json }: { json?: boolean },

@@ -1,27 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Metrics } from './metrics.ts'
 import { Refusal } from './refusal.ts'
-import { type Reply, refuse, refuseUnforeseen, sendReply } from './reply.ts'
+import { type Reply, refuse, refuseUnexpected, sendReply } from './reply.ts'
 import { type Routes, routeRequest } from './route-request.ts'
 
 export interface AnsweredRequest {
   endpoint: string
   status: number
-  /** `ok`, the code of the refusal, or `gone` when the client didn't wait for the answer. */
+  /** `ok`, the code of the refusal, or `gone` when the client disconnected before the reply. */
   outcome: string
   /** Milliseconds. */
   ms: number
 }
 
-/** Who is told of what happens. */
+/** Called on what happens to requests. */
 export interface Listeners {
-  /** Called when a request was answered, or its client has gone. */
+  /** Called when a request was answered, or its client disconnected. */
   onRequest?: (request: AnsweredRequest) => void
-  /** Called with what nobody foresaw. */
+  /** Called with every unexpected error. */
   onError: (error: unknown) => void
 }
 
-/** Answers one request, whatever comes of it, and counts it. */
+/** Answers and counts a request. It never rejects. */
 export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -36,12 +36,12 @@ export async function handleRequest(
   const reply = await route.answer(gone.signal).catch((error: unknown): Reply => {
     if (error instanceof Refusal) return refuse(error)
     if (!gone.signal.aborted) onError(error)
-    return refuseUnforeseen()
+    return refuseUnexpected()
   })
   const outcome = gone.signal.aborted ? 'gone' : reply.outcome
   metrics.countRequest(route.name, outcome)
   sendReply(response, reply, { bare: request.method === 'HEAD', closes: routes.isStopping() })
-  // Whoever watches over the server asks every few seconds, and is counted above.
+  // Monitoring requests pages every few seconds, so they are counted but not logged.
   if (!route.isPage)
     onRequest?.({ endpoint: route.name, status: reply.status, outcome, ms: performance.now() - started })
 }

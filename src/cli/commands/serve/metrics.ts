@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { defined } from '../../../shared/defined.ts'
 import type { TaskReader } from './read-task.ts'
 
 /** One family of Prometheus metrics. */
@@ -10,7 +11,7 @@ export interface Metric {
 }
 
 export interface Sample {
-  /** What the parts of a histogram have behind its name: `_bucket`, `_sum`, `_count`. */
+  /** Follows the name, in the parts of a histogram: `_bucket`, `_sum`, `_count`. */
   suffix?: string
   labels?: Readonly<Record<string, string>>
   value: number
@@ -18,7 +19,7 @@ export interface Sample {
 
 export const EXPOSITION_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 
-/** Writes metrics in Prometheus' text format 0.0.4. */
+/** Formats metrics in Prometheus' text format 0.0.4. */
 export function formatMetrics(metrics: readonly Metric[]): string {
   return metrics.map(formatMetric).join('')
 }
@@ -41,18 +42,18 @@ function escapeText(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
 }
 
-/** Upper ends of the histogram's buckets, in seconds: from a native reading to a service's. */
+/** Upper bounds of the histogram's buckets, in seconds: from the native runtime to a service. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 export interface Metrics {
   countRequest(endpoint: string, outcome: string): void
-  /** Notes the time of one reading, in seconds. */
+  /** Records the time of a reading, in seconds. */
   observeRead(seconds: number): void
-  /** Everything as it is now. */
+  /** Returns all metrics with their current values. */
   collect(reader: Pick<TaskReader, 'reading' | 'waiting'>): Metric[]
 }
 
-/** Counts what a server does. */
+/** Creates the metrics of a server. `info` are the labels of its info metric. */
 export function createMetrics(info: Readonly<Record<string, string>>): Metrics {
   const requests = new Map<string, { endpoint: string; outcome: string; count: number }>()
   const reads = { buckets: BUCKETS.map(() => 0), count: 0, seconds: 0 }
@@ -73,13 +74,13 @@ export function createMetrics(info: Readonly<Record<string, string>>): Metrics {
     collect: ({ reading, waiting }) => [
       {
         name: 'solve_image_captchas_requests_total',
-        help: 'Requests by endpoint, and by what came of them: ok, or the error code.',
+        help: 'Requests by endpoint and outcome: ok, gone, or an error code.',
         type: 'counter',
         samples: [...requests.values()].map(({ count, ...labels }) => ({ labels, value: count })),
       },
       {
         name: 'solve_image_captchas_read_seconds',
-        help: 'Seconds an image took to be read, without its wait.',
+        help: 'Seconds it took to read an image, without its time in the queue.',
         type: 'histogram',
         samples: [
           ...[...BUCKETS.map(String), '+Inf'].map((le, index) => ({
@@ -91,26 +92,26 @@ export function createMetrics(info: Readonly<Record<string, string>>): Metrics {
           { suffix: '_count', value: reads.count },
         ],
       },
-      gauge('solve_image_captchas_reads_in_flight', 'Images that are being read.', reading),
-      gauge('solve_image_captchas_reads_queued', 'Images that wait for their turn.', waiting),
-      gauge('solve_image_captchas_info', 'Always 1; what serves is in the labels.', 1, info),
+      gauge('solve_image_captchas_reads_in_flight', 'Images being read.', reading),
+      gauge('solve_image_captchas_reads_queued', 'Images waiting in the queue.', waiting),
+      gauge('solve_image_captchas_info', 'Always 1; its labels have the version and the provider.', 1, info),
       ...describeProcess(),
     ],
   }
 }
 
-/** By the names that Prometheus' own client libraries have for them. */
+/** Named as in Prometheus' own client libraries. */
 function describeProcess(): Metric[] {
   const { rss, heapUsed } = process.memoryUsage()
   const { user, system } = process.cpuUsage()
   const started = Date.now() / 1000 - process.uptime()
   return [
     gauge('process_resident_memory_bytes', 'Resident memory of the process.', rss),
-    gauge('nodejs_heap_size_used_bytes', "Memory in use by the process's objects.", heapUsed),
-    gauge('process_start_time_seconds', 'When the process started, in seconds since the epoch.', started),
+    gauge('nodejs_heap_size_used_bytes', 'Heap memory in use.', heapUsed),
+    gauge('process_start_time_seconds', 'Start time of the process, in seconds since the epoch.', started),
     {
       name: 'process_cpu_seconds_total',
-      help: 'Seconds of processor time the process has used.',
+      help: 'CPU time of the process, in seconds.',
       type: 'counter',
       samples: [{ value: (user + system) / 1e6 }],
     },
@@ -118,5 +119,5 @@ function describeProcess(): Metric[] {
 }
 
 function gauge(name: string, help: string, value: number, labels?: Readonly<Record<string, string>>): Metric {
-  return { name, help, type: 'gauge', samples: [{ value, ...(labels && { labels }) }] }
+  return { name, help, type: 'gauge', samples: [defined({ value, labels })] }
 }

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
-import type { AnswerRules } from '../../../answer-rules.ts'
-import { pickAnswerRules } from '../../../answer-rules.ts'
+import { type AnswerRules, pickAnswerRules } from '../../../answer-rules.ts'
 import { type Module, modules } from '../../../modules/index.ts'
 import type { ReadRequest } from '../../../providers/provider.ts'
+import { defined } from '../../../shared/defined.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * What the package knows of the answers of a captcha, by the name that CapSolver or the package has for it: that
- * `amazon` shows six capitals, for example. Nothing for names that neither knows, and for `common`.
+ * Returns what the package knows about the answers of a captcha, by CapSolver's name for it or by the package's own: that
+ * the answers of `amazon` are six capitals, for example. Empty for `common` and for unknown names.
  */
-export function factsOfModule(name: string): AnswerRules {
+export function answerRulesOf(name: string): AnswerRules {
   const known: readonly Module[] = Object.values(modules)
   return (
     known.find(({ providerModule }) => providerModule === name)?.answer ??
@@ -18,7 +18,7 @@ export function factsOfModule(name: string): AnswerRules {
   )
 }
 
-/** Clients send fields of their own: what is not known here is not looked at. */
+/** Unknown fields are ignored, since clients add some. */
 const taskSchema = v.looseObject({
   type: v.string(),
   body: v.string(),
@@ -28,13 +28,13 @@ const taskSchema = v.looseObject({
   websiteURL: v.nullish(v.string()),
 })
 
-/** The vendor asks for bare base64; some of its clients put a `data:` address, and line breaks, all the same. */
+/** The vendor asks for plain base64, but some of its clients send a `data:` URL or line breaks. */
 const DATA_ADDRESS = /^data:[^,]{0,100};base64,/
 const BASE64 = /^[\w+/-]+={0,2}$/
 
 /**
- * What a task asks a provider to read. Its module says what is known of the answer, as far as the package knows the
- * captcha behind the name; `case` stands in for what the module says of it.
+ * Parses a task into a request to a provider. Its module adds what is known about the answers, where the package knows
+ * the captcha; `case` overrides what the module says about upper and lower case.
  *
  * @throws {Refusal} naming the field that is wrong.
  */
@@ -47,20 +47,22 @@ export function parseTask(task: unknown): ReadRequest {
   }
   const { type, body, module, score, case: caseSensitive, websiteURL } = parsed.output
   if (type !== 'ImageToTextTask') {
-    const description = `there is no task of type "${type.slice(0, 60)}" here, only ImageToTextTask`
+    const description = `the task type "${type.slice(0, 60)}" is not supported, only ImageToTextTask`
     throw new Refusal('ERROR_TASK_NOT_SUPPORTED', description)
   }
   return {
     image: decodeBase64(body),
-    ...(module && { module, ...pickAnswerRules(factsOfModule(module)) }),
-    ...(typeof score === 'number' && { minScore: score }),
-    ...(typeof caseSensitive === 'boolean' && { caseSensitive }),
-    ...(websiteURL && { pageUrl: websiteURL }),
+    ...(module && { module, ...pickAnswerRules(answerRulesOf(module)) }),
+    ...defined({
+      minScore: score ?? undefined,
+      caseSensitive: caseSensitive ?? undefined,
+      pageUrl: websiteURL || undefined,
+    }),
   }
 }
 
 function decodeBase64(body: string): Uint8Array {
   const base64 = body.replace(DATA_ADDRESS, '').replace(/\s/g, '')
-  if (!BASE64.test(base64)) throw new Refusal('ERROR_INVALID_TASK_DATA', 'task.body is no base64')
+  if (!BASE64.test(base64)) throw new Refusal('ERROR_INVALID_TASK_DATA', 'task.body is not base64')
   return Buffer.from(base64, 'base64')
 }

@@ -1,23 +1,23 @@
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from './refusal.ts'
 
-/** A body this many times over the limit is not even received to its end. */
-const PATIENCE = 8
+/** A body of more than this many times the limit is not received to its end. */
+const DISCARDED_LIMITS = 8
 
 /**
- * Receives the body of a request, and reads the JSON object in it. What is over the limit is received and thrown away,
- * since a client that is still sending doesn't hear the refusal.
+ * Receives the body of a request and parses it as a JSON object. The part over the limit is received and discarded, since
+ * a client does not read the refusal while it is still sending.
  *
  * @param limit - in bytes.
- * @throws {Refusal} for a body that is too large, cut off, or no JSON object.
+ * @throws {Refusal} when the body is too large, cut off, or not a JSON object.
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of received(request)) {
+  for await (const chunk of chunksOf(request)) {
     size += chunk.length
     if (size <= limit) chunks.push(chunk)
-    else if (size > limit * PATIENCE) break
+    else if (size > limit * DISCARDED_LIMITS) break
   }
   if (size > limit) {
     const extras = { status: 413, headers: { connection: 'close' } }
@@ -26,11 +26,11 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return parseObject(Buffer.concat(chunks).toString('utf8'))
 }
 
-async function* received(request: IncomingMessage): AsyncGenerator<Buffer> {
+async function* chunksOf(request: IncomingMessage): AsyncGenerator<Buffer> {
   try {
     yield* request as AsyncIterable<Buffer>
   } catch (error) {
-    // The client is gone: nobody gets to see this.
+    // The client has disconnected, so this is only logged.
     if (request.destroyed) throw new Refusal('ERROR_BAD_REQUEST', 'the body was cut off')
     throw error
   }
@@ -39,7 +39,7 @@ async function* received(request: IncomingMessage): AsyncGenerator<Buffer> {
 function parseObject(text: string): Record<string, unknown> {
   const value = parseJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Refusal('ERROR_BAD_REQUEST', 'the body is no JSON object')
+    throw new Refusal('ERROR_BAD_REQUEST', 'the body is not a JSON object')
   return value as Record<string, unknown>
 }
 
@@ -48,6 +48,6 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new Refusal('ERROR_BAD_REQUEST', 'the body is no JSON')
+    throw new Refusal('ERROR_BAD_REQUEST', 'the body is not JSON')
   }
 }

@@ -6,21 +6,21 @@ import { orRefuse, Refusal, retryLater } from './refusal.ts'
 export interface ReadLimits {
   /** Images read at the same time. */
   concurrency: number
-  /** Images that may wait for their turn; more are refused. */
+  /** Images that may wait in the queue; more are refused. */
   waiting: number
-  /** Milliseconds one image may take, its wait included. */
+  /** Milliseconds that an image may take, including its time in the queue. */
   timeout: number
 }
 
 export interface TaskReader {
-  /** Images that are being read, and that wait. */
+  /** The number of images being read, and waiting in the queue. */
   readonly reading: number
   readonly waiting: number
-  /** @throws {Refusal} when it can't be read, or not surely enough. */
+  /** @throws {Refusal} when the image cannot be read, or its score is too low. */
   read(request: ReadRequest, signal: AbortSignal): Promise<Reading>
 }
 
-/** Reads with a provider, no more at a time than it may. */
+/** Creates a reader that limits how many images a provider reads at the same time. */
 export function createTaskReader(
   provider: Provider,
   limits: ReadLimits,
@@ -46,20 +46,20 @@ export function createTaskReader(
     },
     async read(request, signal) {
       if (queue.pending >= limits.concurrency && queue.size >= limits.waiting) {
-        const description = `${queue.size} images are waiting already`
+        const description = `${queue.size} images are already waiting`
         throw new Refusal('ERROR_RATE_LIMIT', description, { headers: retryLater })
       }
       const late = () => new Refusal('ERROR_TASK_TIMEOUT', `not read within ${limits.timeout} ms`)
       const read = (until: AbortSignal) =>
         queue.add(() => readTimed({ ...request, signal: until }), { signal: until })
       const reading = await orRefuse(withDeadline(limits.timeout, signal, late, read))
-      assertSure(reading, request)
+      assertScore(reading, request)
       return reading
     },
   }
 }
 
-function assertSure({ score }: Reading, { minScore = 0 }: ReadRequest): void {
+function assertScore({ score }: Reading, { minScore = 0 }: ReadRequest): void {
   if (score === undefined || score >= minScore) return
-  throw new Refusal('ERROR_CAPTCHA_UNSOLVABLE', `read with score ${score.toFixed(4)}, under ${minScore}`)
+  throw new Refusal('ERROR_CAPTCHA_UNSOLVABLE', `read with score ${score.toFixed(4)}, below ${minScore}`)
 }

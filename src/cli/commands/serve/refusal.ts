@@ -1,7 +1,7 @@
 import { ProviderError, type ProviderErrorKind } from '../../../errors/index.ts'
 import { capsolverFailures } from '../../../providers/capsolver/failures.ts'
 
-/** The codes of CapSolver's that a refused request is answered with. `UNAVALIABLE` is spelt so by the vendor. */
+/** CapSolver's codes for refused requests. `UNAVALIABLE` is the vendor's spelling. */
 export type RefusalCode =
   | 'ERROR_BAD_REQUEST'
   | 'ERROR_INVALID_TASK_DATA'
@@ -14,10 +14,10 @@ export type RefusalCode =
   | 'ERROR_RATE_LIMIT'
   | 'ERROR_TASK_TIMEOUT'
   | 'ERROR_SERVICE_UNAVALIABLE'
-  // A code that another service gave, handed on.
+  // A code of CapSolver's that the provider itself got.
   | (string & {})
 
-/** The HTTP status of a code; 400 for every other, as at the vendor. */
+/** The HTTP status of each code. As at the vendor, all others have 400. */
 const statuses: Readonly<Record<string, number>> = {
   ERROR_KEY_DENIED_ACCESS: 401,
   ERROR_RATE_LIMIT: 429,
@@ -25,7 +25,7 @@ const statuses: Readonly<Record<string, number>> = {
   ERROR_TASK_TIMEOUT: 504,
 }
 
-/** A request that is answered with an error. */
+/** Thrown to answer a request with an error. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   /** HTTP status of the reply. */
@@ -49,10 +49,10 @@ interface RefusalExtras {
   headers?: Readonly<Record<string, string>>
 }
 
-/** The headers of a reply that says: not now. Seconds, as HTTP has it. */
+/** Tells the client to retry after 1 second. */
 export const retryLater = { 'retry-after': '1' }
 
-/** What a client is told of a failure whose code is not CapSolver's. */
+/** The codes for failures whose own code is not one of CapSolver's. */
 const codes: Record<ProviderErrorKind, RefusalCode> = {
   image: 'ERROR_CAPTCHA_UNSOLVABLE',
   request: 'ERROR_INVALID_TASK_DATA',
@@ -61,9 +61,9 @@ const codes: Record<ProviderErrorKind, RefusalCode> = {
 }
 
 /**
- * What a provider gives.
+ * Awaits a provider.
  *
- * @throws {Refusal} for what went wrong in it, in its words; they hold no secret.
+ * @throws {Refusal} with the message of the provider's error, which contains no secret.
  */
 export async function orRefuse<Value>(step: Promise<Value>): Promise<Value> {
   try {

@@ -1,31 +1,31 @@
 import type { ServerResponse } from 'node:http'
 import { Refusal } from './refusal.ts'
 
-/** What a request is answered with. */
+/** The response to a request. */
 export interface Reply {
   status: number
   headers: Readonly<Record<string, string>>
   body: string
-  /** What came of the request, for log and metrics: `ok`, or the code of the refusal. */
+  /** For the log and the metrics: `ok`, or the code of the refusal. */
   outcome: string
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** A success in CapSolver's shape. */
+/** Creates a successful reply in CapSolver's format. */
 export function succeed(fields: Readonly<Record<string, unknown>>): Reply {
   const body = JSON.stringify({ errorId: 0, errorCode: '', errorDescription: '', ...fields })
   return { status: 200, headers: { 'content-type': JSON_TYPE }, body, outcome: 'ok' }
 }
 
-/** A refusal in CapSolver's shape. */
+/** Creates an error reply in CapSolver's format. */
 export function refuse({ status, code, message, headers }: Refusal): Reply {
   const body = JSON.stringify({ errorId: 1, errorCode: code, errorDescription: message })
   return { status, headers: { 'content-type': JSON_TYPE, ...headers }, body, outcome: code }
 }
 
-/** A page of plain text. */
-export function tell(text: string, { status = 200, type = 'text/plain; charset=utf-8' } = {}): Reply {
+/** Creates a reply of plain text. */
+export function replyText(text: string, { status = 200, type = 'text/plain; charset=utf-8' } = {}): Reply {
   return {
     status,
     headers: { 'content-type': type },
@@ -34,16 +34,16 @@ export function tell(text: string, { status = 200, type = 'text/plain; charset=u
   }
 }
 
-/** What is answered when something fails that nobody foresaw. It is reported elsewhere, not to the client. */
-export function refuseUnforeseen(): Reply {
-  const description = 'the server failed; its own output says how'
+/** Creates the reply to an unexpected error, which is reported on stderr and not to the client. */
+export function refuseUnexpected(): Reply {
+  const description = 'unexpected error; see the output of the server'
   return refuse(new Refusal('ERROR_SERVICE_UNAVALIABLE', description, { status: 500 }))
 }
 
 export interface Sending {
-  /** Without its body, as HEAD asks for. */
+  /** Without a body, for HEAD. */
   bare: boolean
-  /** The connection would be kept for a next request otherwise, and a server that stops with it. */
+  /** Whether to close the connection. A kept connection would keep a stopping server alive. */
   closes: boolean
 }
 

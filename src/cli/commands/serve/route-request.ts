@@ -1,25 +1,24 @@
 import type { IncomingMessage } from 'node:http'
-import { type AccessRules, assertKey, assertNoPage } from './access.ts'
-import type { Endpoint } from './endpoints.ts'
-import type { Page } from './pages.ts'
+import { type AccessRules, assertKey, assertNotFromPage } from './access.ts'
+import type { Endpoint, Page } from './endpoints.ts'
 import { readBody } from './read-body.ts'
 import { Refusal, retryLater } from './refusal.ts'
 import type { Reply } from './reply.ts'
 
-/** What a server has behind its addresses, and what it asks of requests. */
+/** The pages and endpoints of a server, and its rules for requests. */
 export interface Routes {
   pages: Readonly<Record<string, Page>>
   endpoints: Readonly<Record<string, Endpoint>>
   rules: AccessRules & {
-    /** Bytes a request may have. */
+    /** Bytes that the body of a request may have. */
     bodyLimit: number
   }
   isStopping: () => boolean
 }
 
-/** Where a request leads. */
+/** The target of a request. */
 export interface Route {
-  /** Name of the page or the endpoint; `other` where there is none. */
+  /** Name of the page or endpoint; `other` when there is none. */
   name: string
   isPage: boolean
   /** @throws {Refusal} */
@@ -33,7 +32,7 @@ export function routeRequest(request: IncomingMessage, routes: Routes): Route {
     name: page || endpoint ? name : 'other',
     isPage: page !== undefined,
     async answer(signal) {
-      assertNoPage(request, routes.rules)
+      assertNotFromPage(request, routes.rules)
       if (page) {
         assertMethod(request, ['GET', 'HEAD'])
         return page()
@@ -53,10 +52,10 @@ export function routeRequest(request: IncomingMessage, routes: Routes): Route {
 function assertMethod({ method = '' }: IncomingMessage, allowed: readonly string[]): void {
   if (allowed.includes(method)) return
   const headers = { allow: allowed.join(', ') }
-  throw new Refusal('ERROR_BAD_REQUEST', `${method} is not answered here`, { status: 405, headers })
+  throw new Refusal('ERROR_BAD_REQUEST', `the method ${method} is not allowed here`, { status: 405, headers })
 }
 
-/** Names come from outside: those of every object's prototype are not meant. */
+/** Names come from requests, so those of `Object.prototype` must not be found. */
 function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined
 }

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander'
 import type { Provider } from '../../../providers/provider.ts'
+import { formatCount } from '../../../shared/format.ts'
 import { isLoopbackHost } from '../../../shared/origins.ts'
 import type { Terminal } from '../../../terminal/paint.ts'
 import { createProvider, type ProviderChoice, providerOptions } from '../../create-provider.ts'
 import { formatNotes } from '../../help.ts'
 import { onFirstSignal } from '../../interrupt.ts'
-import { readVersion } from '../../package.ts'
+import { readManifest } from '../../package.ts'
 import { parseAddressHost, parseBytes, parseCount, parsePort, parseSeconds } from '../../parse-values.ts'
 import { formatRequest, formatStart } from './format-log.ts'
 import { type RunningServer, type ServerSettings, startServer } from './start-server.ts'
@@ -13,9 +14,9 @@ import { type RunningServer, type ServerSettings, startServer } from './start-se
 const KEY_VARIABLE = 'SOLVE_IMAGE_CAPTCHAS_SERVE_KEY'
 
 const HELP = `
-Clients of CapSolver, of any language, work with it once their address is that of this server: POST /createTask with
-an ImageToTextTask, /getTaskResult, /getBalance and /feedbackTask. GET /healthz and /metrics (Prometheus) need no key.
-Ctrl-C, or SIGTERM, stops it when the requests under way are answered; a second one ends it at once.
+A CapSolver client in any language works offline once it is pointed at this server: POST /createTask with an
+ImageToTextTask, /getTaskResult, /getBalance and /feedbackTask. GET /healthz and /metrics (Prometheus) need no key.
+Ctrl-C or SIGTERM stops the server once all requests in progress are answered; a second one ends it at once.
 
 Examples:
   $ solve-image-captchas serve
@@ -23,14 +24,14 @@ Examples:
   $ ${KEY_VARIABLE}=... solve-image-captchas serve --host 0.0.0.0 --port 80
   $ solve-image-captchas serve --json >> requests.jsonl
 
-With --json, a line on stdout when it listens, and for each request:
+With --json, a line on stdout when the server listens, and for each request:
   {"event":"listening","url":"http://127.0.0.1:8765","provider":"local","key":false}
   {"event":"request","endpoint":"createTask","status":200,"outcome":"ok","ms":21.4}
 
 Exit status:
-  0    it was stopped, and every request under way was answered
-  2    wrong usage, no key where one is needed, or an address that can't be listened on
-  130  a second Ctrl-C ended it at once (143: a second SIGTERM)
+  0    stopped, with every request in progress answered
+  2    wrong usage, no key where one is required, or the server cannot listen on the address
+  130  ended at once by a second Ctrl-C (143: by a second SIGTERM)
 `
 
 interface ServeOptions extends ProviderChoice {
@@ -48,20 +49,20 @@ interface ServeOptions extends ProviderChoice {
 
 export function createServeCommand(terminal: Terminal): Command {
   const command: Command = new Command('serve')
-    .summary("serve the recogniser over HTTP, in CapSolver's protocol")
+    .summary('serve the recogniser over HTTP')
     .description("Serves the recogniser, or another provider, over HTTP in CapSolver's protocol.")
     .addHelpText('after', () => formatNotes(HELP, terminal))
     .action(async (options: ServeOptions) => {
       const key = options.key ?? (terminal.env[KEY_VARIABLE] || undefined)
       if (key === undefined && !isLoopbackHost(options.host))
         command.error(
-          `error: on ${options.host} others can reach it, so it needs a key: set ${KEY_VARIABLE}, or listen on 127.0.0.1.`,
+          `error: other machines can reach ${options.host}, so a key is required: set ${KEY_VARIABLE}, or listen on 127.0.0.1.`,
         )
       if (key === '') command.error('error: the key is empty.')
       const provider = createProvider(options)
       const server = await listen(provider, { ...options, key }, command, terminal)
       terminal.stdout.write(formatStart({ ...options, url: server.url, hasKey: key !== undefined }))
-      await stopWhenTold(server, terminal)
+      await stopOnSignal(server, terminal)
       await provider.close?.()
     })
   for (const option of [...serveOptions(), ...providerOptions()]) command.addOption(option)
@@ -70,15 +71,15 @@ export function createServeCommand(terminal: Terminal): Command {
 
 function serveOptions(): Option[] {
   return [
-    new Option('--port <number>', 'port to listen on; 0 for any free one').argParser(parsePort).default(8765),
-    new Option('--host <address>', 'address to listen on; another than loopback needs a key')
+    new Option('--port <number>', 'port to listen on; 0 picks a free one').argParser(parsePort).default(8765),
+    new Option('--host <address>', 'address to listen on; any but loopback requires a key')
       .argParser(parseAddressHost)
       .default('127.0.0.1'),
     new Option(
       '--key <key>',
-      `clientKey that clients must send; better set ${KEY_VARIABLE}, which others on the machine can't see`,
+      `clientKey that clients must send; safer in ${KEY_VARIABLE}, which other users cannot see`,
     ),
-    new Option('--allow-host <name...>', 'names besides localhost under which it may be asked').default(
+    new Option('--allow-host <name...>', 'host names that requests may use besides localhost').default(
       [],
       'none',
     ),
@@ -86,13 +87,13 @@ function serveOptions(): Option[] {
     new Option('--queue <number>', 'images that may wait; more are refused with ERROR_RATE_LIMIT')
       .argParser(parseCount)
       .default(64),
-    new Option('--body-limit <size>', 'how large a request may be, such as 500kb or 2mb')
+    new Option('--body-limit <size>', 'largest body of a request, such as 500kb or 2mb')
       .argParser(parseBytes)
       .default(2_000_000, '2mb'),
-    new Option('--timeout <seconds>', 'how long an image may take, its wait included')
+    new Option('--timeout <seconds>', 'timeout of an image, including its time in the queue')
       .argParser(parseSeconds)
       .default(30_000, '30'),
-    new Option('--quiet', 'print no line for each request'),
+    new Option('--quiet', 'do not log requests'),
     new Option('--json', 'print lines of JSON'),
   ]
 }
@@ -107,7 +108,7 @@ async function listen(
     ...options,
     hosts: options.allowHost,
     waiting: options.queue,
-    version: readVersion(),
+    version: readManifest().version,
     onRequest: (request) => {
       if (!options.quiet) terminal.stdout.write(formatRequest(request, options, terminal))
     },
@@ -118,17 +119,19 @@ async function listen(
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException
     if (syscall !== 'listen' && syscall !== 'getaddrinfo') throw error
-    const reason = code === 'EADDRINUSE' ? 'something listens there already' : code
+    const reason = code === 'EADDRINUSE' ? 'the port is in use' : code
     return command.error(
-      `error: can't listen on port ${options.port} of ${options.host}: ${reason}. Name another, or --port 0 for any free one.`,
+      `error: cannot listen on port ${options.port} of ${options.host}: ${reason}. Choose another port, or a free one with --port 0.`,
     )
   }
 }
 
-async function stopWhenTold(server: RunningServer, terminal: Terminal): Promise<void> {
+async function stopOnSignal(server: RunningServer, terminal: Terminal): Promise<void> {
   await new Promise<void>((resolve) => onFirstSignal(() => resolve()))
-  const { underWay } = server
-  const requests = underWay === 1 ? '1 request is' : `${underWay} requests are`
-  if (underWay > 0) terminal.stderr.write(`Stopping: ${requests} under way. Ctrl-C again ends it at once.\n`)
+  const { inProgress } = server
+  if (inProgress > 0)
+    terminal.stderr.write(
+      `Stopping: ${formatCount(inProgress, 'request')} in progress. Press Ctrl-C again to end at once.\n`,
+    )
   await server.stop()
 }

@@ -3,46 +3,45 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Provider } from '../../../providers/provider.ts'
 import type { AccessRules } from './access.ts'
-import { createEndpoints } from './endpoints.ts'
+import { createEndpoints, createPages } from './endpoints.ts'
 import { handleRequest, type Listeners } from './handle-request.ts'
 import { createMetrics } from './metrics.ts'
-import { createPages } from './pages.ts'
 import { createTaskReader, type ReadLimits } from './read-task.ts'
 import type { Routes } from './route-request.ts'
 
 /** Milliseconds a client may take to send its headers, and its whole request. */
-const HEADERS_PATIENCE = 10_000
-const REQUEST_PATIENCE = 60_000
+const HEADERS_TIMEOUT = 10_000
+const REQUEST_TIMEOUT = 60_000
 
 export interface ServerSettings extends ReadLimits, AccessRules, Listeners {
-  /** An IPv6 address is in brackets, as in the address of a page. */
+  /** An IPv6 address is in brackets, as in a URL. */
   host: string
-  /** 0 for any free one. */
+  /** 0 picks a free one. */
   port: number
-  /** Bytes a request may have. */
+  /** Bytes that the body of a request may have. */
   bodyLimit: number
   /** Of the package. */
   version: string
 }
 
 export interface RunningServer {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   url: string
-  /** Requests that are not answered yet. */
-  readonly underWay: number
-  /** Takes no new request, and resolves when those under way are answered. */
+  /** The number of requests that are not yet answered. */
+  readonly inProgress: number
+  /** Refuses new requests, and resolves once those in progress are answered. */
   stop(): Promise<void>
 }
 
 /**
  * Serves a provider over HTTP, in CapSolver's protocol.
  *
- * @throws the error of the system when the address can't be listened on.
+ * @throws the system's error when the server cannot listen on the address.
  */
 export async function startServer(provider: Provider, settings: ServerSettings): Promise<RunningServer> {
   const metrics = createMetrics({ version: settings.version, provider: provider.name })
   const reader = createTaskReader(provider, settings, metrics.observeRead)
-  let underWay = 0
+  let inProgress = 0
   let stopping = false
   const isStopping = () => stopping
   const routes: Routes = {
@@ -52,24 +51,24 @@ export async function startServer(provider: Provider, settings: ServerSettings):
     isStopping,
   }
 
-  const timeouts = { headersTimeout: HEADERS_PATIENCE, requestTimeout: REQUEST_PATIENCE }
+  const timeouts = { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT }
   const server = createServer(timeouts, (request, response) => {
-    underWay++
+    inProgress++
     void handleRequest(request, response, routes, metrics, settings).finally(() => {
-      underWay--
+      inProgress--
     })
   })
   server.listen(settings.port, settings.host.replace(/^\[|\]$/g, ''))
   await once(server, 'listening')
   return {
     url: describeAddress(server.address() as AddressInfo),
-    get underWay() {
-      return underWay
+    get inProgress() {
+      return inProgress
     },
     async stop() {
       stopping = true
       const closed = once(server, 'close')
-      // Idle connections are ended with it; those in use end with their answers.
+      // This closes idle connections too; those in use close after their reply.
       server.close()
       await closed
     },

@@ -1,9 +1,9 @@
 import { kindOf, sourceOf } from '../image.ts'
 
-/** What a person is asked to click: the parts of a captcha that a module names. */
+/** A part of a captcha that the user is asked to click, as a module names it. */
 export type PickedPart = 'image' | 'input' | 'submit' | 'refresh'
 
-/** What a click would pick, or why it can't be picked. */
+/** The element that a click would pick, or the reason why it cannot be picked. */
 export interface Aim {
   element: Element
   refusal?: string
@@ -14,21 +14,21 @@ const otherInputs =
   'input:is([type="hidden" i], [type="checkbox" i], [type="radio" i], [type="file" i], [type="range" i], [type="color" i], [type="submit" i], [type="button" i], [type="image" i], [type="reset" i])'
 const controls = 'button, input, a, summary, [role="button"], [role="link"], [onclick]'
 
-/** Largest image behind other elements: what is larger is the page's decoration. In CSS pixels. */
+/** Largest background image that may be a captcha, in CSS pixels. Larger ones are decoration. */
 const largestBackground = { width: 600, height: 250 }
 
-/** The part that somebody means who points there. Nothing where there is only the page. */
+/** Finds the element that the user means by a point. Undefined where there is nothing but the page. */
 export function aimAt(part: PickedPart, x: number, y: number): Aim | undefined {
   const hit = elementAt(x, y)
   if (!hit || hit === document.documentElement || hit === document.body) return undefined
-  // What is in a frame is aimed at by the frame's own document.
+  // The frame's own document aims at what is inside the frame.
   if (hit.matches('iframe, frame')) return undefined
   if (part === 'image') return aimAtImage(hit, x, y)
   if (part === 'input') return aimAtField(hit)
   return { element: hit.closest(controls) ?? outermostDrawing(hit) }
 }
 
-/** The innermost element, open shadow roots included. */
+/** Finds the innermost element at a point, including those in open shadow roots. */
 function elementAt(x: number, y: number): Element | null {
   let hit = document.elementFromPoint(x, y)
   for (;;) {
@@ -38,11 +38,11 @@ function elementAt(x: number, y: number): Element | null {
   }
 }
 
-/** Images often lie under something that is there to keep them from being clicked. */
+/** Images are often covered by an element that keeps them from being clicked. */
 function aimAtImage(hit: Element, x: number, y: number): Aim {
   const root = hit.getRootNode() as Document | ShadowRoot
-  const picture = root.elementsFromPoint(x, y).map(outermostDrawing).find(isImage)
-  return picture ? { element: picture } : { element: hit, refusal: 'not an image' }
+  const image = root.elementsFromPoint(x, y).map(outermostDrawing).find(isImage)
+  return image ? { element: image } : { element: hit, refusal: 'not an image' }
 }
 
 function isImage(element: Element): boolean {
@@ -61,8 +61,8 @@ function outermostDrawing(element: Element): Element {
 function aimAtField(hit: Element): Aim {
   const field = hit.closest(textFields) ?? hit.closest('label')?.control
   if (!field?.matches(textFields) || field.matches(otherInputs))
-    return { element: hit, refusal: 'not a field for text' }
+    return { element: hit, refusal: 'not a text field' }
   const { disabled, readOnly } = field as HTMLInputElement
-  if (disabled || readOnly) return { element: field, refusal: 'nothing can be typed here now' }
+  if (disabled || readOnly) return { element: field, refusal: 'disabled or read-only' }
   return { element: field }
 }

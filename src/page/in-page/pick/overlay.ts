@@ -5,23 +5,23 @@ const accent = '#0969da'
 const refused = '#cf222e'
 
 export interface PickOverlay {
-  /** Shows what a click would pick; nothing takes the frame away. */
+  /** Frames the element that a click would pick, or removes the frame. */
   highlight(aim: Aim | undefined): void
-  /** Moves the banner to where the pointer isn't. */
+  /** Moves the banner away from the pointer. */
   makeWay(y: number): void
   remove(): void
 }
 
 /**
- * What a person sees who picks: a frame around what is under the pointer and, where there is a sentence to say, a
- * banner. Neither is in the way of the pointer.
+ * Creates what the user sees while picking: a frame around the element under the pointer and, with a sentence, a banner.
+ * Neither receives pointer events.
  */
 export function createOverlay(sentence: string | undefined): PickOverlay {
   unmark({})
   const host = addBox(document.documentElement, 'inset: 0; width: 100%; height: 100%; overflow: visible;')
   host.setAttribute(attribute, '')
   host.setAttribute('aria-hidden', 'true')
-  // A dialog that is open covers everything but what was put above it later.
+  // An open dialog covers everything that was not added to the top layer after it.
   if ('popover' in host) {
     host.popover = 'manual'
     host.showPopover()
@@ -72,7 +72,7 @@ function addBanner(host: Element, sentence: string): HTMLElement {
   return banner
 }
 
-/** An element that takes nothing of the page's style and no click. */
+/** Adds an element that inherits no style of the page and receives no clicks. */
 function addBox(parent: Element, style: string): HTMLElement {
   const box = document.createElement('div')
   box.style.cssText = `all: initial; position: fixed; pointer-events: none; z-index: 2147483647; ${style}`

@@ -1,25 +1,25 @@
 import { isWrittenClass, isWrittenId, isWrittenName } from './written-names.ts'
 
-/** Attributes that people add so that tests find an element. */
+/** Attributes that developers add so that tests find an element. */
 const testAttributes = ['data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa']
 
-/** Words by which a class tells that an element belongs to a captcha. */
+/** Words in a class that suggest a captcha. */
 const captchaWords = /captcha|code|verif|secur|challenge/i
 
-/** Attributes that people read, or hear: they change with the language, and seldom otherwise. */
+/** Attributes that users read or hear. They change with the language, and rarely otherwise. */
 const textAttributes = ['aria-label', 'alt', 'title', 'placeholder']
 
-/** Characters beyond which a text is a sentence, which is rewritten sooner than a name. */
+/** A longer text is a sentence, which is rewritten sooner than a name. */
 const longestText = 40
 
-/** Parts of an address that say nothing of what is there. */
+/** Folders in an address that say nothing about its content. */
 const plainFolders =
   /^(|\.{1,2}|static|assets?|images?|img|media|files?|uploads?|public|cache|tmp|temp|dist|build|api|content)$/i
 
-/** Parts of an address that a lasting one may have. */
+/** Other segments that a stable address may have. */
 const neutral = /^(\.{1,2}|v\d)$/
 
-/** Selectors of an element by the names it was given, the most telling first. */
+/** Returns selectors of an element by its names, the most specific first. */
 export function ownNames(element: Element): string[] {
   const tag = CSS.escape(element.localName)
   const id = element.getAttribute('id') ?? ''
@@ -32,14 +32,14 @@ export function ownNames(element: Element): string[] {
   ]
 }
 
-/** Selectors of an element by the words it shows. */
+/** Returns selectors of an element by its visible text. */
 export function texts(element: Element): string[] {
   const isButton = element.matches('input[type="submit" i], input[type="button" i]')
   const named = isButton ? [...textAttributes, 'value'] : textAttributes
   return attributes(element, named, (text) => text.length <= longestText && !/\d/.test(text))
 }
 
-/** Selectors of an element by what kind it is, which is little to go by. */
+/** Returns selectors of an element by its type and tag, which are weak. */
 export function shape(element: Element): string[] {
   const tag = CSS.escape(element.localName)
   return [...attributes(element, ['type'], Boolean), tag]
@@ -65,22 +65,22 @@ function writtenClasses(element: Element): string[] {
   ]
 }
 
-/** Selectors by the lasting beginning of the address that an element shows, leads or sends to. */
+/** Returns selectors by the stable beginning of the address that an element shows, links to or submits to. */
 function addresses(element: Element): string[] {
   const name = { img: 'src', iframe: 'src', a: 'href', form: 'action' }[element.localName]
-  const address = name && lastingPart(element.getAttribute(name) ?? '')
+  const address = name && stablePart(element.getAttribute(name) ?? '')
   return name && address ? [withAttribute(element, name, ...address)] : []
 }
 
-/** `/captcha/image/` of `/captcha/image/9f86d0/?t=1`. The host is left out: a site is tested on more than one. */
-function lastingPart(address: string): [operator: string, part: string] | undefined {
+/** Returns `/captcha/image/` for `/captcha/image/9f86d0/?t=1`. The host is left out, since sites are tested on several. */
+function stablePart(address: string): [operator: string, part: string] | undefined {
   const [, host = '', path = ''] = /^((?:https?:)?\/\/[^/?#]*)?([^?#;]*)/i.exec(address) ?? []
   if (/^[a-z][a-z+.-]*:|["\\\s]/i.test(path)) return undefined
   const segments = path.split('/')
   const end = segments.findIndex(
     (segment) => segment !== '' && !neutral.test(segment) && !isWrittenName(segment),
   )
-  const lasting = end === -1 ? segments : [...segments.slice(0, end), '']
-  if (lasting.every((segment) => plainFolders.test(segment))) return undefined
-  return [host ? '*=' : '^=', lasting.join('/')]
+  const stable = end === -1 ? segments : [...segments.slice(0, end), '']
+  if (stable.every((segment) => plainFolders.test(segment))) return undefined
+  return [host ? '*=' : '^=', stable.join('/')]
 }

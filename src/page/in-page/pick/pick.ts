@@ -5,25 +5,25 @@ import { selectorFor } from './selectors.ts'
 
 export interface PickRequest {
   part: PickedPart
-  /** Whether Enter says that there is none. */
+  /** Whether Enter answers that there is no such part. */
   isOptional: boolean
-  /** What the banner says; none is shown without it. */
+  /** The text of the banner. Without it, no banner is shown. */
   sentence?: string
-  /** Why nothing in this document can be picked, where that is so. */
+  /** The reason why nothing in this document can be picked, if so. */
   refusal?: string
 }
 
-/** `stopped`: somebody else answered, or asks anew. */
+/** `stopped`: another frame answered, or another pick started. */
 export type PickOutcome =
   | { kind: 'picked'; selector: string; path: string }
   | { kind: 'none' }
   | { kind: 'cancelled' }
   | { kind: 'stopped' }
 
-/** Ends a pick from another call, which shares no variable with it. */
+/** Stops a pick from another call, which shares no variables with it. */
 const stopEvent = 'solve-image-captchas:stop-picking'
 
-/** All that a press of the pointer or of a key leads to, so that nothing of it reaches the page. */
+/** All events of a pointer or key press, none of which may reach the page. */
 const pointerEvents = [
   'pointerdown',
   'mousedown',
@@ -39,7 +39,7 @@ const pointerEvents = [
 ]
 const keyEvents = ['keydown', 'keypress', 'keyup']
 
-/** Has a person click one part of a captcha in this document. The page takes no notice of the click. */
+/** Lets the user click one part of a captcha in this document. The page does not receive the click. */
 export function pick({ part, isOptional, sentence, refusal }: PickRequest): Promise<PickOutcome> {
   stopPicking({})
   const overlay = createOverlay(sentence)
@@ -63,7 +63,7 @@ export function pick({ part, isOptional, sentence, refusal }: PickRequest): Prom
       if (event.type === 'pointerdown') pressed = element
       if (event.type !== 'pointerup' || !element || element !== pressed) return
       const outcome = { kind: 'picked' as const, selector: selectorFor(element), path: pathOf(element) }
-      // The click follows the release within the same task, and is to be swallowed too. A disabled button has none.
+      // The click event follows in the same task and must be swallowed too. A disabled button fires none.
       setTimeout(() => resolve(outcome))
     }
     const onKey = (event: Event) => {
@@ -92,12 +92,12 @@ export function pick({ part, isOptional, sentence, refusal }: PickRequest): Prom
   })
 }
 
-/** Ends the pick that is under way in this document, if there is one. */
+/** Stops the pick in this document, if there is one. */
 export function stopPicking(_: object): void {
   dispatchEvent(new Event(stopEvent))
 }
 
-/** Keeps an event from the page, unless the page's own code made it: that is no click of a person. */
+/** Keeps an event from the page, unless the page's own code dispatched it, which is not a click of the user. */
 function swallow(event: Event): boolean {
   if (!event.isTrusted) return false
   event.preventDefault()

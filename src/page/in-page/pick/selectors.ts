@@ -1,37 +1,36 @@
 import { queryAll, stepTo } from '../paths.ts'
 import { ownNames, shape, texts } from './own-selectors.ts'
 
-/** Steps up the tree within which something named says where a nameless element is, and not only that it is below. */
+/** Levels up to which a named ancestor says where a nameless element is, and not merely that it is inside. */
 const closeBy = 4
 
 /**
- * A selector for an element that holds when the page is drawn anew, or built anew by its tools: by what the element is
- * called, else by something near by that has a name, else by the words it shows, and at last by its place in the
- * markup. It leads to this element alone, in the document and all open shadow roots, unless nothing does: in a shadow
- * root that stands on the page several times. Within one visit `pathOf` names elements: it always leads to the one, and
- * is of no use to a person.
+ * Returns a selector for an element that survives reloads and rebuilds of the page: by the element's names, else by
+ * something named near it, else by its visible text, and as a last resort by its position in the markup. It matches this
+ * element alone in the document and all open shadow roots, unless no selector does: in a shadow root that the page
+ * contains several times. `pathOf` identifies an element without fail, but only during one visit, and is unreadable.
  */
 export function selectorFor(element: Element): string {
   for (const candidate of candidatesFor(element)) {
-    if (leadsOnlyTo(candidate, element)) return candidate
+    if (matchesOnly(candidate, element)) return candidate
   }
   return placeOf(element)
 }
 
-/** The way down to an element from the nearest one that has a name, or from the top. */
+/** Returns the path to an element from its nearest named ancestor, or from the root. */
 function placeOf(element: Element): string {
   let place = stepTo(element)
   for (let current = element.parentElement; current; current = current.parentElement) {
     const fromHere = ownNames(current)
       .map((anchor) => `${anchor} > ${place}`)
-      .find((selector) => leadsOnlyTo(selector, element))
+      .find((selector) => matchesOnly(selector, element))
     if (fromHere !== undefined) return fromHere
     place = `${stepTo(current)} > ${place}`
   }
   return place
 }
 
-/** Selectors for an element, the most lasting first. */
+/** Yields selectors for an element, the most stable first. */
 function* candidatesFor(element: Element): Generator<string> {
   const named = ownNames(element)
   yield* named
@@ -43,7 +42,7 @@ function* candidatesFor(element: Element): Generator<string> {
   yield* shape(element)
 }
 
-/** Selectors that begin at something named: what holds the element, or what stands before it, such as its label. */
+/** Yields selectors that begin at a named element: an ancestor, or a preceding sibling such as its label. */
 function* besideAnchors(element: Element, own: readonly string[], reach: number): Generator<string> {
   let below = ''
   let level = 0
@@ -56,7 +55,7 @@ function* besideAnchors(element: Element, own: readonly string[], reach: number)
       for (const anchor of ownNames(current)) for (const end of own) yield `${anchor} ${end}`
       below = `${current.localName} `
     }
-    // A neighbour of the form says nothing of what is in it.
+    // A sibling of the form says nothing about its content.
     if (level > 1) continue
     for (const anchor of previousNames(current)) {
       for (const end of own) yield `${anchor} ${below}${end}`
@@ -75,12 +74,12 @@ function previousNames(element: Element): string[] {
   return [...adjacent, ...before]
 }
 
-function leadsOnlyTo(selector: string, element: Element): boolean {
+function matchesOnly(selector: string, element: Element): boolean {
   const found = queryAll(selector)
   return found.length === 1 && found[0] === element
 }
 
-/** Selectors of the elements of this document that hold a frame, each for itself. */
+/** Returns a selector for each frame element of this document. */
 export function selectFrames(_: object): string[] {
   return queryAll('iframe, frame').map(selectorFor)
 }

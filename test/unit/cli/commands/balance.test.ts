@@ -1,16 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   type CapsolverEmulator,
   type OmocaptchaEmulator,
   startCapsolverEmulator,
   startOmocaptchaEmulator,
-  startTupuEmulator,
 } from '../../../../e2e-fixtures/emulators/index.ts'
 import { ProviderError } from '../../../../src/errors/index.ts'
-import { makePng } from '../../providers/make-png.ts'
 import { runProgram } from '../run-program.ts'
 
 let capsolver: CapsolverEmulator
@@ -26,7 +21,7 @@ afterEach(async () => {
 })
 
 describe('the balance command', () => {
-  test('prints what is left on the account', async () => {
+  test('prints the balance of the account', async () => {
     const run = await runProgram(['balance', '--provider', 'capsolver', '--base-url', capsolver.url])
     expect(run).toEqual({ stdout: 'capsolver  3.25\n', stderr: '', exitCode: 0 })
   })
@@ -58,45 +53,12 @@ describe('the balance command', () => {
     expect(run.stderr).toContain('Allowed choices are capsolver, omocaptcha')
   })
 
-  test('fails with what the service said when the key is refused', async () => {
+  test('fails with the message of the service when the key is refused', async () => {
     vi.stubEnv('CAPSOLVER_API_KEY', 'unknown-key')
     const run = runProgram(['balance', '--provider', 'capsolver', '--base-url', capsolver.url])
     await expect(run).rejects.toBeInstanceOf(ProviderError)
     await expect(run).rejects.toThrow(
       'capsolver answered ERROR_KEY_DENIED_ACCESS, the key was refused: "no account of [redacted]".',
     )
-  })
-})
-
-describe('the read command', () => {
-  test('reads with each service, with its key from the environment', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'read-'))
-    const tupu = await startTupuEmulator()
-    const file = join(folder, 'captcha.png')
-    await writeFile(file, makePng(100, 40))
-    try {
-      const services: [provider: string, address: string, text: string, rest: string[]][] = [
-        ['capsolver', capsolver.url, '44795sds', ['--module', 'queueit']],
-        ['omocaptcha', `${omocaptcha.url}/api`, 'abcxyz', []],
-        ['tupu', tupu.url, 'abcd', []],
-      ]
-      for (const [provider, address, text, rest] of services) {
-        const run = await runProgram([
-          'read',
-          file,
-          '--json',
-          '--provider',
-          provider,
-          '--base-url',
-          address,
-          ...rest,
-        ])
-        expect(JSON.parse(run.stdout)).toMatchObject({ file, text, provider })
-      }
-      expect(JSON.parse(String(capsolver.requests[0]?.body)).task.module).toBe('queueit')
-    } finally {
-      await tupu.close()
-      await rm(folder, { recursive: true })
-    }
   })
 })

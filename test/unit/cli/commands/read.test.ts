@@ -1,7 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  startCapsolverEmulator,
+  startOmocaptchaEmulator,
+  startTupuEmulator,
+} from '../../../../e2e-fixtures/emulators/index.ts'
+import { makePng } from '../../providers/make-png.ts'
 import { drawStripesPng, type StripedModel, writeStripedModel } from '../../recogniser/striped-model.ts'
 import { runProgram } from '../run-program.ts'
 
@@ -54,12 +60,20 @@ describe('read', () => {
     expect([stderr, exitCode]).toEqual(['', 0])
   })
 
-  it('prints aligned lines for people, without colour where nobody looks', async () => {
+  it('prints aligned lines for people, without colour when the output is not a terminal', async () => {
     const { stdout } = await read([path('good', '2.PNG'), path('good', '10.png')])
     const [first = '', second = ''] = stdout.trimEnd().split('\n')
     expect(first).toMatch(/2\.PNG {3}2b +100\.0 % +\d+ ms$/)
     expect(second).toMatch(/10\.png {2}1A +100\.0 % +\d+ ms$/)
     expect(first.length).toBe(second.length)
+  })
+
+  it('aligns lines by what they take on a terminal, where names are Chinese', async () => {
+    await writeFile(path('验证码.png'), await drawStripesPng('1A'))
+    const { stdout } = await read([path('验证码.png'), path('unnamed')])
+    const [first = '', second = ''] = stdout.trimEnd().split('\n')
+    expect(first.indexOf('1A')).toBe(second.indexOf('77') - 3)
+    await rm(path('验证码.png'))
   })
 
   it('colours on a terminal, unless NO_COLOR is set', async () => {
@@ -89,12 +103,12 @@ describe('read', () => {
     expect(exitCode).toBe(1)
   })
 
-  it('reads a file once that is named twice', async () => {
+  it('reads a file once even if it is named twice', async () => {
     const { stdout } = await read([path('unnamed'), path('unnamed'), '--json'])
     expect(stdout.trimEnd().split('\n')).toHaveLength(1)
   })
 
-  it('hands on what is known of the answers', async () => {
+  it('passes on what is known about the answers', async () => {
     const sum = await read([path('good', 'deeper', '3.png'), '--arithmetic', '--json'])
     expect(JSON.parse(sum.stdout).text).toBe('7')
     const digits = await read([path('good', '10.png'), '--charset', '0123456789', '--length', '3', '--json'])
@@ -115,13 +129,13 @@ describe('read', () => {
     ]
     const { stdout, stderr, exitCode } = await read(words)
     expect(JSON.parse(stdout)).toMatchObject({ text: '77' })
-    expect(stderr).toMatch(/10\.png: read as "\d+" with score 0\.\d\d, under --min-score 0\.9\n$/)
+    expect(stderr).toMatch(/10\.png: read as "\d+" with score 0\.\d\d, below --min-score 0\.9\n$/)
     expect(exitCode).toBe(1)
   })
 
   it.each([
     [['--length', 'five'], 'Expected a number such as 5, or a range such as 4-6.'],
-    [['--length', '6-4'], 'The range ends before it begins.'],
+    [['--length', '6-4'], 'The range must not end before it begins.'],
     [['--min-score', '90'], 'Expected a number from 0 to 1.'],
     [['--provider', 'nobody'], 'Allowed choices are local'],
     [['--jsno'], "unknown option '--jsno'"],
@@ -132,10 +146,45 @@ describe('read', () => {
     expect(exitCode).not.toBe(0)
   })
 
-  it('stops at once when the provider can not be used', async () => {
+  it('stops at once when the provider cannot be used', async () => {
     await expect(
       runProgram(['read', '--model', '/nowhere/recogniser.onnx', path('unnamed'), path('good')]),
     ).rejects.toMatchObject({ code: 'MODEL_UNUSABLE' })
+  })
+
+  it('reads with each service, with its key from the environment', async () => {
+    const [capsolver, omocaptcha, tupu] = await Promise.all([
+      startCapsolverEmulator({ confidence: 0.9 }),
+      startOmocaptchaEmulator(),
+      startTupuEmulator(),
+    ])
+    for (const name of ['CAPSOLVER', 'OMOCAPTCHA', 'TUPU']) vi.stubEnv(`${name}_API_KEY`, 'test-key')
+    const file = path('captcha.png')
+    await writeFile(file, makePng(100, 40))
+    try {
+      const services: [provider: string, address: string, text: string, rest: string[]][] = [
+        ['capsolver', capsolver.url, '44795sds', ['--module', 'queueit']],
+        ['omocaptcha', `${omocaptcha.url}/api`, 'abcxyz', []],
+        ['tupu', tupu.url, 'abcd', []],
+      ]
+      for (const [provider, address, text, rest] of services) {
+        const run = await runProgram([
+          'read',
+          file,
+          '--json',
+          '--provider',
+          provider,
+          '--base-url',
+          address,
+          ...rest,
+        ])
+        expect(JSON.parse(run.stdout)).toMatchObject({ file, text, provider })
+      }
+      expect(JSON.parse(String(capsolver.requests[0]?.body)).task.module).toBe('queueit')
+    } finally {
+      vi.unstubAllEnvs()
+      await Promise.all([capsolver.close(), omocaptcha.close(), tupu.close()])
+    }
   })
 
   it('explains itself, exit status included', async () => {

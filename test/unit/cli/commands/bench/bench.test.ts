@@ -81,12 +81,12 @@ describe('bench', () => {
   it('reports images without an answer and exits with 1', async () => {
     const { stderr, exitCode } = await bench([folder])
     expect(stderr).toBe(
-      `${join(folder, 'unlabelled', '1.png')}: neither its name nor an answers.json says its answer\n`,
+      `${join(folder, 'unlabelled', '1.png')}: no answer in its name or in an answers.json\n`,
     )
     expect(exitCode).toBe(1)
   })
 
-  it('tells the provider neither name nor answer', async () => {
+  it('gives the provider neither name nor answer', async () => {
     const requests: ReadRequest[] = []
     const spy = vi.spyOn(localProvider, 'local').mockReturnValue({
       name: 'local',
@@ -104,7 +104,7 @@ describe('bench', () => {
   it('refuses a folder with nothing to measure', async () => {
     const { stderr, exitCode } = await bench([join(folder, 'nowhere')])
     expect(stderr).toContain('no such file or folder')
-    expect(stderr).toContain('there is nothing to measure')
+    expect(stderr).toContain('there are no images to measure')
     expect(exitCode).not.toBe(0)
   })
 })

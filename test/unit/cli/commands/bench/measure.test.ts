@@ -14,16 +14,16 @@ const outcomes: Outcome[] = [
 ]
 
 describe('measure', () => {
-  it('counts right readings as they stand and with case ignored, of all images', () => {
+  it('counts right readings among all images, with their case and ignoring case', () => {
     expect(measure('shop', outcomes, false)).toMatchObject({ images: 5, unread: 1, exact: 0.4, folded: 0.6 })
   })
 
-  it('compares sure readings with exact answers, or with folded ones', () => {
+  it('gives precision and recall for exact answers, or ignoring case', () => {
     expect(measure('shop', outcomes, false).sure).toEqual({ readings: 2, right: 0.5, ofRight: 0.5 })
     expect(measure('shop', outcomes, true).sure).toEqual({ readings: 2, right: 1, ofRight: 2 / 3 })
   })
 
-  it('gives the mean distance between score and share of right readings', () => {
+  it('gives the expected calibration error', () => {
     // Tenths: 0.2 to 0.3 is off by 0.2, 0.6 to 0.7 by 0.4, 0.9 to 1 by 0.1 for each of its two.
     expect(measure('shop', outcomes, true).calibrationError).toBeCloseTo((0.2 + 0.4 + 2 * 0.05) / 4, 10)
   })
@@ -38,7 +38,7 @@ describe('measure', () => {
     expect(measure('shop', outcomes, false).ms).toEqual({ median: 30, p95: 50 })
   })
 
-  it('says nothing of scores where there are none', () => {
+  it('gives no figures of scores where there are none', () => {
     const { sure, calibrationError } = measure(
       'shop',
       [{ source: 'shop', answer: 'a', text: 'a', ms: 1 }],
@@ -55,11 +55,11 @@ describe('formatTable', () => {
 
   it('aligns a line for each measurement under its titles', () => {
     expect(formatTable([shop, measure('bare', [noScores], true)], 80).split('\n')).toEqual([
-      '                                     sure &  right &   score',
-      '      images  exact  folded  unread   right     sure   error  median   p95',
-      '                  %       %               %        %  points      ms    ms',
-      'shop       5   40.0    60.0       1   100.0     66.7    17.5    30.0  50.0',
-      'bare       1    0.0     0.0       1       -        -       -     1.0   1.0',
+      '                                     precision  recall',
+      '      images  exact  folded  unread     at 0.9  at 0.9     ECE  median   p95',
+      '                  %       %                  %       %  points      ms    ms',
+      'shop       5   40.0    60.0       1      100.0    66.7    17.5    30.0  50.0',
+      'bare       1    0.0     0.0       1          -       -       -     1.0   1.0',
       '',
     ])
   })
@@ -68,7 +68,7 @@ describe('formatTable', () => {
     const lines = formatTable([measure('a-library-with-a-long-name', outcomes, true)], 80).split('\n')
     expect(lines.slice(3)).toEqual([
       'a-library-with-a-long-name',
-      '       5   40.0    60.0       1   100.0     66.7    17.5    30.0  50.0',
+      '       5   40.0    60.0       1      100.0    66.7    17.5    30.0  50.0',
       '',
     ])
   })

@@ -22,18 +22,18 @@ const send = async (captcha: string) => {
 const read = async (image: Uint8Array) =>
   (await reader.read({ image, caseSensitive: false })).text.toUpperCase()
 
-test('the page of the self-test refuses answers that are not those of its image', async () => {
-  expect(await send('')).toContain('That was not what the image shows.')
+test('the page of the self-test rejects wrong answers', async () => {
+  expect(await send('')).toContain('This is not the text in the image.')
   await fetch(`${site.url}captcha.png`)
-  expect(await send('00000')).toContain('That was not what the image shows.')
+  expect(await send('00000')).toContain('This is not the text in the image.')
   expect(site.accepted).toBe(false)
 })
 
-test('the images of the self-test are read by the recogniser, and the page takes what they show', async () => {
+test('the recogniser reads the images of the self-test, and the page accepts the answers', async () => {
   const drawn = await Promise.all(Array.from({ length: 12 }, drawCaptcha))
   const right = await Promise.all(drawn.map(async ({ answer, image }) => (await read(image)) === answer))
   expect(right.filter(Boolean).length).toBeGreaterThan(8)
-  for (let picture = 0; picture < 5 && !site.accepted; picture++) {
+  for (let round = 0; round < 5 && !site.accepted; round++) {
     const image = await (await fetch(`${site.url}captcha.png`)).arrayBuffer()
     await send(await read(new Uint8Array(image)))
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startCapsolverEmulator } from '../../../../../e2e-fixtures/emulators/index.ts'
+import manifest from '../../../../../package.json' with { type: 'json' }
 import { checkAccounts } from '../../../../../src/cli/commands/doctor/check-accounts.ts'
 import {
   checkBrowsers,
@@ -31,14 +32,14 @@ describe('a version', () => {
 })
 
 describe('doctor', () => {
-  test('finds Node, and says which to install when it is too old', async () => {
+  test('reports the version of Node, and says which to install when it is too old', async () => {
     expect(await checkNode()).toMatchObject([{ subject: 'Node', status: 'ok' }])
     expect(await checkNode('18.20.0')).toMatchObject([
-      { status: 'problem', advice: 'Install Node 20.19 or newer.' },
+      { status: 'problem', advice: `Install ${manifest.engines.node.replace('>=', 'Node ')} or newer.` },
     ])
   })
 
-  test('says what to install where no browser library is, or an old one', async () => {
+  test('says what to install when there is no browser library, or an old one', async () => {
     expect(await checkLibraries([])).toEqual([
       {
         subject: 'Browser library',
@@ -53,25 +54,25 @@ describe('doctor', () => {
       {
         status: 'problem',
         seen: 'playwright-core 1.30.0, puppeteer-core 24.1.0',
-        advice: 'Too old: npm install --save-dev playwright-core@">=1.40"',
+        advice: `Too old: npm install --save-dev playwright-core@"${manifest.peerDependencies['playwright-core']}"`,
       },
     ])
     expect(await checkLibraries([puppeteer])).toMatchObject([{ status: 'ok' }])
   })
 
-  test('says which browsers are there, or where they were looked for', async () => {
+  test('reports the browsers, or where they were looked for', async () => {
     const own = { file: '/cache/chrome', source: 'playwright', exists: false }
     const installed = { file: '/usr/bin/chromium', source: 'installed', exists: true }
     expect(await checkBrowsers([own, installed])).toEqual([
       { subject: 'Browser', status: 'ok', seen: '/usr/bin/chromium (installed)' },
     ])
     expect(await checkBrowsers([own])).toMatchObject([
-      { status: 'problem', seen: 'none is there: looked for /cache/chrome (playwright)' },
+      { status: 'problem', seen: 'not found: looked for /cache/chrome (playwright)' },
     ])
-    expect(await checkBrowsers([])).toMatchObject([{ status: 'problem', seen: 'none was found' }])
+    expect(await checkBrowsers([])).toMatchObject([{ status: 'problem', seen: 'not found' }])
   })
 
-  test('finds the net, its card and what runs it', async () => {
+  test('reports the model, its card and its runtime', async () => {
     expect(await checkModel()).toMatchObject([
       {
         status: 'ok',
@@ -89,13 +90,13 @@ describe('doctor', () => {
     ])
   }, 120_000)
 
-  test('says what is wrong with a net that is not there', async () => {
+  test('says why a missing model cannot be loaded', async () => {
     expect(await checkModel('/nowhere/recogniser.onnx')).toMatchObject([
       { status: 'problem', seen: expect.stringContaining('ENOENT') },
     ])
   })
 
-  test('says which keys are there, and shows none of them', async () => {
+  test('reports which keys are set, without showing them', async () => {
     expect(await checkAccounts({}, false, signal)).toEqual([
       {
         subject: 'Keys',
@@ -112,7 +113,7 @@ describe('doctor', () => {
     expect(JSON.stringify(found)).not.toContain('canary')
   })
 
-  test('asks for balances when told to', async () => {
+  test('requests balances with --balance', async () => {
     const service = await startCapsolverEmulator({ keys: ['canary-key'], balance: 3.25 })
     const ask = async (apiKey: string) => {
       const create = () => capsolver({ baseUrl: service.url, apiKey })

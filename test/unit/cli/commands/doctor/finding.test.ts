@@ -3,18 +3,18 @@ import { formatFinding, formatSummary } from '../../../../../src/cli/commands/do
 
 const plain = (_: unknown, text: string) => text
 
-test('a finding is a line, or as many as fit the width, with what to do under it', () => {
+test('a finding is wrapped to the width, with its advice below it', () => {
   const node = { subject: 'Node', status: 'ok', seen: '24.1.0 on linux x64' } as const
   expect(formatFinding(node, 80, plain)).toBe('  ✔ Node             24.1.0 on linux x64\n')
   const browser = {
     subject: 'Browser',
     status: 'problem',
-    seen: 'none is there: looked for /home/somebody/.cache/browsers/chrome',
+    seen: 'not found: looked for /home/somebody/.cache/browsers/chrome',
     advice: 'Download one: npx playwright install chromium',
   } as const
   expect(formatFinding(browser, 60, plain)).toBe(
     [
-      '  ✖ Browser          none is there: looked for',
+      '  ✖ Browser          not found: looked for',
       '                     /home/somebody/.cache/browsers/chrome',
       '                     → Download one: npx playwright install',
       '                       chromium',
@@ -23,11 +23,11 @@ test('a finding is a line, or as many as fit the width, with what to do under it
   )
 })
 
-test('findings end with what they come to', () => {
+test('the last line counts the problems', () => {
   const problem = { subject: 'Browser', status: 'problem', seen: 'none' } as const
   expect(formatSummary([], plain)).toBe('\n  Everything works.\n')
-  expect(formatSummary([problem], plain)).toBe('\n  1 thing needs seeing to: what the arrow under it says.\n')
+  expect(formatSummary([problem], plain)).toBe('\n  1 problem found: see the advice after each →.\n')
   expect(formatSummary([problem, problem], plain)).toBe(
-    '\n  2 things need seeing to: what the arrows under them say.\n',
+    '\n  2 problems found: see the advice after each →.\n',
   )
 })

@@ -10,9 +10,9 @@ import { runProgram } from '../../run-program.ts'
 
 describe('the pick command', () => {
   test.each([
-    [['ftp://localhost/'], 'error: ftp://localhost/ is no address of a page.'],
-    [['login'], 'error: login is no address of a page.'],
-    [['http://localhost/', '--origin', 'example.com'], 'error: example.com is no origin.'],
+    [['ftp://localhost/'], 'error: ftp://localhost/ is not the address of a page.'],
+    [['login'], 'error: login is not the address of a page.'],
+    [['http://localhost/', '--origin', 'example.com'], 'error: example.com is not an origin.'],
     [[], "error: missing required argument 'url'"],
   ])('refuses %j', async (words, message) => {
     const run = await runProgram(['pick', ...words])
@@ -20,7 +20,7 @@ describe('the pick command', () => {
     expect(run.exitCode).not.toBe(0)
   })
 
-  test('opens no page that was not allowed', async () => {
+  test('opens no page whose origin is not allowed', async () => {
     const run = runProgram(['pick', 'https://shop.test/', '--origin', 'https://other.test'])
     await expect(run).rejects.toBeInstanceOf(OriginNotAllowedError)
   })
@@ -28,7 +28,7 @@ describe('the pick command', () => {
   test('explains itself, exit status included, and is listed', async () => {
     const { stdout } = await runProgram(['pick', '--help'])
     expect(stdout).toContain('Exit status:\n  0  the module was printed')
-    expect((await runProgram(['--help'])).stdout).toContain('make a module by clicking')
+    expect((await runProgram(['--help'])).stdout).toContain('create a module by clicking')
   })
 })
 
@@ -61,7 +61,7 @@ describe('the browser library', () => {
     }
   })
 
-  test('is named in the error where there is none', async () => {
+  test('is named in the error when it is missing', async () => {
     const missing = findLibrary('/nowhere', ['no-such-browser-library'])
     await expect(missing).rejects.toBeInstanceOf(BrowserLibraryMissingError)
     await expect(missing).rejects.toThrow(

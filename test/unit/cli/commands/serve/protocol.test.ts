@@ -5,7 +5,7 @@ import type { Provider, ReadRequest } from '../../../../../src/providers/provide
 import { makePng } from '../../../providers/make-png.ts'
 import { makeTask, post, serve } from './server.ts'
 
-/** Reads the same in every image, and keeps what it was asked. */
+/** Reads the same text in every image, and records the requests. */
 function createReader(score?: number) {
   const requests: ReadRequest[] = []
   const provider: Provider = {
@@ -41,7 +41,7 @@ describe('createTask', () => {
     expect(body.solution).toEqual({ text: 'x7Kp2' })
   })
 
-  test('hands on the image, and all that the task says of it', async () => {
+  test('passes on the image and the fields of the task', async () => {
     const { provider, requests } = await createReader(1)
     const { url } = await serve(provider)
     const image = makePng()
@@ -60,7 +60,7 @@ describe('createTask', () => {
     ['amazon', { charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', length: 6, caseSensitive: false }],
     ['queueit', { length: [3, 8] }],
     ['dchest-captcha', { charset: '0123456789', length: [4, 10] }],
-  ])('knows what the answers of the module %s look like', async (module, facts) => {
+  ])('knows the answers of the module %s', async (module, facts) => {
     const { provider, requests } = createReader()
     const { url } = await serve(provider)
     await post(`${url}/createTask`, { task: makeTask({ module }) })
@@ -68,7 +68,7 @@ describe('createTask', () => {
   })
 
   test.each(['common', 'never-heard-of', ''])(
-    'reads the module "%s" without such knowledge',
+    'reads the module "%s" without rules for its answers',
     async (module) => {
       const { provider, requests } = createReader()
       const { url } = await serve(provider)
@@ -79,14 +79,14 @@ describe('createTask', () => {
     },
   )
 
-  test('lets the case of the task stand in for what the module says', async () => {
+  test('lets the case of the task override the module', async () => {
     const { provider, requests } = createReader()
     const { url } = await serve(provider)
     await post(`${url}/createTask`, { task: makeTask({ module: 'amazon', case: true }) })
     expect(requests[0]).toMatchObject({ length: 6, caseSensitive: true })
   })
 
-  test('takes base64 with line breaks and behind a data: address', async () => {
+  test('accepts base64 with line breaks and in a data: URL', async () => {
     const { provider, requests } = createReader()
     const { url } = await serve(provider)
     const base64 = Buffer.from(makePng()).toString('base64')
@@ -95,7 +95,7 @@ describe('createTask', () => {
     expect(Buffer.from(requests[0]?.image ?? []).toString('base64')).toBe(base64)
   })
 
-  test('calls a reading under the score unsolvable', async () => {
+  test('answers a reading below the score as unsolvable', async () => {
     const { url } = await serve(createReader(0.84).provider)
     const reply = await post(`${url}/createTask`, { task: makeTask({ score: 0.9 }) })
     expect(reply).toMatchObject({
@@ -103,7 +103,7 @@ describe('createTask', () => {
       body: {
         errorId: 1,
         errorCode: 'ERROR_CAPTCHA_UNSOLVABLE',
-        errorDescription: 'read with score 0.8400, under 0.9',
+        errorDescription: 'read with score 0.8400, below 0.9',
       },
     })
     expect((await post(`${url}/createTask`, { task: makeTask({ score: 0.84 }) })).status).toBe(200)
@@ -115,15 +115,15 @@ describe('createTask', () => {
     [
       { task: makeTask({ type: 'HCaptchaTask' }) },
       'ERROR_TASK_NOT_SUPPORTED',
-      /no task of type "HCaptchaTask"/,
+      /the task type "HCaptchaTask" is not supported/,
     ],
     [{ task: makeTask({ body: undefined }) }, 'ERROR_INVALID_TASK_DATA', /^task\.body: /],
-    [{ task: makeTask({ body: '' }) }, 'ERROR_INVALID_TASK_DATA', /task\.body is no base64/],
-    [{ task: makeTask({ body: 'n😀t' }) }, 'ERROR_INVALID_TASK_DATA', /task\.body is no base64/],
+    [{ task: makeTask({ body: '' }) }, 'ERROR_INVALID_TASK_DATA', /task\.body is not base64/],
+    [{ task: makeTask({ body: 'n😀t' }) }, 'ERROR_INVALID_TASK_DATA', /task\.body is not base64/],
     [{ task: makeTask({ score: 2 }) }, 'ERROR_INVALID_TASK_DATA', /^task\.score: /],
     [{ task: makeTask({ case: 'yes' }) }, 'ERROR_INVALID_TASK_DATA', /^task\.case: /],
     [{ task: makeTask({ module: 7 }) }, 'ERROR_INVALID_TASK_DATA', /^task\.module: /],
-  ])('refuses a wrong task, saying what is wrong (%#)', async (body, errorCode, description) => {
+  ])('refuses an invalid task and names the reason (%#)', async (body, errorCode, description) => {
     const { url } = await serve(createReader().provider)
     const reply = await post(`${url}/createTask`, body)
     expect(reply).toMatchObject({ status: 400, body: { errorId: 1, errorCode } })
@@ -137,7 +137,7 @@ describe('createTask', () => {
     ['transient', 'CONNECTION_LOST', 'ERROR_SERVICE_UNAVALIABLE', 503],
     ['permanent', 'MODEL_UNUSABLE', 'ERROR_SERVICE_UNAVALIABLE', 503],
     ['permanent', 'ERROR_ZERO_BALANCE', 'ERROR_ZERO_BALANCE', 400],
-  ] as const)('tells a failure of kind %s with code %s as %s', async (kind, code, errorCode, status) => {
+  ] as const)('answers a failure of kind %s with code %s as %s', async (kind, code, errorCode, status) => {
     const provider: Provider = {
       name: 'broken',
       read: async () => {
@@ -152,7 +152,7 @@ describe('createTask', () => {
     })
   })
 
-  test('answers what nobody foresaw without its words, and reports it', async () => {
+  test('answers an unexpected error without its message, and reports it', async () => {
     const errors: unknown[] = []
     const provider: Provider = {
       name: 'broken',
@@ -169,7 +169,7 @@ describe('createTask', () => {
 })
 
 describe('getTaskResult', () => {
-  test('refuses tasks it does not know', async () => {
+  test('refuses unknown tasks', async () => {
     const { url } = await serve(fixed('a'))
     expect(await post(`${url}/getTaskResult`, { taskId: 'gone' })).toMatchObject({
       status: 400,
@@ -180,7 +180,7 @@ describe('getTaskResult', () => {
 })
 
 describe('getBalance', () => {
-  test('is plenty where readings cost nothing, and else what the provider says', async () => {
+  test('is 1,000,000 when the provider is free, and the balance of the provider otherwise', async () => {
     const free = await serve(fixed('a'))
     expect((await post(`${free.url}/getBalance`, {})).body).toMatchObject({
       errorId: 0,
@@ -193,7 +193,7 @@ describe('getBalance', () => {
 })
 
 describe('feedbackTask', () => {
-  test('tells a provider that takes reports, and does no harm otherwise', async () => {
+  test('is passed to a provider that takes reports, and ignored otherwise', async () => {
     const reports: unknown[] = []
     const provider: Provider = {
       ...fixed('a'),

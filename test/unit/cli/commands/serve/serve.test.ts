@@ -8,17 +8,17 @@ describe('the serve command', () => {
   test.each([
     [['--port', '70000'], 'Expected a port from 0 to 65535.'],
     [['--port', ''], 'Expected a port from 0 to 65535.'],
-    [['--host', 'http://here'], 'Expected a name or an address such as 127.0.0.1.'],
-    [['--concurrency', '0'], 'Expected a whole number from 1 up.'],
-    [['--queue', 'many'], 'Expected a whole number from 1 up.'],
+    [['--host', 'http://here'], 'Expected a host name or an address such as 127.0.0.1.'],
+    [['--concurrency', '0'], 'Expected a whole number, at least 1.'],
+    [['--queue', 'many'], 'Expected a whole number, at least 1.'],
     [['--body-limit', '2 pounds'], 'Expected a size such as 500kb or 2mb.'],
-    [['--timeout', '0'], 'Expected seconds, more than 0.'],
+    [['--timeout', '0'], 'Expected a number of seconds greater than 0'],
     [['--key', ''], 'error: the key is empty.'],
     [
       ['--host', '0.0.0.0'],
-      'error: on 0.0.0.0 others can reach it, so it needs a key: set SOLVE_IMAGE_CAPTCHAS_SERVE_KEY',
+      'error: other machines can reach 0.0.0.0, so a key is required: set SOLVE_IMAGE_CAPTCHAS_SERVE_KEY',
     ],
-    [['--host', '::'], 'error: on [::] others can reach it'],
+    [['--host', '::'], 'error: other machines can reach [::], so a key is required'],
   ])('refuses %j', async (words, message) => {
     const run = await runProgram(['serve', ...words])
     expect(run.stderr).toContain(message)
@@ -26,15 +26,15 @@ describe('the serve command', () => {
     expect(run.stdout).toBe('')
   })
 
-  test('says so when the port is taken', async () => {
+  test('reports a port that is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as AddressInfo
     try {
       const run = await runProgram(['serve', '--port', String(port)])
       expect(run.stderr).toContain(
-        `error: can't listen on port ${port} of 127.0.0.1: something listens there already. ` +
-          'Name another, or --port 0 for any free one.',
+        `error: cannot listen on port ${port} of 127.0.0.1: the port is in use. ` +
+          'Choose another port, or a free one with --port 0.',
       )
     } finally {
       other.close()
@@ -43,7 +43,7 @@ describe('the serve command', () => {
 
   test('explains itself, exit status included, and is listed', async () => {
     const { stdout } = await runProgram(['serve', '--help'])
-    expect(stdout).toContain('Exit status:\n  0    it was stopped')
+    expect(stdout).toContain('Exit status:\n  0    stopped')
     expect((await runProgram(['--help'])).stdout).toContain('serve the recogniser over HTTP')
   })
 })
@@ -55,7 +55,7 @@ describe('what the serve command prints', () => {
 
   test('is where it listens and for whom', () => {
     expect(formatStart({ ...start, hasKey: false })).toBe(
-      'Listening on http://127.0.0.1:8765 for any client on this machine; local reads. Ctrl-C stops it.\n',
+      'Listening on http://127.0.0.1:8765 for any client on this machine, provider local. Press Ctrl-C to stop.\n',
     )
     expect(formatStart({ ...start, hasKey: true })).toContain('for clients that have the key')
     expect(formatStart({ ...start, hasKey: true, json: true })).toBe(

@@ -17,7 +17,7 @@ describe('who is answered', () => {
     expect((await post(`${url}/createTask`, { clientKey: 'the-key', task: makeTask() })).status).toBe(200)
   })
 
-  test('is no page that reaches it under a name of its own', async () => {
+  test('is no page that reaches it under another host name', async () => {
     const { url } = await serve(fixed('a'))
     const { port } = new URL(url)
     expect(await ask(url, '/createTask', { host: `evil.test:${port}` })).toMatchObject({ status: 403 })
@@ -26,7 +26,7 @@ describe('who is answered', () => {
       expect(await ask(url, '/healthz', { host })).toMatchObject({ status: 200 })
   })
 
-  test('is under the names that were allowed, and under any with a key', async () => {
+  test('is every client under an allowed host name, and under any name with a key', async () => {
     const named = await serve(fixed('a'), { hosts: ['captchas.internal'] })
     expect(await ask(named.url, '/healthz', { host: 'captchas.internal:80' })).toMatchObject({ status: 200 })
     expect(await ask(named.url, '/healthz', { host: 'evil.test' })).toMatchObject({ status: 403 })
@@ -34,7 +34,7 @@ describe('who is answered', () => {
     expect(await ask(keyed.url, '/healthz', { host: 'captchas' })).toMatchObject({ status: 200 })
   })
 
-  test('is no page of another site, and none is allowed to see an answer', async () => {
+  test('is no page of another site, and no page may read an answer', async () => {
     const { url } = await serve(fixed('a'))
     const foreign = await post(`${url}/createTask`, { task: makeTask() }, { origin: 'https://evil.test' })
     expect(foreign.status).toBe(403)
@@ -43,7 +43,7 @@ describe('who is answered', () => {
 })
 
 describe('what is answered', () => {
-  test('is nothing but the endpoints, each by its method', async () => {
+  test('is every endpoint with its own method, and nothing else', async () => {
     const { url } = await serve(fixed('a'))
     expect(await post(`${url}/nothing`, {})).toMatchObject({ status: 404, body: { errorId: 1 } })
     expect((await post(`${url}/constructor`, {})).status).toBe(404)
@@ -66,7 +66,7 @@ describe('what is answered', () => {
     for (const size of [1001, 7000, 1_000_000]) {
       const body = JSON.stringify({ task: makeTask({ body: 'a'.repeat(size) }) })
       const reply = await post(`${url}/createTask`, body).catch((error: Error) => error)
-      // One that is far too large is not received to its end, which a client that is sending may hear as a lost connection.
+      // A body that is far too large is not received to its end, so a client that is still sending may lose its connection.
       if (reply instanceof Error) expect(size).toBe(1_000_000)
       else
         expect(reply).toMatchObject({
@@ -82,7 +82,7 @@ describe('what is answered', () => {
 })
 
 describe('under load', () => {
-  test('as many as allowed are read at the same time, as many wait, and more are refused', async () => {
+  test('images over the limits wait in the queue, or are refused when it is full', async () => {
     const reader = createHeldProvider()
     const { url } = await serve(reader.provider, { concurrency: 2, waiting: 1 })
     const ask = () => post(`${url}/createTask`, { task: makeTask() })
@@ -109,7 +109,7 @@ describe('under load', () => {
     })
   })
 
-  test('a client that goes away is not read for any longer', async () => {
+  test('the reading for a client that disconnects is aborted', async () => {
     const reader = createHeldProvider()
     const requests: AnsweredRequest[] = []
     const { url } = await serve(reader.provider, { onRequest: (answered) => requests.push(answered) })
@@ -124,18 +124,18 @@ describe('under load', () => {
   })
 })
 
-test('a stop takes no new request, and waits for those under way', async () => {
+test('a stopping server refuses new requests, and waits for those in progress', async () => {
   const reader = createHeldProvider()
   const server = await serve(reader.provider)
   const asking = post(`${server.url}/createTask`, { task: makeTask() })
   await vi.waitFor(() => expect(reader.held).toBe(1))
-  expect(server.underWay).toBe(1)
+  expect(server.inProgress).toBe(1)
   const stopped = server.stop()
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
   reader.release()
   expect(await asking).toMatchObject({ status: 200, body: { solution: { text: 'x7Kp2' } } })
   await stopped
-  expect(server.underWay).toBe(0)
+  expect(server.inProgress).toBe(0)
 })
 
 test('metrics are valid for a parser of Prometheus, and add up', async () => {
@@ -172,7 +172,7 @@ async function gauge(url: string, name: string): Promise<string | undefined> {
   return families.find((family) => family.name === `solve_image_captchas_${name}`)?.metrics[0]?.value
 }
 
-/** Asks with headers that fetch() sets itself. */
+/** Sends a request with headers that fetch() would overwrite. */
 function ask(
   url: string,
   path: string,

@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop()
 })
 
-/** What nobody foresaw fails the test. */
+/** An unexpected error fails the test. */
 export const usualSettings: ServerSettings = {
   host: '127.0.0.1',
   port: 0,
@@ -31,12 +31,12 @@ export async function serve(provider: Provider, settings: Partial<ServerSettings
   return server
 }
 
-/** The task of a client, and what stands for an image. */
+/** Creates the task of a client, with a placeholder for the image. */
 export function makeTask(fields: Record<string, unknown> = {}) {
   return { type: 'ImageToTextTask', body: Buffer.from(makePng()).toString('base64'), ...fields }
 }
 
-/** Posts as a client would, and gives back all that came. */
+/** Sends a request as a client would, and returns the whole response. */
 export async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(url, {
     method: 'POST',
@@ -46,7 +46,7 @@ export async function post(url: string, body: unknown, headers: Record<string, s
   return { status: response.status, headers: response.headers, body: await response.json() }
 }
 
-/** A provider whose readings end when the test says so. */
+/** Creates a provider whose readings end when the test releases them. */
 export function createHeldProvider(text = 'x7Kp2') {
   const waiting: (() => void)[] = []
   const provider: Provider = {

@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { ProviderError } from '../errors/index.ts'
 import type { Provider, Reading, ReadRequest } from '../providers/provider.ts'
-import { explainFileError } from './find-images.ts'
+import { explainFileError } from './file-problem.ts'
 
-/** What came of one file: a reading, or a reason why there is none. */
-export type FileReading = { ms: number } & ({ reading: Reading } | { problem: string })
+/** The outcome for one file: a reading, or the reason why there is none. */
+export type ImageReading = { ms: number } & ({ reading: Reading } | { problem: string })
 
 /**
- * Has a provider read a file. The provider gets the bytes, never the name, which may hold the answer.
+ * Has a provider read a file. The provider gets the bytes, never the file's name, which may contain the answer.
  *
- * @returns a problem when this file or image can't be read; another one may.
- * @throws {ProviderError} when no other file would fare better.
+ * @returns a problem when this file or image cannot be read but others might.
+ * @throws {ProviderError} when reading any other file would fail too.
  */
 export async function readImage(
   file: string,
   provider: Provider,
   rules: Omit<ReadRequest, 'image'>,
-): Promise<FileReading> {
+): Promise<ImageReading> {
   const bytes = await readBytes(file)
   if (typeof bytes === 'string') return { ms: 0, problem: bytes }
   const started = performance.now()
