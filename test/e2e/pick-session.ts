@@ -13,7 +13,7 @@ type Driver = DriverOptions['driver']
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A browser without a window that others may connect to, in the place of somebody's own. */
+/** A headless browser that others can connect to, in place of the user's own browser. */
 export async function startDebuggedBrowser() {
   const profile = await mkdtemp(join(tmpdir(), 'pick-profile-'))
   const { executablePath, args } = await findBrowser()
@@ -31,7 +31,7 @@ export async function startDebuggedBrowser() {
   }
 }
 
-/** A tab in such a browser, over a connection of its own. */
+/** A tab in such a browser, over a separate connection. */
 export async function openTab(driver: Driver, endpoint: string, url: string) {
   if (driver === 'playwright') {
     const browser = await chromium.connectOverCDP(endpoint)
@@ -46,7 +46,7 @@ export async function openTab(driver: Driver, endpoint: string, url: string) {
   return { page: page as unknown as TestPage, leave }
 }
 
-/** A tab that stayed would be taken for the next one on its address. */
+/** A tab that stays open would be mistaken for the next one at its address. */
 async function closeTab(
   page: Pick<TestPage, 'isClosed' | 'close'>,
   leave: () => Promise<void>,
@@ -55,7 +55,7 @@ async function closeTab(
   await leave()
 }
 
-/** Starts the command in a project that has this driver's library installed and no other. */
+/** Starts the command in a project that has only this driver's library installed. */
 export async function startPick(driver: Driver, words: string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'pick-project-'))
   const library = driver === 'playwright' ? 'playwright-core' : 'puppeteer-core'
@@ -70,7 +70,7 @@ export async function startPick(driver: Driver, words: string[]) {
   return { child, told, ended }
 }
 
-/** Keeps what a process writes, and tells when something was written to stderr. */
+/** Collects what a process writes, and resolves once it has written something to stderr. */
 function record(child: ChildProcess) {
   const written = { stdout: '', stderr: '' }
   child.stdout?.on('data', (chunk) => {

@@ -6,7 +6,7 @@ import { openTab, startDebuggedBrowser, startPick } from './pick-session.ts'
 import { rightReader } from './readers.ts'
 
 interface PickFixtures {
-  /** Opens a page of the site in somebody's browser, and starts the command on it. */
+  /** Opens a page of the site in the user's browser, and starts the command on it. */
   pickOn(
     path: string,
     ...words: string[]
@@ -43,7 +43,7 @@ const test = base.extend<PickFixtures, { debugged: Awaited<ReturnType<typeof sta
 
 test.describe.configure({ timeout: 180_000 })
 
-test('names the frame that holds the captcha, from another origin too', async ({ pickOn, site }) => {
+test('names the frame that contains the captcha, even from another origin', async ({ pickOn, site }) => {
   const { page, pick } = await pickOn('/cross-origin-frame', '--json')
   await pick.told(/1 of 4/)
   await clickInFrame(page, 'img.captcha', '1 of 4')
@@ -63,7 +63,7 @@ test('names the frame that holds the captcha, from another origin too', async ({
   await solveWith(module, page, rightReader(site, 'cross-origin-frame'))
 })
 
-test('ends by Esc, and leaves nothing on the page', async ({ pickOn }) => {
+test('stops on Esc, and leaves nothing on the page', async ({ pickOn }) => {
   const { page, pick } = await pickOn('/svg-image')
   await pick.told(/1 of 4/)
   await expect.poll(() => marksOn(page)).toHaveLength(1)
@@ -76,7 +76,7 @@ test('ends by Esc, and leaves nothing on the page', async ({ pickOn }) => {
   expect(await marksOn(page)).toEqual([])
 })
 
-test('ends when its window is closed', async ({ pickOn }) => {
+test('stops when its window is closed', async ({ pickOn }) => {
   const { page, pick } = await pickOn('/svg-image')
   await pick.told(/1 of 4/)
   await expect.poll(() => marksOn(page)).toHaveLength(1)
@@ -88,7 +88,7 @@ test('ends when its window is closed', async ({ pickOn }) => {
   })
 })
 
-/** Clicks with the mouse once the page asks for this step. */
+/** Clicks with the mouse once the page prompts for this step. */
 async function clickOn(page: TestPage, selector: string, step: string): Promise<void> {
   await expect.poll(async () => (await marksOn(page))[0], { timeout: 30_000 }).toContain(step)
   const { x, y } = await page.evaluate(centreOf, { selector })
@@ -121,7 +121,7 @@ function centreOf({ selector }: { selector: string }) {
   return { x: left + width / 2, y: top + height / 2 }
 }
 
-/** What is written on everything that the command has put on the page. */
+/** The text of everything that the command has added to the page. */
 function marksOn(where: Pick<TestPage, 'evaluate'>): Promise<string[]> {
   return where.evaluate(() =>
     [...document.querySelectorAll('[data-solve-image-captchas]')].map((mark) => mark.textContent ?? ''),

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('checkNodeVersion', () => {
-  test.each(['20.19.0', '20.20.2', '22.0.0', '26.1.0'])('takes %s', (version) => {
+  test.each(['20.19.0', '20.20.2', '22.0.0', '26.1.0'])('accepts %s', (version) => {
     expect(() => checkNodeVersion(version)).not.toThrow()
   })
 
@@ -28,11 +28,11 @@ describe('checkNodeVersion', () => {
 describe('the dependencies', () => {
   const wanted = { packages: { '': { version: '1.0.0' }, 'node_modules/hono': { version: '4.1.0' } } }
 
-  test('are as locked when every version is the same', () => {
+  test('match the lock when every version is the same', () => {
     expect(compareLocks(wanted, wanted)).toBeUndefined()
   })
 
-  test('are installed anew when one is missing or another version', () => {
+  test('are reinstalled when one is missing or has another version', () => {
     expect(compareLocks(wanted, { packages: {} })).toBe(
       'node_modules/hono was missing, and package-lock.json has 4.1.0',
     )
@@ -40,7 +40,7 @@ describe('the dependencies', () => {
     expect(compareLocks(wanted, older)).toBe('node_modules/hono was 4.0.0, and package-lock.json has 4.1.0')
   })
 
-  test('may lack what is for other systems', () => {
+  test('may lack packages for other systems', () => {
     const forMac = { packages: { 'node_modules/fsevents': { version: '2.3.3', optional: true } } }
     expect(compareLocks(forMac, { packages: {} })).toBeUndefined()
   })
@@ -72,7 +72,7 @@ describe('needsBuild', () => {
     write('dist/index.mjs', 200)
   })
 
-  test('is false when all that package.json promises is newer than its sources', () => {
+  test('is false when every output named in package.json is newer than the sources', () => {
     expect(needsBuild(folder)).toBe(false)
   })
 
@@ -81,7 +81,7 @@ describe('needsBuild', () => {
     expect(needsBuild(folder)).toBe(true)
   })
 
-  test('is true when a file was deleted from a folder since', () => {
+  test('is true when a file has been deleted from a folder since', () => {
     utimesSync(path.join(folder, 'src'), 300, 300)
     expect(needsBuild(folder)).toBe(true)
   })
@@ -96,17 +96,17 @@ describe('runCommand', () => {
   const run = (script: string, timeout?: number) =>
     runCommand(process.execPath, ['--eval', script], timeout === undefined ? {} : { timeout })
 
-  test('gives what was printed', async () => {
+  test('returns the output', async () => {
     expect(await run('console.log("out"); console.error("err")')).toContain('out')
   })
 
-  test('quotes what was printed when the command fails', async () => {
+  test('quotes the output when the command fails', async () => {
     await expect(run('console.error("no such host"); process.exit(3)')).rejects.toThrow(
       /ended with status 3\.\n {2}no such host$/,
     )
   })
 
-  test('quotes the beginning and the end of what is long', async () => {
+  test('quotes the beginning and the end of long output', async () => {
     const error: Error = await run('for (let n = 1; n <= 50; n++) console.log(n); process.exit(1)').then(
       () => expect.unreachable(),
       (thrown) => thrown,
@@ -117,11 +117,11 @@ describe('runCommand', () => {
     expect(quoted.at(-1)).toBe('50')
   })
 
-  test('ends a command that takes too long', async () => {
+  test('stops a command that takes too long', async () => {
     await expect(run('setInterval(() => {}, 1000)', 300)).rejects.toThrow('was ended after 0.3 s.')
   })
 
-  test('says that a command could not be started', async () => {
+  test('says that a command cannot be started', async () => {
     await expect(runCommand('no-such-command-here', [])).rejects.toThrow(
       /^`no-such-command-here` could not be started: /,
     )
