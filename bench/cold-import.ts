@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /**
- * What the first import of the built package costs a process: milliseconds from start to end of a Node that imports an
- * entry, and of one that does nothing, run in turns so that what else the machine does falls on all alike.
+ * Measures the first import of the built package: milliseconds from start to exit of a Node process that imports an
+ * entry, and of one that does nothing. The runs alternate, so that other load on the machine affects all alike.
  *
  * `npm run bench:import [-- --json]`
  */
@@ -22,7 +22,7 @@ for (let run = 0; run <= runs; run++) {
   for (const [kind, args] of Object.entries(kinds)) {
     const started = performance.now()
     execFileSync(process.execPath, args, { cwd: root, stdio: 'ignore' })
-    // The first round only fills the caches of the system.
+    // The first round only fills the system's caches.
     if (run > 0) times.get(kind)?.push(performance.now() - started)
   }
 }

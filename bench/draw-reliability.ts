@@ -1,5 +1,5 @@
 /**
- * Draws how often readings of each score are right, from the output of `solve-image-captchas bench --json`.
+ * Draws a reliability diagram, the share of right readings by score, from the output of `solve-image-captchas bench --json`.
  *
  * usage: solve-image-captchas bench <folder> --json | tsx bench/draw-reliability.ts <file.svg> [title]
  */

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * What the packed package takes once it is installed, by dependency and by folder of its own, in bytes of files.
+ * Measures the installed size of the packed package, by dependency and by its own folders, in bytes of files.
  *
  * `npm run bench:size [-- --json]`
  */
@@ -54,15 +54,15 @@ function report(sizes: Sizes): void {
     return
   }
   console.log(
-    `${sizes.platform}: ${megabytes(sizes.total)} MB installed, a tarball of ${megabytes(sizes.tarball)} MB`,
+    `${sizes.platform}: ${megabytes(sizes.total)} MB installed, from a tarball of ${megabytes(sizes.tarball)} MB`,
   )
   console.table(sizes.packages.map(({ bytes, ...row }) => ({ ...row, MB: megabytes(bytes) })))
-  console.log('of which in the package itself:')
+  console.log('The package itself:')
   console.table(sizes.parts.map(({ part, bytes }) => ({ part, MB: megabytes(bytes) })))
 }
 
 function sizeOf(path: string): number {
-  // What is nested in a dependency has a line of its own.
+  // A package nested in a dependency has its own line.
   const isNested = (file: string) => relative(path, file).split(/[\\/]/).includes('node_modules')
   const files = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,5 +1,5 @@
 /**
- * Reads images over and over in one process and watches its memory. Fails when it still grows after the first reads.
+ * Reads images over and over in one process and measures its memory. Fails if memory still grows after the first reads.
  *
  * usage: npm run bench:memory -- [folder] [reads] [wasm|native]
  */
@@ -9,9 +9,9 @@ import type { RuntimeName } from '../src/recogniser/model/runtime.ts'
 import { createRecogniser } from '../src/recogniser/recogniser.ts'
 
 const [folder = 'e2e-fixtures/images', reads = '5000', runtime = 'wasm'] = process.argv.slice(2)
-/** By then every width of image has been seen and the allocators have what they need. As a share of all reads. */
+/** The share of all reads after which every image width has been seen and the allocators have grown to their size. */
 const SETTLED = 0.3
-/** Megabytes. What garbage collection and the allocators make of the same work differs by this from one look to the next. */
+/** How much memory varies between measurements of the same work, through garbage collection and allocators. In megabytes. */
 const NOISE = 16
 const LOOKS = 20
 
@@ -37,7 +37,9 @@ await recogniser.close()
 const settled = looks.filter(({ read }) => read >= SETTLED * Number(reads)).map(({ resident }) => resident)
 const half = Math.floor(settled.length / 2)
 const growth = mean(settled.slice(half)) - mean(settled.slice(0, half))
-console.log(`Between the two halves of the settled part, resident memory grew by ${growth.toFixed(1)} MB.`)
+console.log(
+  `After the first reads, resident memory grew by ${growth.toFixed(1)} MB from one half to the other.`,
+)
 if (growth > NOISE) {
   console.error(`That is more than ${NOISE} MB, which looks like a leak.`)
   process.exitCode = 1

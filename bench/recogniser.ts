@@ -1,8 +1,8 @@
 /**
- * Reads the same images with the recogniser of this package and with tesseract.js, in one run.
+ * Reads the same images with this package's recogniser and with tesseract.js, in one run.
  *
  * usage: npm run bench:recogniser -- [folder] [images of each source]
- * The folder is laid out as for `solve-image-captchas bench`. Answers count with case ignored.
+ * The folder has the layout of `solve-image-captchas bench`. Case is ignored.
  */
 import { findSamples, type Sample } from '../src/cli/commands/bench/find-samples.ts'
 import { formatTable } from '../src/cli/commands/bench/format-measurement.ts'
@@ -10,6 +10,7 @@ import { type Measurement, measure, type Outcome } from '../src/cli/commands/ben
 import { readImage } from '../src/cli/read-image.ts'
 import { local } from '../src/providers/local.ts'
 import type { Provider } from '../src/providers/provider.ts'
+import { defined } from '../src/shared/defined.ts'
 import { widthOf } from '../src/terminal/paint.ts'
 import { createProgress } from '../src/terminal/progress.ts'
 import { createTesseractProviders } from './tesseract.ts'
@@ -55,5 +56,5 @@ async function readSample(sample: Sample, provider: Provider): Promise<Outcome> 
   const { source } = sample
   if ('problem' in read) return { source, answer, ms: read.ms }
   const { text, score } = read.reading
-  return { source, answer, text, ms: read.ms, ...(score !== undefined && { score }) }
+  return defined({ source, answer, text, ms: read.ms, score })
 }

@@ -1,4 +1,4 @@
-/** As much of tesseract.js as is compared with; the package itself is installed in this folder alone. */
+/** The part of tesseract.js's API used here. The package is installed in this folder only. */
 declare module 'tesseract.js' {
   export interface Worker {
     recognize(image: Uint8Array): Promise<{ data: { text: string } }>

@@ -8,14 +8,14 @@ import type { Provider } from '../src/providers/provider.ts'
 /** Tesseract's mode for an image of one line of text. */
 const SINGLE_LINE = '7'
 
-/** What is done to an image before Tesseract reads it. Which helps most differs from library to library. */
-const preparations: Record<string, (picture: Sharp) => Sharp> = {
-  'as is': (picture) => picture,
-  denoised: (picture) => picture.greyscale().resize({ height: 150 }).median(5),
-  thresholded: (picture) => picture.greyscale().resize({ height: 150 }).normalise().blur(1.5).threshold(128),
+/** How an image is prepared for Tesseract. Which preparation helps most differs from library to library. */
+const preparations: Record<string, (image: Sharp) => Sharp> = {
+  'as is': (image) => image,
+  denoised: (image) => image.greyscale().resize({ height: 150 }).median(5),
+  thresholded: (image) => image.greyscale().resize({ height: 150 }).normalise().blur(1.5).threshold(128),
 }
 
-/** General OCR as a JavaScript developer gets it: tesseract.js with its own English data, one provider per preparation. */
+/** General-purpose OCR as JavaScript developers use it: tesseract.js with its English data, one provider per preparation. */
 export async function createTesseractProviders(): Promise<Provider[]> {
   const data = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json'))
   const worker = await createWorker('eng', 1, {

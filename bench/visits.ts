@@ -1,6 +1,8 @@
 /**
- * How many visits to one page of the local site are accepted, and after how many images:
- * `npm run bench:visits -- [page] [visits]`, with the package built, by default 100 visits to the page whose svg-captcha is drawn anew each time.
+ * Counts the accepted visits to a page of the local site, and the images that each took.
+ *
+ * usage: npm run bench:visits -- [page] [visits]
+ * The package must be built. By default it makes 100 visits to the page with an inline svg-captcha, new on each visit.
  */
 import { chromium } from 'playwright-core'
 import { withImageCaptchas } from '../dist/playwright.mjs'
@@ -20,7 +22,7 @@ for (let visit = 1; visit <= Number(visits); visit += 1) {
   const page = await context.newPage()
   await page.goto(site.url + path)
   const { solved } = await page.solveImageCaptchas()
-  // The server's word counts, not the page's.
+  // The server's verdict counts, not the page's.
   const isAccepted = site.acceptedSince(started, name).length > 0
   attemptsOf.push(isAccepted ? solved[0]?.attempts : undefined)
   await context.close()

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What a person says of a page. It stands beside the page, never in it. */
+/** A person's verdict on a page. It is stored beside the page, never in it. */
 export interface LabelledPage {
   name: string
-  /** A selector of the picture and one of the field, for each captcha of the page. */
+  /** The selectors of the image and of the field, for each captcha on the page. */
   captchas: { image: string; field: string }[]
-  /** Not looked at while the clues were weighed: what it shows is what an unknown page would. */
+  /** Held out while the clues were weighted, so its result is that of an unknown page. */
   heldOut: boolean
 }
 
@@ -15,11 +15,11 @@ const folder = new URL('labelled-pages/', import.meta.url)
 
 export const labelledPages: LabelledPage[] = JSON.parse(readFileSync(new URL('labels.json', folder), 'utf8'))
 
-/** Stands in for every picture of every page: the looks of a line of text, captcha or not. */
+/** Replaces every image on every page: it looks like a line of text, captcha or not. */
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="50"><rect width="160" height="50" fill="#dde"/>
   <path d="M15 38 28 12 41 38M60 12V38H80M100 12H118L100 38H118" stroke="#335" stroke-width="4" fill="none"/></svg>`
 
-/** Serves the labelled pages on loopback, each at `/pages/` and its name, and a picture at every other address. */
+/** Serves the labelled pages on loopback, each at `/pages/` plus its name, and an image at every other address. */
 export async function serveLabelledPages(): Promise<{ url: string; close(): void }> {
   const server = createServer((request, response) => {
     const name = /^\/pages\/([a-z0-9-]+)$/.exec(request.url ?? '')?.[1]

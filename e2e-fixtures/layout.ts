@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 
 export type Markup = ReturnType<typeof html>
 
-/** The site's one style sheet; a shadow root needs a copy of its own. */
+/** The site's only style sheet. A shadow root needs its own copy. */
 export const STYLE = `
   :root { color-scheme: light; --ink: #1d2433; --soft: #667085; --line: #d8dee9; --accent: #3457d5; --back: #f3f5fa }
   * { box-sizing: border-box }
@@ -36,7 +36,7 @@ export const STYLE = `
 const LOGO = `<svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true"><rect width="28" height="28" rx="8" fill="#3457d5"/>
   <path d="M7 18 L12 9 L16 15 L18 12 L22 18 Z" fill="#fff"/></svg>`
 
-/** A whole document in the site's one look. */
+/** A complete document in the site's style. */
 export function renderPage(page: { title: string; lead?: string; body: Markup; wide?: boolean }): Markup {
   return html`<!doctype html>
 <html lang="en">
@@ -58,7 +58,7 @@ export function renderPage(page: { title: string; lead?: string; body: Markup; w
 </html>`
 }
 
-/** A document for an iframe: the same look without the site around it. */
+/** A document for an iframe: the same style without the site's header and footer. */
 export function renderFrame(body: Markup): Markup {
   return html`<!doctype html>
 <html lang="en">

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto'
 import type { Drawing } from './captchas/drawing.ts'
 import type { Session } from './session.ts'
 
-/** Which captcha of which page. */
+/** A captcha on a page. */
 export interface Place {
   /** Name of the page. */
   page: string
-  /** Tells the captchas of one page apart. */
+  /** Distinguishes the captchas of one page. */
   captcha: string
 }
 
-/** A captcha that one visitor was given and has not answered yet. */
+/** A captcha that was issued to a visitor and is not answered yet. */
 export interface Challenge extends Drawing, Place {
-  /** Opaque: it names the challenge in addresses and hidden fields. */
+  /** Opaque. It identifies the challenge in addresses and hidden fields. */
   key: string
   session: string
 }
@@ -20,7 +20,7 @@ export interface Challenge extends Drawing, Place {
 export interface VerdictEntry extends Place {
   session: string
   verdict: 'accepted' | 'rejected'
-  /** Why, as a sentence. */
+  /** The reason, as a sentence. */
   reason: string
   /** What the visitor typed. */
   given: string
@@ -29,19 +29,19 @@ export interface VerdictEntry extends Place {
 }
 
 export interface Checks {
-  /** The key that came with the answer, where the page sends one. */
+  /** The key that came with the answer, if the page sends one. */
   key?: string
-  /** What the page holds against an answer although the text is right, as a sentence. */
+  /** Why the page rejects an answer whose text is right, as a sentence. */
   objection?: (session: Session) => string | undefined
 }
 
-/** The server's side of every captcha: what is open, and what became of each answer. Nothing of it is ever sent. */
+/** The server's record of every captcha: which are open, and the verdict on each answer. It is never sent. */
 export class Ledger {
   readonly log: VerdictEntry[] = []
   readonly #byKey = new Map<string, Challenge>()
   readonly #byPlace = new Map<string, Challenge>()
 
-  /** Gives the visitor a new captcha. The one that stood in its place can't be answered any more. */
+  /** Issues a new captcha to the visitor. The one it replaces can no longer be answered. */
   issue(session: Session, place: Place, drawing: Drawing): Challenge {
     this.#withdraw(session, place)
     const challenge = { ...drawing, ...place, key: randomBytes(20).toString('hex'), session: session.id }
@@ -54,7 +54,7 @@ export class Ledger {
     return this.#byKey.get(key)
   }
 
-  /** The newest open captcha of a page, of one visitor or of any. */
+  /** The newest open captcha of a page, for one visitor or for any. */
   newest(page: string, where: { captcha?: string; session?: string } = {}): Challenge | undefined {
     return [...this.#byKey.values()].findLast(
       (challenge) =>
@@ -64,12 +64,12 @@ export class Ledger {
     )
   }
 
-  /** Checks an answer, once: right or wrong, the captcha is closed by it. Tells whether it was accepted. */
+  /** Checks an answer and closes the captcha, whether it was right or wrong. Returns whether it was accepted. */
   judge(session: Session, place: Place, given: string, checks: Checks = {}): boolean {
     return this.record(session, place, given, this.examine(session, place, given, checks))
   }
 
-  /** What speaks against an answer. Closes the captcha and leaves the verdict to the caller. */
+  /** Returns why an answer is wrong, if it is. Closes the captcha and leaves the verdict to the caller. */
   examine(session: Session, place: Place, given: string, checks: Checks = {}): string | undefined {
     const challenge = this.#withdraw(session, place)
     if (challenge === undefined) return 'No captcha is open here: it was answered or replaced.'
@@ -78,7 +78,7 @@ export class Ledger {
     return checks.objection?.(session)
   }
 
-  /** Writes a verdict down and tells whether the answer was accepted. */
+  /** Records a verdict and returns whether the answer was accepted. */
   record(session: Session, place: Place, given: string, objection: string | undefined): boolean {
     const verdict = objection === undefined ? 'accepted' : 'rejected'
     const reason = objection ?? 'The text is right.'

@@ -2,24 +2,24 @@ import type { Hono } from 'hono'
 import type { Ledger } from './ledger.ts'
 import type { Session } from './session.ts'
 
-/** What a test or the demo needs to know of a page. */
+/** What a test or the demo needs to know about a page. */
 export interface SitePage {
   name: string
   path: string
-  /** Name by which the page is visited, where its module goes by it. It leads to this machine. */
+  /** Host name under which the page is visited, if its module depends on it. It resolves to this machine. */
   host?: string
-  /** What to see on it, for a list or a gallery. */
+  /** What the page shows, for a list or a gallery. */
   title: string
   /**
-   * `captcha`: to be solved. `place`: to be solved, where a picture is hard to take. `library`: to be solved, the replica of one library's or site's markup. `plain`: has none.
-   * `faulty`: misbehaves in a way of its own.
+   * `captcha`: has a captcha. `place`: has a captcha whose image is hard to capture. `library`: is a replica of a library's or site's markup. `plain`: has no captcha.
+   * `faulty`: misbehaves.
    */
   group: 'captcha' | 'place' | 'library' | 'plain' | 'faulty'
-  /** How many captchas stand on it. */
+  /** Number of captchas on it. */
   captchas: number
-  /** Module expected to recognise them; empty on a page without. */
+  /** The module expected to recognise them. Empty on a page without captchas. */
   module: string
-  /** The picture shows a sum, and the answer is its result. */
+  /** Whether the image shows a sum whose result is the answer. */
   arithmetic?: true
 }
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 
-/** What the server remembers of one visitor. */
+/** What the server remembers about a visitor. */
 export class Session {
   readonly id = randomBytes(16).toString('hex')
   readonly #decks = new Map<string, string[]>()
 
-  /** Takes one of the cards at random: none twice before all of them were dealt. */
+  /** Deals a random card, none twice before all have been dealt. */
   deal(deck: string, cards: string[]): string {
     let left = this.#decks.get(deck)
     if (!left?.length) {

@@ -18,28 +18,28 @@ const SESSION_COOKIE = 'visit'
 export interface Site {
   /** `http://127.0.0.1:PORT` */
   url: string
-  /** `http://localhost:PORT`: another origin that leads to the same server. */
+  /** `http://localhost:PORT`: another origin of the same server. */
   otherUrl: string
   pages: readonly SitePage[]
   /** One of `pages` by its name. */
   page(name: string): SitePage
-  /** Every answer that was sent, in order, with the server's verdict. */
+  /** Every submitted answer, in order, with the server's verdict. */
   log: readonly VerdictEntry[]
-  /** The answers accepted since a time in milliseconds since the epoch, of one page or of all. */
+  /** The answers accepted since a time (in milliseconds since the epoch), for one page or for all. */
   acceptedSince(since: number, page?: string): VerdictEntry[]
-  /** Whether some visitor got every captcha of the page accepted since then. */
+  /** Whether every captcha of the page has been accepted for some visitor since then. */
   isPassed(page: SitePage, since?: number): boolean
-  /** How often a path was asked for. */
+  /** How often a path was requested. */
   requests(path: string): number
-  /** The right answer to the newest open captcha of a page: for tests that stand in for the reader. */
+  /** The right answer to the newest open captcha of a page, for tests that play the reader. */
   answerOf(page: string, where?: { captcha?: string; session?: string }): string | undefined
-  /** Opens a queue of its own in front of a page of its own. */
+  /** Opens a new queue in front of a new page. */
   openWaitingRoom(options?: RoomOptions): WaitingRoom
-  /** Ends every connection, those too that a page holds open. */
+  /** Closes every connection, including those that a page keeps open. */
   close(): Promise<void>
 }
 
-/** Starts the site on loopback. Every site has its own sessions and log, so two tests never meet. */
+/** Starts the site on loopback. Every site has its own sessions and log, so tests never interfere. */
 export async function startSite(options: { port?: number } = {}): Promise<Site> {
   const ledger = new Ledger()
   const counts = new Map<string, number>()
@@ -100,7 +100,7 @@ function createApp(
   app.use(async (context, next) => {
     counts.set(context.req.path, (counts.get(context.req.path) ?? 0) + 1)
     context.header('cache-control', 'no-store')
-    // A browser keeps cookies from a frame of another site, so such a frame carries the session in its address.
+    // Browsers withhold cookies from a frame of another site, so its address carries the session.
     const known = sessions.get(context.req.query('visit') ?? getCookie(context, SESSION_COOKIE) ?? '')
     const session = known ?? new Session()
     if (!known) {

@@ -1,11 +1,11 @@
-"""Cheap changes to a whole batch, so that a rendered picture can be shown several times without being the same."""
+"""Cheap augmentation of a whole batch, so that a rendered image can be shown several times without repeating itself."""
 import numpy as np
 import torch
 from torch.nn import functional
 
 
 def stretch_width(images, random):
-    """A few per cent wider or narrower."""
+    """Stretches the batch by a few per cent."""
     width = images.shape[3]
     target = int(round(width * random.uniform(0.9, 1.1) / 4)) * 4
     target = min(400, max(32, target))
@@ -13,7 +13,7 @@ def stretch_width(images, random):
 
 
 def shear_and_shift(images, generator):
-    """Each picture slanted, shifted and zoomed a little, its border repeated."""
+    """Slants, shifts and zooms each image a little, with its border repeated."""
     count = images.shape[0]
     theta = torch.zeros(count, 2, 3)
     aspect = 48 / images.shape[3]
@@ -28,7 +28,7 @@ def shear_and_shift(images, generator):
 
 
 def recolour(images, generator):
-    """Negatives, swapped channels, and a random contrast and brightness per channel."""
+    """Inverts, swaps channels, and changes contrast and brightness per channel at random."""
     count = images.shape[0]
     gain = generator.uniform(0.75, 1.1, (count, 1, 1, 1)) * generator.uniform(0.92, 1.08, (count, 3, 1, 1))
     gain[generator.random(count) < 0.12] *= -1

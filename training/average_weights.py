@@ -1,4 +1,4 @@
-"""Averages the weights of checkpoints of one training, the last of which went on from the first.
+"""Averages the weights of checkpoints of one training, the last of which continues from the first.
 
 usage: /usr/bin/python3 average_weights.py <output.pt> <checkpoint> <checkpoint> ...
 """

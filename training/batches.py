@@ -1,4 +1,4 @@
-"""Batches of pictures of nearly equal width, drawn for ever from the shards that lie in a folder."""
+"""Endless batches of images of similar width, drawn from the shards in a folder."""
 import glob
 import os
 from random import Random
@@ -10,7 +10,7 @@ from data.shards import HEIGHT, MOST_WIDTH, MULTIPLE, Shard, fits
 from model import ALPHABET
 
 CLASS_OF = {character: index + 1 for index, character in enumerate(ALPHABET)}
-# A batch of one worker holds as many pictures as add up to this width: 40 of 160 pixels.
+# A worker's batch holds as many images as add up to this width: 40 of 160 pixels.
 BATCH_COLUMNS = 40 * 160
 
 
@@ -32,7 +32,7 @@ def collate(pictures, labels):
 
 
 def cut_by_width(entries, width_of):
-    """Batches of entries, which are sorted by width, each as many as fit into one worker's batch."""
+    """Cuts entries sorted by width into batches of one worker."""
     batches, at = [], 0
     while at < len(entries):
         count = max(8, int(BATCH_COLUMNS / width_of(entries[at])))
@@ -42,7 +42,7 @@ def cut_by_width(entries, width_of):
 
 
 class ShardPool:
-    """Opens what shards there are and picks up new ones as generators write them."""
+    """Opens the existing shards and picks up new ones as generators write them."""
 
     def __init__(self, folder):
         self.folder, self.shards = folder, {}
@@ -59,7 +59,7 @@ class ShardPool:
 
 
 def endless_batches(pool, seed, shards_at_once=6, sources=None):
-    """Mixes a few shards at a time, each chosen as often as the others; new shards come first. All sources unless some are named."""
+    """Mixes a few shards at a time, all chosen equally often, new ones first. Uses all sources unless some are named."""
     random = Random(seed)
     seen = {}
     while True:

@@ -1,8 +1,8 @@
-"""Fits the temperature: the one under which scores, taken as probabilities of being right, cost least.
+"""Fits the temperature that minimises the log loss of scores as probabilities of being right.
 
 usage: nice /usr/bin/python3 calibrate.py <checkpoint> <validation folder>
-Fitted on validation pictures alone: sources trained on, libraries never trained on, and our renderer's held-out
-fonts and effects, so that a score also means something where the network is out of its depth.
+It is fitted on validation images only: trained sources, libraries never trained on, and our renderer's held-out
+fonts and effects, so that scores are calibrated outside the training data too.
 """
 import sys
 

@@ -1,4 +1,4 @@
-"""Writes random and real inputs with PyTorch's logits, its weights rounded as the export rounds them, for check_onnx.mjs.
+"""Writes random and real inputs with PyTorch's logits for check_onnx.mjs. The weights are rounded as in the export.
 
 usage: /usr/bin/python3 check_onnx.py <checkpoint> <reference.json> [<test folder>]
 """

@@ -1,18 +1,18 @@
-"""From logits to a text and its score: the probability of that text, summed over every way CTC can spell it."""
+"""From logits to a text and its score: the probability of the text, summed over all CTC alignments."""
 import torch
 from torch.nn import functional
 
 from model import ALPHABET, BLANK
 
 CLASSES = len(ALPHABET) + 1
-# With case folded, a capital's probability is added to its small letter's.
+# With case folded, the probability of an upper-case letter is added to its lower case.
 FOLDED_CLASS = [0] + [1 + ALPHABET.index(character.lower()) for character in ALPHABET]
 FOLD = torch.zeros(CLASSES, CLASSES)
 FOLD[torch.arange(CLASSES), torch.tensor(FOLDED_CLASS)] = 1
 
 
 def log_probabilities(logits, temperature=1.0, folded=False):
-    """logits: N x T x C. Log-probabilities of the same shape, with both cases merged into the small letters if folded."""
+    """logits: N x T x C. Log-probabilities of the same shape, with both cases merged into lower case if folded."""
     scores = (logits.float() / temperature).log_softmax(2)
     return (scores.exp() @ FOLD).clamp_min(1e-30).log() if folded else scores
 

@@ -1,4 +1,4 @@
-"""Draws how often readings of a score are right, as an SVG: trained sources in one line, unseen libraries in the other.
+"""Draws a reliability diagram as an SVG, with one line for the trained sources and one for the unseen libraries.
 
 usage: /usr/bin/python3 draw_reliability.py <readings.json of evaluate.py> <output.svg>
 """
@@ -16,7 +16,7 @@ def place(score, share):
 
 
 def reliability(readings, sources):
-    """(mean score, share right, how many) for every tenth of the scores that has ten readings or more."""
+    """(mean score, share right, count) for each tenth of the score range with ten readings or more."""
     rows = [(score, label.lower() == text.lower()) for source in sources for label, text, score in readings[source]]
     points = []
     for number in range(BINS):

@@ -1,4 +1,4 @@
-"""Figures per source on folders written by make_tests.py, and on our own renderer's held-out fonts and effects.
+"""Computes figures per source on folders written by make_tests.py, and on our renderer's held-out fonts and effects.
 
 usage: nice /usr/bin/python3 evaluate.py <checkpoint> <test folder> [--temperature 1.0] [--ours 500] [--json <file>] [--readings <file>]
 """
@@ -20,7 +20,7 @@ OURS_TEST_SEED = 900_000
 
 
 def prepare(picture):
-    """As the package does: height 48, aspect ratio kept, Lanczos, the last column repeated to a multiple of four."""
+    """Prepares an image as the package does: height 48, aspect ratio kept, Lanczos, the last column repeated to a multiple of four."""
     height, width = picture.shape[:2]
     target = min(MOST_WIDTH, max(LEAST_WIDTH, round(width * 48 / height)))
     resized = np.asarray(Image.fromarray(np.ascontiguousarray(picture)).resize((target, 48), Image.LANCZOS))
@@ -35,7 +35,7 @@ def folder_samples(folder):
 
 
 def read_all(model, labelled):
-    """(label, logits) for every picture, those of one width together."""
+    """(label, logits) for every image, grouped by width."""
     by_width = {}
     for label, picture in labelled:
         ready = prepare(picture)
@@ -51,7 +51,7 @@ def read_all(model, labelled):
 
 
 def judge(results, temperature):
-    """One row per picture: exactly right, right with case folded, score, folded score; and what was read."""
+    """One row per image (exactly right, right with case folded, score, folded score), and the readings."""
     rows, readings = [], []
     for label, logits in results:
         exact, folded = (log_probabilities(logits[None], temperature, folded) for folded in (False, True))

@@ -1,4 +1,4 @@
-"""Writes models/recogniser.onnx from a checkpoint: weights stored as 16-bit floats, computed with as 32-bit ones.
+"""Writes models/recogniser.onnx from a checkpoint, with weights stored as 16-bit floats and computed with as 32-bit floats.
 
 usage: /usr/bin/python3 export_onnx.py <checkpoint> <output.onnx>
 """
@@ -15,7 +15,7 @@ LEAST_TO_HALVE = 64
 
 
 def fold_batch_norms(model):
-    """Each convolution takes in the normalisation behind it; the graph gets smaller and faster."""
+    """Folds each normalisation into the convolution before it, for a smaller and faster graph."""
     from torch.nn.utils.fusion import fuse_conv_bn_eval
 
     for module in model.modules():
@@ -26,7 +26,7 @@ def fold_batch_norms(model):
 
 
 def halve_weights(graph):
-    """Large initialisers become 16-bit with a cast back, which the runtime folds when it loads the model."""
+    """Stores large initialisers as 16-bit floats with a cast back, which the runtime folds when it loads the model."""
     for initialiser in list(graph.initializer):
         values = numpy_helper.to_array(initialiser)
         if values.dtype != "float32" or values.size < LEAST_TO_HALVE:

@@ -1,8 +1,8 @@
-"""Adds shortcut blocks to a trained network that change nothing at first: their second convolution is scaled by zero.
+"""Adds shortcut blocks to a trained network. At first they change nothing, because their second convolution is scaled by zero.
 
 usage: /usr/bin/python3 grow_network.py <checkpoint> <output.pt> <shortcuts before, as 1,1,1> <shard> [<shard> ...]
 
-The shards' pictures give the new blocks' normalisation its statistics, so that it can be kept frozen in training.
+The images of the shards provide the statistics for the new blocks' normalisation, so that training can keep it frozen.
 """
 import re
 import sys
@@ -14,7 +14,7 @@ from model import Recogniser
 
 
 def places_of_blocks(shortcuts):
-    """Index in `features` of every layer, in order, with the new blocks marked by None where the old network had none."""
+    """Index in `features` of every layer, in order, with None for the new blocks."""
     plain = ["conv", "conv", "conv", *["third"] * shortcuts[0], "conv", *["fourth"] * shortcuts[1], "conv", *["fifth"] * shortcuts[2]]
     counts = {}
     named = []
@@ -25,14 +25,14 @@ def places_of_blocks(shortcuts):
 
 
 def move_layers(weights, before, after):
-    """The old weights under the names that they have in the larger network."""
+    """The old weights under their names in the larger network."""
     old_places, new_places = places_of_blocks(before), places_of_blocks(after)
     moved = {old_places[name]: new_places[name] for name in old_places}
     return {re.sub(r"^features\.(\d+)", lambda found: f"features.{moved[int(found[1])]}", name): value for name, value in weights.items()}
 
 
 def measure_new_blocks(model, new_blocks, pictures):
-    """Sets each new normalisation, at the first pictures it sees, to what it sees."""
+    """Sets the statistics of each new normalisation to those of the first images it sees."""
 
     def measure(module, inputs):
         variance, mean = torch.var_mean(inputs[0], dim=(0, 2, 3), unbiased=False)
@@ -52,7 +52,7 @@ def grow(weights, before, pictures):
     after = model.shortcuts
     missing, unexpected = model.load_state_dict(move_layers(weights, before, after), strict=False)
     if unexpected:
-        raise ValueError(f"the checkpoint has layers the network has not: {unexpected}")
+        raise ValueError(f"the checkpoint has layers that the network lacks: {unexpected}")
     places = sorted({int(name.split(".")[1]) for name in missing})
     blocks = [model.features[place] for place in places]
     for block in blocks:

@@ -1,9 +1,9 @@
-"""Turns an exported network back into a checkpoint, so that training can go on from the weights in models/.
+"""Turns an exported network back into a checkpoint, so that training can continue from the weights in models/.
 
 usage: /usr/bin/python3 import_onnx.py <recogniser.onnx> <output.pt> <shard> [<shard> ...]
 
-The export folded every normalisation into its convolution. Each is unfolded again with the statistics of pictures of the
-shards, so that the network computes what it did before, in training (which normalises by the batch) as in reading.
+The export folded every normalisation into its convolution. This unfolds each with the statistics of images from the
+shards, so that the network computes the same as before, both in training (which normalises per batch) and in evaluation.
 """
 import sys
 
@@ -24,7 +24,7 @@ def read_initialisers(path):
 
 
 def swap_gates(values, axis):
-    """ONNX orders a GRU's gates update, reset, new; PyTorch reset, update, new."""
+    """ONNX orders the gates of a GRU as update, reset, new; PyTorch as reset, update, new."""
     update, reset, new = values.chunk(3, axis)
     return torch.cat([reset, update, new], axis)
 
@@ -39,7 +39,7 @@ def load_recurrent(layer, weights, recurrences, biases):
 
 
 def unfold_normalisation(normalisation, bias):
-    """Sets the normalisation, at the first pictures it sees, so that what it puts out is its input plus the bias."""
+    """Sets the normalisation from the first images it sees, so that its output is its input plus the bias."""
 
     def measure(module, inputs):
         variance, mean = torch.var_mean(inputs[0], dim=(0, 2, 3), unbiased=False)
@@ -68,7 +68,7 @@ def import_network(path, shards):
         if isinstance(module, torch.nn.Sequential) and len(module) >= 2 and isinstance(module[1], torch.nn.BatchNorm2d):
             module[0].weight.copy_(stored[f"{name}.0.weight"])
             unfold_normalisation(module[1], stored[f"{name}.0.bias"])
-    # The exporter names what it had to transpose by number; the order is that of the graph.
+    # The exporter numbers the weights that it transposes, in the order of the graph.
     (columns, weights, recurrences, biases, classes) = [stored[name] for name in sorted_by_graph(path)]
     model.columns[0].weight.copy_(columns.T)
     model.columns[0].bias.copy_(stored["columns.0.bias"])

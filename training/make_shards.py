@@ -1,8 +1,8 @@
-"""Renders training shards, one after the other, each with the whole mix of sources.
+"""Renders training shards one after another, each with the whole mix of sources.
 
 usage: nice /usr/bin/python3 make_shards.py <folder> <first> <last> [real|ours|look-alikes]      shard numbers, which are also the seeds
-With "real", a shard holds the three slowest learnt libraries alone, with "ours" our renderer alone; with "look-alikes", pictures of the libraries' defaults full
-of the letters that are misread most, framed as the library frames them, for `train.py --plain-shards`.
+With "real", a shard has only the three libraries that are learnt most slowly; with "ours", only our renderer; with "look-alikes", images at the libraries' defaults full
+of the letters that are misread most, with the library's own margins, for `train.py --plain-shards`.
 """
 import os
 import sys
@@ -13,7 +13,7 @@ import cv2
 from data.shards import INTERPOLATIONS, ShardWriter, fits, resize_to_height, vary_framing
 from data.sources import samples
 
-# Images of each source in a shard. Gregwar is the hardest of the real ones and gets the most.
+# Images of each source in a shard. Gregwar is the hardest library and gets the most.
 MIX = {"ours": 2300, "gregwar": 1100, "svg": 350, "django": 750, "trek": 600}
 REAL_MIX = {"gregwar": 1600, "trek": 1700, "django": 1700}
 OURS_MIX = {"ours": 5000}

@@ -1,7 +1,7 @@
-"""Writes test folders of fresh images, one per source, as their libraries wrote the files, with answers.json beside them.
+"""Writes test folders of fresh images, one per source, as the libraries write the files, with an answers.json in each.
 
 usage: nice /usr/bin/python3 make_tests.py <folder> <count> [<first seed>]
-Test seeds begin at 900,000 and validation seeds at 800,000; training never comes near either.
+Test seeds start at 900,000 and validation seeds at 800,000. Training uses neither.
 """
 import json
 import os

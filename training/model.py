@@ -11,7 +11,7 @@ def convolution(inputs, outputs, stride=1):
 
 
 class Residual(nn.Module):
-    """Two convolutions beside a shortcut."""
+    """Two convolutions with a shortcut."""
 
     def __init__(self, channels):
         super().__init__()

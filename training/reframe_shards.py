@@ -1,4 +1,4 @@
-"""Writes shards in which the letters are small in a tall or wide picture, made from finished shards for a tenth of the cost.
+"""Writes shards with small letters in tall or wide images, made from finished shards at a tenth of the cost.
 
 usage: nice /usr/bin/python3 reframe_shards.py <folder> <first new number> <shard> <shard> ...      two shards make one
 """
@@ -13,7 +13,7 @@ from data.shards import HEIGHT, Shard, ShardWriter, fits, resize_to_height
 
 
 def add_room(random, picture):
-    """Margins around the picture: its border drawn out, or one colour, the commonest at the border."""
+    """Adds margins around the image: its border repeated, or the most common colour of the border."""
     above, below = (int(HEIGHT * random.uniform(0.05, 0.55)) for _ in range(2))
     left, right = (int(HEIGHT * random.choice([0, 0.2, 0.8]) * random.random()) for _ in range(2))
     border = random.choice([cv2.BORDER_REPLICATE, cv2.BORDER_CONSTANT])

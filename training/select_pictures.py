@@ -1,9 +1,9 @@
-"""Finds the pictures that training can still learn from: neither read surely nor beyond reading.
+"""Finds the images that training can still learn from: neither read with certainty nor beyond reading.
 
 usage: nice /usr/bin/python3 select_pictures.py <checkpoint> <folder of shards> [<part> <parts>]
 
-Writes `<shard>.chosen.json` beside each shard, the indexes of its chosen pictures; `train.py` uses no others of that shard. A picture read surely
-changes the weights by next to nothing and costs as much as any other, and so does one whose letters nobody could read.
+Writes `<shard>.chosen.json` beside each shard, with the indexes of its chosen images. `train.py` uses only those. An image read with certainty
+changes the weights by next to nothing but costs as much as any other, and so does one whose letters nobody can read.
 """
 import glob
 import json
@@ -17,15 +17,15 @@ from data.shards import Shard
 from model import load_recogniser
 from train import batch_loss
 
-# In nats, the loss of the whole label: under the first a picture is read surely (97 %), over the second (0.01 %) it is beyond reading.
+# Loss of the whole label, in nats: below the first an image is read with certainty (97 %), above the second (0.01 %) it is beyond reading.
 SURE, BEYOND = 0.03, 9.0
-# Of the sure ones some stay, so that nothing is unlearnt and scores stay honest.
+# Share of the certain images to keep, so that nothing is forgotten and scores stay calibrated.
 SURE_KEPT = 0.15
 
 
 @torch.no_grad()
 def losses_of(model, shard):
-    """The loss of every picture of a shard."""
+    """The loss of every image in a shard."""
     losses = [0.0] * len(shard)
     order = sorted(range(len(shard)), key=lambda index: shard.widths[index])
     for chosen in cut_by_width(order, lambda index: shard.widths[index]):

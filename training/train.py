@@ -4,7 +4,7 @@ usage: nice /usr/bin/python3 train.py --shards <folder> --out <folder> --until H
 The learning rate warms up and then falls along a cosine over the wall-clock time, so that a busy machine
 shortens the run without breaking its schedule. A checkpoint is written every few minutes.
 
-Each worker is a process with one thread and pictures of its own; gradients are averaged after every step. On two cores
+Each worker is a process with one thread and its own images. Gradients are averaged after every step. On two cores
 shared with other work this is 1.7 times as fast as one process with two threads, which wait for each other in every layer.
 """
 import argparse
@@ -24,14 +24,14 @@ from batches import ShardPool, endless_batches
 from model import BLANK, Recogniser
 
 WARM_UP_STEPS = 200
-# CTC first learns to say nothing, and stays there long if the pictures are hard. A few hundred steps of the easy sources
-# get it reading; without them 45,000 pictures of the whole mix did not.
+# CTC first learns to output only blanks, and stays there for long if the images are hard. A few hundred steps of the easy sources
+# get it reading; 45,000 images of the whole mix without them did not.
 EASY_STEPS = 350
 EASY_SOURCES = {"svg", "django", "trek"}
-# Changes of size hide details that a reader of unchanged pictures can go by.
+# Augmentation hides details that help to read unaltered images, so this share of the batches goes without.
 PLAIN_SHARE = 0.3
-# What tells l from I in svg-captcha's font is three quarters of a pixel of height. Among all other pictures, most of them changed,
-# the network never learns it; shown unchanged and often, it does within some fifty steps.
+# In svg-captcha's font l and I differ by three quarters of a pixel in height. Among all other images, most of them augmented,
+# the network never learns this. From frequent images without augmentation it does within some fifty steps.
 LOOK_ALIKES_EVERY = 12
 CHECKPOINT_SECONDS = 240
 
@@ -43,7 +43,7 @@ def seconds_until(clock):
 
 
 def learning_rate(steps_done, share, peak):
-    """steps_done: of this run; share: how much of the time is over."""
+    """steps_done: steps of this run; share: elapsed share of the time."""
     return peak * min(1, (steps_done + 1) / WARM_UP_STEPS) * max(0.004, 0.5 * (1 + math.cos(math.pi * min(1, share))))
 
 
@@ -66,7 +66,7 @@ def batch_loss(model, images, targets, lengths, reduction="mean"):
 
 
 def batches_for(pool, seed, step):
-    """The easy sources first, then all."""
+    """Batches of the easy sources first, then of all."""
     if step < EASY_STEPS:
         for batch, _ in zip(endless_batches(pool, seed, sources=EASY_SOURCES), range(EASY_STEPS - step)):
             yield batch
@@ -74,7 +74,7 @@ def batches_for(pool, seed, step):
 
 
 def changed_batches(pool, look_alikes, seed, step):
-    """Batches for training: most of them augmented, and, where there are look-alikes, now and then one of these as it is."""
+    """Batches for training: most of them augmented and, if there are look-alikes, some of these without augmentation."""
     random = Random(seed)
     plain = endless_batches(look_alikes, seed) if look_alikes else None
     for number, (images, targets, lengths) in enumerate(batches_for(pool, seed, step), step):
@@ -91,7 +91,7 @@ def save(path, model, average, optimiser, step, pictures):
 
 
 def share_gradients(model, share):
-    """Averages the gradients over the workers and, with them, their view of the time, so that all stay in step."""
+    """Averages the gradients over the workers, and with them the elapsed time, so that all stay in step."""
     parameters = list(model.parameters())
     flat = torch.cat([parameter.grad.flatten() for parameter in parameters] + [torch.tensor([share])])
     distributed.all_reduce(flat)
@@ -104,8 +104,8 @@ def share_gradients(model, share):
 
 
 def freeze_normalisation(model):
-    """Batches hold pictures of one width, and so, mostly, of one source: their own statistics flatter the network. With the
-    running ones, which are what it reads with later, the last steps of training see what readers will see."""
+    """A batch holds images of one width, so mostly of one source, and its own statistics flatter the network. With the
+    running statistics, which it uses for reading later, the last steps of training match evaluation."""
     for module in model.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
             module.eval()
@@ -137,7 +137,7 @@ def train(worker, options):
     if options.start_from:
         checkpoint = torch.load(options.start_from)
         model.load_state_dict(checkpoint["model"])
-        # Imported and grown networks have none yet.
+        # Imported and grown networks have no optimiser state yet.
         if "optimiser" in checkpoint:
             optimiser.load_state_dict(checkpoint["optimiser"])
         average, step, pictures = checkpoint["average"], checkpoint["step"], checkpoint["pictures"]
@@ -180,12 +180,12 @@ if __name__ == "__main__":
     parser.add_argument("--out", required=True)
     parser.add_argument("--until", required=True, help="time of day, HH:MM")
     parser.add_argument("--start-from")
-    parser.add_argument("--share-done", type=float, default=0.0, help="how much of the schedule an earlier run has used")
+    parser.add_argument("--share-done", type=float, default=0.0, help="share of the schedule that an earlier run has used")
     parser.add_argument("--peak", type=float, default=1.5e-3)
-    parser.add_argument("--freeze-normalisation", action="store_true", help="start from averaged weights, keep their running statistics")
+    parser.add_argument("--freeze-normalisation", action="store_true", help="start from the averaged weights and keep their running statistics")
     parser.add_argument("--average-decay", type=float, default=0.999)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--port", type=int, default=29471, help="of the loopback, for the workers to meet")
+    parser.add_argument("--port", type=int, default=29471, help="loopback port through which the workers connect")
     options = parser.parse_args()
     multiprocessing.spawn(train, args=(options,), nprocs=options.workers)

@@ -1,9 +1,9 @@
 import type { Session } from '../session.ts'
 
-/** A captcha picture and its answer, as a library hands them to the site. Never sent whole. */
+/** A captcha image and its answer, as a library returns them to the site. The answer is never sent. */
 export interface Drawing {
   answer: string
-  /** Whether the library, or the application as the library's documentation shows it, takes this text. */
+  /** Whether the library, or an application that follows its documentation, accepts this text. */
   accepts(given: string): boolean
   image: Uint8Array<ArrayBuffer>
   mediaType: string

@@ -2,14 +2,14 @@ import svgCaptcha from 'svg-captcha'
 import drawTrekCaptcha from 'trek-captcha'
 import type { Drawing } from './drawing.ts'
 
-/** svg-captcha with its defaults. Its users compare the text as it is, so case counts. */
+/** svg-captcha with its defaults. Its users compare the text exactly, so case counts. */
 export function drawSvg(): Drawing {
   return describeSvg(svgCaptcha.create())
 }
 
-/** svg-captcha's arithmetic variant: the answer is the sum, which the picture does not show. */
+/** svg-captcha's arithmetic variant: the answer is the result, which the image does not show. */
 export function drawArithmeticSvg(): Drawing {
-  // The library reads its options without a default, so they can't be left out.
+  // The library has no defaults for its options, so they are required.
   return describeSvg(svgCaptcha.createMathExpr({}))
 }
 

@@ -2,20 +2,20 @@ import sharp from 'sharp'
 import svgCaptcha from 'svg-captcha'
 import type { Draw } from './drawing.ts'
 
-/** What a library's pictures look like with its defaults. */
+/** How a library's images look with its defaults. */
 export interface Looks {
   width: number
   height: number
   charset: string
   length: number
   format: 'png' | 'jpeg' | 'gif'
-  /** The library takes the answer in any case. */
+  /** The library accepts the answer in upper and lower case. */
   anyCase?: true
 }
 
 /**
- * Pictures of another library's size, alphabet and format, for libraries that can't run in Node. svg-captcha draws
- * them, so they stand in for the library's markup and rules, and not for what its letters look like.
+ * Images with another library's size, alphabet and format, for libraries that can't run in Node. svg-captcha draws
+ * them, so they represent the library's markup and rules, not the look of its letters.
  */
 export function drawLike({ width, height, charset, length, format, anyCase }: Looks): Draw {
   return async () => {

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import type { Session } from '../session.ts'
 import type { Drawing } from './drawing.ts'
 
-/** Images of django-simple-captcha, which lower-cases and trims what was typed. */
+/** Images of django-simple-captcha, which trims and lower-cases the typed answer. */
 export function drawDjango(session: Session): Drawing {
   const { answer, image } = deal('django', session)
   const accepts = (given: string) => given.trim().toLowerCase() === answer.toLowerCase()
   return { answer, accepts, image, mediaType: 'image/png' }
 }
 
-/** Images of Gregwar's captcha, which forgives case and takes 0 for o and 1 for l. */
+/** Images of Gregwar's captcha, which ignores case and accepts 0 for o and 1 for l. */
 export function drawGregwar(session: Session): Drawing {
   const { answer, image } = deal('gregwar', session)
   const accepts = (given: string) => forgive(given) === forgive(answer)

@@ -28,7 +28,7 @@ import { product } from './plain/product.ts'
 import { search } from './plain/search.ts'
 import { twoStep } from './plain/two-step.ts'
 
-/** Every page, in the order of the list and the gallery. */
+/** All pages, in the order of the list and the gallery. */
 export const pages: PageDefinition[] = [
   svgInline,
   svgImage,

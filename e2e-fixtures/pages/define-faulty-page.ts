@@ -9,14 +9,14 @@ import { defineFormPage } from './define-form-page.ts'
 interface FaultyPage {
   name: string
   title: string
-  /** What the page says to a wrong answer. */
+  /** The page's message for a wrong answer. */
   refusal?: string
   objection?: Checks['objection']
-  /** What makes it faulty, put behind the form. */
+  /** The markup of the fault, placed after the form. */
   fault: Markup
 }
 
-/** A page like the good one with svg-captcha, and a fault of its own. */
+/** A page like the good one with svg-captcha, plus a fault. */
 export function defineFaultyPage({ fault, ...page }: FaultyPage): PageDefinition {
   return defineFormPage({
     refusal: SVG_REFUSAL,

@@ -3,24 +3,24 @@ import type { Markup } from '../layout.ts'
 import type { Challenge, Checks, Ledger } from '../ledger.ts'
 import type { PageDefinition, SitePage } from '../page.ts'
 
-/** Name of the captcha on a page that has one. */
+/** Name of the captcha on a page with only one. */
 export const ONLY = 'only'
 
 interface FormPage extends SitePage {
   draw: Draw
   /** The form's field that carries the answer. */
   field: string
-  /** The form's hidden field that carries the challenge's key, where the library has one. */
+  /** The form's hidden field that carries the challenge's key, if the library has one. */
   keyField?: string
-  /** What the page says to a wrong answer. */
+  /** The page's message for a wrong answer. */
   refusal: string
   objection?: Checks['objection']
-  /** Where an accepted answer leads. */
+  /** The address to which an accepted answer redirects. */
   next?: string
   render(challenge: Challenge, error: string | undefined): Markup
 }
 
-/** A page with one form and one captcha drawn with it: a refused answer shows the form again with a new picture. */
+/** A page with one form whose captcha is drawn with the page. A rejected answer shows the form again with a new image. */
 export function defineFormPage(definition: FormPage): PageDefinition {
   const { draw, field, keyField, refusal, objection, next = '/welcome', render, ...page } = definition
   const place = { page: page.name, captcha: ONLY }

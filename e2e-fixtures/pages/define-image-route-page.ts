@@ -6,14 +6,14 @@ import { ONLY } from './define-form-page.ts'
 
 interface ImageRoutePage extends SitePage {
   draw: Draw
-  /** Where the picture comes from. Each request for it makes another captcha and ends the one before. */
+  /** The image's address. Each request to it issues a new captcha and closes the previous one. */
   imagePath: string
   field: string
   refusal: string
   render(error: string | undefined): Markup
 }
 
-/** A page whose picture comes from a route of its own, as the documentation of most Node libraries has it. */
+/** A page whose image has its own route, as in the documentation of most Node libraries. */
 export function defineImageRoutePage(definition: ImageRoutePage): PageDefinition {
   const { draw, imagePath, field, refusal, render, ...page } = definition
   const place = { page: page.name, captcha: ONLY }

@@ -9,7 +9,7 @@ interface PlainPage {
   wide?: boolean
 }
 
-/** A page without a captcha, at an address that is its name. What is sent to it leads back to it. */
+/** A page without a captcha, at its name as the address. A submitted form shows the page again. */
 export function definePlainPage({ name, title, ...page }: PlainPage): PageDefinition {
   const path = `/${name}`
   return {

@@ -12,13 +12,13 @@ const GROUPS: Record<SitePage['group'], string> = {
   faulty: 'Misbehaving',
 }
 
-/** The list of pages, where an accepted answer leads, and the pictures that are asked for by key. */
+/** The list of pages, the page after an accepted answer, and the images requested by key. */
 export function addSharedRoutes(app: SiteApp, ledger: Ledger): void {
   app.get('/', (context) =>
     context.html(renderPage({ title: 'All pages', wide: true, body: html`${renderIndex()}` })),
   )
   app.get('/welcome', (context) => context.html(renderWelcome()))
-  // For those whose answer was accepted on some page before: what a login is kept for.
+  // Only for visitors with an accepted answer on some page, like a page behind a login.
   app.get('/members', (context) => {
     const { id } = context.get('session')
     const isIn = ledger.log.some(({ session, verdict }) => session === id && verdict === 'accepted')

@@ -7,13 +7,13 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-/** A site in the language of its library, and how to tell whether it can run here. */
+/** A site in its library's language, and how to check whether it can run here. */
 export interface RealSiteKind {
   name: string
   module: string
-  /** What to install where it is missing: packages of Debian. */
+  /** The Debian packages to install if it is missing. */
   debianPackages: string
-  /** Ends with 0 where the library is installed. */
+  /** Exits with 0 if the library is installed. */
   probe: readonly [string, ...string[]]
   command(port: number, folder: string): readonly [string, ...string[]]
 }
@@ -51,7 +51,7 @@ export const realSiteKinds: RealSiteKind[] = [
     name: 'Rails',
     module: 'simple-captcha2',
     debianPackages: 'ruby-simple-captcha2 ruby-sqlite3 ruby-webrick imagemagick',
-    // The library draws with ImageMagick's command.
+    // The library draws with ImageMagick's command-line tool.
     probe: [
       'ruby',
       '-e',
@@ -69,12 +69,12 @@ export function isInstalled({ probe: [command, ...args] }: RealSiteKind): boolea
 
 export interface RealSite {
   url: string
-  /** What the server has told so far: `captcha TEXT`, `accepted`, `rejected`. */
+  /** The server's output so far: `captcha TEXT`, `accepted`, `rejected`. */
   lines: readonly string[]
   close(): Promise<void>
 }
 
-/** Starts a site on loopback, with a folder of its own that is removed with it. */
+/** Starts a site on loopback, in a temporary folder that is removed when it closes. */
 export async function startRealSite(kind: RealSiteKind): Promise<RealSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'captcha-site-'))
   const port = await findFreePort()
@@ -107,6 +107,6 @@ async function findFreePort(): Promise<number> {
   const address = server.address()
   server.close()
   await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('This machine gave no port.')
+  if (address === null || typeof address === 'string') throw new Error('The server got no port.')
   return address.port
 }

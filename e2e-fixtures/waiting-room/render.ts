@@ -4,7 +4,7 @@ import type { Challenge } from '../ledger.ts'
 import type { RoomEnding, WaitingRoom } from './room.ts'
 import { defaultTheme, ownTheme, parts } from './theme.ts'
 
-/** Milliseconds after which the page asks for news. */
+/** Interval at which the page polls for updates, in milliseconds. */
 const newsInterval = 60
 
 const endings: Record<Exclude<RoomEnding, 'elsewhere'>, { page: string; title: string; text: string }> = {
@@ -15,7 +15,7 @@ const endings: Record<Exclude<RoomEnding, 'elsewhere'>, { page: string; title: s
   failed: { page: 'error', title: 'Something went wrong', text: 'The event does not exist.' },
 }
 
-/** A document of the room. Its `data-pageid` says which of the room's pages it is. */
+/** A page of the room. Its `data-pageid` says which one. */
 function renderDocument(page: string, title: string, body: Markup): Markup {
   return html`<!doctype html>
 <html lang="en">
@@ -51,7 +51,7 @@ export function renderChallenge(challenge: Challenge, error: string | undefined)
   )
 }
 
-/** The line itself, empty until the first news have come. */
+/** The waiting page, empty until the first update. */
 export function renderQueue(room: WaitingRoom): Markup {
   const theme = room.options.hasOwnTheme ? ownTheme : defaultTheme
   const mark = (part: (typeof parts)[number]) => raw(theme[part].attribute)
@@ -70,7 +70,7 @@ export function renderQueue(room: WaitingRoom): Markup {
   )
 }
 
-/** Asks for news and shows them; when another page is due it goes there, as the room's own script does. */
+/** Polls for updates and shows them. When the room sends the visitor on, it follows, as the room's own script does. */
 function renderNews(room: WaitingRoom): Markup {
   const theme = room.options.hasOwnTheme ? ownTheme : defaultTheme
   const selectors = Object.fromEntries(parts.map((part) => [part, theme[part].selector]))

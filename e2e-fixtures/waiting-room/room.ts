@@ -2,45 +2,45 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Session } from '../session.ts'
 
 export interface RoomOptions {
-  /** Milliseconds between two visitors that are let in. Without it nobody is, but by `letIn()`. */
+  /** Milliseconds between two admitted visitors. Without it, only `letIn()` admits anybody. */
   pace?: number
-  /** How many others, who never come to the page, stand ahead of the first visitor. */
+  /** Number of people ahead of the first visitor. They never visit the page. */
   ahead?: number
-  /** Whether a captcha stands in front of the line. */
+  /** Whether a captcha comes before the line. */
   challenge?: boolean
-  /** Whether the room asks if the visitor whose turn it is is still there, instead of going on by itself. */
+  /** Whether the room asks the next visitor to confirm that they are still there, instead of moving on by itself. */
   confirms?: boolean
-  /** Whether the queue is still to be opened, by `open()`. */
+  /** Whether the queue is closed until `open()`. */
   isBefore?: boolean
-  /** Whether the target page leaves the token in its address; the connectors take it out. */
+  /** Whether the target page keeps the token in its address. The connectors remove it. */
   keepsToken?: boolean
-  /** Whether the room's markup is its own instead of the default theme's. */
+  /** Whether the room has custom markup instead of the default theme's. */
   hasOwnTheme?: boolean
-  /** Name of the host that the room stands on: another one than the target page's, as in life. */
+  /** The room's host name, which differs from the target page's, as on real sites. */
   host?: string
 }
 
-/** `elsewhere` leads to a page of the site that has nothing to do with the event. */
+/** `elsewhere` redirects to a page that has nothing to do with the event. */
 export type RoomEnding = 'sold-out' | 'closed' | 'expired' | 'left' | 'failed' | 'elsewhere'
 
 export interface Place {
   queueId: string
   /** 1 for the first in line. */
   number: number
-  /** The page it is for. */
+  /** The target page. */
   target?: string | undefined
 }
 
-/** A queue that moves, on the server's side: one place for each visitor, in the order in which they came. */
+/** The server's side of a moving queue: one place per visitor, in order of arrival. */
 export class WaitingRoom {
   readonly path: string
-  /** The page behind the room: whoever has not been let in is sent to the room from there. */
+  /** The page behind the room. Visitors who have not been admitted are redirected to the room. */
   readonly targetPath: string
-  /** Queue ids in the order in which their visitors came to the target page. */
+  /** Queue ids in the order in which their visitors reached the target page. */
   readonly arrived: string[] = []
-  /** What the room signs tokens with. */
+  /** The key with which the room signs tokens. */
   readonly secret = randomBytes(32).toString('hex')
-  /** What the target page checks them with. */
+  /** The key with which the target page checks them. */
   siteSecret = this.secret
   readonly #places = new Map<Session, Place>()
   readonly #passed = new WeakSet<Session>()
@@ -62,7 +62,7 @@ export class WaitingRoom {
     this.#isBefore = options.isBefore ?? false
   }
 
-  /** How many places were ever taken. */
+  /** Number of places ever taken. */
   get places(): number {
     return this.#last - (this.options.ahead ?? 0)
   }
@@ -94,7 +94,7 @@ export class WaitingRoom {
     this.#servedAt = Date.now()
   }
 
-  /** Lets the next in line in, whether they are here or not. */
+  /** Admits the next visitor in line, present or not. */
   letIn(count = 1): void {
     this.#served = Math.min(this.#last, this.#served + count)
   }
@@ -103,7 +103,7 @@ export class WaitingRoom {
     this.#ending = ending
   }
 
-  /** Makes the target page take no token of this room any more. */
+  /** Makes the target page reject every token of this room from now on. */
   distrust(): void {
     this.siteSecret = randomBytes(32).toString('hex')
   }
@@ -120,7 +120,7 @@ export class WaitingRoom {
     return this.#places.has(session)
   }
 
-  /** The visitor's place, which is taken when there is none yet. */
+  /** Returns the visitor's place, and takes one if there is none yet. */
   placeOf(session: Session): Place {
     this.#advance()
     const taken = this.#places.get(session)
@@ -150,7 +150,7 @@ export class WaitingRoom {
     return this.#known.has(session)
   }
 
-  /** Counts whom the time since the last look has let in. Nobody is counted in advance. */
+  /** Counts the visitors admitted since the last call. Nobody is counted in advance. */
   #advance(): void {
     const { pace } = this.options
     if (pace === undefined || this.#pauseMessage !== undefined || this.#isBefore) return

@@ -12,13 +12,13 @@ import { checkToken, signToken } from './token.ts'
 
 type Visit = Context<{ Variables: { session: Session } }>
 
-/** Milliseconds a token lets its holder in. */
+/** Lifetime of a token, in milliseconds. */
 const tokenLife = 120_000
 
-/** Where the ending `elsewhere` leads. */
+/** Where the ending `elsewhere` redirects. */
 const elsewhere = '/login'
 
-/** Adds the waiting rooms, which are looked up by name as tests open them, and the pages behind them. */
+/** Adds the waiting rooms, looked up by name because tests open them later, and the pages behind them. */
 export function addWaitingRooms(app: SiteApp, ledger: Ledger, rooms: ReadonlyMap<string, WaitingRoom>): void {
   const visit = (show: (context: Visit, room: WaitingRoom) => Response | Promise<Response>) => {
     return (context: Visit) => {
@@ -39,7 +39,7 @@ export function addWaitingRooms(app: SiteApp, ledger: Ledger, rooms: ReadonlyMap
   app.get('/waiting-room/:event/enter', visit(letEnter))
 }
 
-/** What a KnownUser connector does in front of a page. */
+/** Does what a KnownUser connector does in front of a page. */
 function showTarget(context: Visit, room: WaitingRoom) {
   const session = context.get('session')
   const here = new URL(context.req.url)
@@ -94,7 +94,7 @@ function tellNews(context: Visit, room: WaitingRoom) {
   const page = new URL(context.req.header('referer') ?? room.path, context.req.url).href
   if (room.ending) return context.json({ next: page })
   if (room.isBefore) return context.json({})
-  // A page from before the opening has no line to show.
+  // A page from before the opening shows no line.
   if (!room.hasPlace(session)) return context.json({ next: page })
   const place = room.placeOf(session)
   const isTurn = room.isTurnOf(place)
@@ -110,7 +110,7 @@ function tellNews(context: Visit, room: WaitingRoom) {
   })
 }
 
-/** Leads to the target, but only whom it is the turn of. */
+/** Redirects to the target page, but only a visitor whose turn it is. */
 function letEnter(context: Visit, room: WaitingRoom) {
   const session = context.get('session')
   if (!room.hasPlace(session) || !room.isTurnOf(room.placeOf(session))) return context.redirect(room.path)

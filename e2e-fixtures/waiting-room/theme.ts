@@ -1,15 +1,15 @@
-/** The parts of the room's page that visitors, and what waits in their stead, look at. */
+/** The parts of the room's page that visitors, and code that waits for them, read. */
 export const parts = ['usersAhead', 'expectedTime', 'queueNumber', 'progress', 'paused', 'confirm'] as const
 
 export type Part = (typeof parts)[number]
 
-/** What marks a part, as an attribute, and what finds it. */
+/** The attribute that marks a part, and the selector that finds it. */
 type Theme = Record<Part, { attribute: string; selector: string }>
 
 const id = (value: string) => ({ attribute: `id="${value}"`, selector: `#${value}` })
 const line = (value: string) => ({ attribute: `data-line="${value}"`, selector: `[data-line="${value}"]` })
 
-/** The ids that public customisations of Queue-it's theme use. */
+/** The ids in public customisations of Queue-it's theme. */
 export const defaultTheme: Theme = {
   usersAhead: id('MainPart_lbUsersInLineAheadOfYou'),
   expectedTime: id('MainPart_lbExpectedServiceTime'),
@@ -19,7 +19,7 @@ export const defaultTheme: Theme = {
   confirm: id('buttonConfirmRedirect'),
 }
 
-/** A customer's own markup, of which nothing can be known. */
+/** A customer's own markup, about which nothing is known. */
 export const ownTheme: Theme = {
   usersAhead: line('ahead'),
   expectedTime: line('expected'),

@@ -3,17 +3,17 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 interface TokenFields {
   event: string
   queueId: string
-  /** Until when it lets its holder in, in milliseconds since the epoch. */
+  /** Expiry time, in milliseconds since the epoch. */
   until: number
 }
 
-/** A token as the public KnownUser connectors read it: fields joined by `~`, signed with the customer's secret key. */
+/** A token as the public KnownUser connectors parse it: fields joined by `~`, signed with the customer's secret key. */
 export function signToken({ event, queueId, until }: TokenFields, secret: string): string {
   const fields = `e_${event}~q_${queueId}~ts_${Math.floor(until / 1_000)}~ce_true~cv_10~rt_queue`
   return `${fields}~h_${hashOf(fields, secret)}`
 }
 
-/** The place in line that a genuine token of the event stands for, or what speaks against the token. */
+/** The place in line that a valid token of the event stands for, or why the token is invalid. */
 export function checkToken(
   token: string,
   event: string,

@@ -1,8 +1,11 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Amazon's error page, which asks for the letters of an image, and the image of its sign-in page. Known from many
- * published pages: the form's address, the ids of the fields, six capital letters. Unconfirmed: whether case counts.
+ * The image captcha of Amazon's error page and of its sign-in page.
+ *
+ * - Source: many published pages that quote the markup; no documentation is known.
+ * - Markup: the form's address and the ids of the fields. The answer has six capital letters.
+ * - Unconfirmed: whether case counts.
  */
 export const amazon = defineModule({
   name: 'amazon',
@@ -14,7 +17,7 @@ export const amazon = defineModule({
   providerModule: 'amazon',
 })
 
-/** The same with an animated image, which providers know by another name. The file's name or type tells it. */
+/** The same captcha with an animated image, recognised by its file name or type. Providers have another name for it. */
 export const amazonGif = defineModule({
   ...amazon,
   name: 'amazon-gif',

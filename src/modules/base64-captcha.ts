@@ -1,16 +1,19 @@
 import { defineModule } from './define-module.ts'
 
-const picture = 'img.captcha-img, img[src^="data:image/png"]'
+const image = 'img.captcha-img, img[src^="data:image/png"]'
 
 /**
- * base64Captcha for Go (https://github.com/mojocn/base64Captcha): a PNG of 240x80 as a data: address with digits, on markup
- * that is the application's. A click on the image shows another in its demo. Letters and sums are other drivers:
- * `{ ...modules['base64-captcha'], answer: { arithmetic: true } }`.
+ * base64Captcha for Go: a PNG of 240x80 with digits, as a data: address.
+ *
+ * - Source: https://github.com/mojocn/base64Captcha
+ * - Markup: the application's. In the library's demo a click on the image shows another one.
+ * - Settings: letters and sums are other drivers. For sums use
+ *   `{ ...modules['base64-captcha'], answer: { arithmetic: true } }`.
  */
 export const base64Captcha = defineModule({
   name: 'base64-captcha',
-  image: picture,
-  refresh: picture,
+  image,
+  refresh: image,
   size: { width: 240, height: 80 },
   answer: { charset: '0123456789', length: [4, 8] },
 })

@@ -1,8 +1,13 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * BotDetect for PHP, ASP.NET and Java (https://captcha.com/doc): the library's own image and reload link. The field is
- * the application's, most often `#CaptchaCode`; the nearest serves. The length is a setting.
+ * BotDetect for PHP, ASP.NET and Java.
+ *
+ * - Source: https://captcha.com/doc
+ * - Markup: the library's image and reload link. The field is the application's, usually `#CaptchaCode`, so the
+ *   nearest one is used.
+ * - Settings: the length.
+ * - Test switch: `TestModeEnabled`.
  */
 export const botdetect = defineModule({
   name: 'botdetect',

@@ -1,8 +1,11 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Contact Form 7 with Really Simple CAPTCHA for WordPress (https://contactform7.com/captcha/). The form is sent by a script,
- * and every reply brings another image with it, one that accepts the answer too.
+ * Contact Form 7 with Really Simple CAPTCHA, for WordPress.
+ *
+ * - Source: https://contactform7.com/captcha/
+ * - Markup: the plugin's. A script submits the form, and every response brings a new image, even when it accepts the
+ *   answer.
  */
 export const contactForm7 = defineModule({
   name: 'contact-form-7',

@@ -1,8 +1,12 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * dchest/captcha for Go (https://pkg.go.dev/github.com/dchest/captcha): the markup of its example. The reload link is
- * found by its words. The length is a setting.
+ * dchest/captcha for Go: a PNG with digits.
+ *
+ * - Source: https://pkg.go.dev/github.com/dchest/captcha
+ * - Markup: the library's example. The reload link is found by its words.
+ * - Settings: the length.
+ * - Test switch: a store of your own, set with `captcha.SetCustomStore`.
  */
 export const dchestCaptcha = defineModule({
   name: 'dchest-captcha',

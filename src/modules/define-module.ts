@@ -3,71 +3,91 @@ import { answerRulesSchema } from '../answer-rules.ts'
 import type { ProviderModule } from '../providers/provider.ts'
 import { parseOptions } from '../shared/parse-options.ts'
 
-const selector = v.pipe(v.string('Give a CSS selector.'), v.nonEmpty('Give a CSS selector.'))
+const selector = v.pipe(v.string('expected a CSS selector'), v.nonEmpty('expected a CSS selector'))
 const pattern = v.union(
   [v.string(), v.instance(RegExp)],
-  'Give an address pattern: text with * for anything, or a RegExp.',
+  'expected an address pattern: text with * for anything, or a RegExp',
 )
 
 const signal = v.union(
   [
-    /** An element that is shown. */
+    /** A visible element. */
     v.strictObject({ selector }),
     /**
-     * A field, a hidden one too, that has a value. `in: 'parent'` looks into the document that holds the captcha's
-     * frame: a widget in a frame leaves its proof beside the frame, where the site's own form sends it from.
+     * A field that has a value; it may be hidden. `in: 'parent'` looks in the document around the captcha's frame,
+     * where a widget leaves its proof for the site's own form to submit.
      */
     v.strictObject({ filled: selector, in: v.optional(v.literal('parent')) }),
-    /** The address of the document. */
+    /** An address of the document. */
     v.strictObject({ url: pattern }),
-    /** Text that the document shows. */
+    /** Text visible in the document. */
     v.strictObject({ text: v.union([v.string(), v.instance(RegExp)]) }),
   ],
-  "Give { selector }, { filled: selector }, { filled: selector, in: 'parent' }, { url: pattern } or { text }.",
+  "expected { selector }, { filled: selector }, { filled: selector, in: 'parent' }, { url: pattern } or { text }",
 )
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-/** The source of what a module may say, of its types and of its checks. */
+/** Every field of a module: the source of its type and of its check. */
 const moduleSchema = v.strictObject({
-  /** How results, errors and reports name it. */
-  name: v.pipe(v.string('Give the module a name.'), v.nonEmpty('Give the module a name.')),
-  /** Documents it applies to, by their address: text with `*` for anything, a RegExp, or several. Everywhere when left out. */
+  /** The module's name in results, errors and reports. */
+  name: v.pipe(v.string('expected a name'), v.nonEmpty('expected a name')),
+  /**
+   * Addresses of the documents it applies to: text with `*` for anything, a RegExp, or several of either.
+   *
+   * @default every document
+   */
   matches: v.optional(v.union([pattern, v.array(pattern)])),
-  /** Selector of the frame element that holds the captcha, where it only ever stands in one. */
+  /** Selector of the frame element that contains the captcha, if it is always in a frame. */
   frame: v.optional(selector),
   /** Selector of the image. */
   image: selector,
-  /** Selector of the field for the answer. The text field nearest to the image when left out. */
+  /**
+   * Selector of the field for the answer.
+   *
+   * @default the text field nearest to the image
+   */
   input: v.optional(selector),
-  /** Selector of what sends the answer; `false` where the page checks it as it is typed. The form's own button when left out. */
+  /**
+   * Selector of the control that submits the answer, or `false` if the page checks the answer as it is typed.
+   *
+   * @default the form's submit button
+   */
   submit: v.optional(v.union([v.literal(false), selector])),
-  /** Selector of what shows another image. A control beside the image that says so when left out. */
+  /**
+   * Selector of the control that shows another image.
+   *
+   * @default a control beside the image whose words say so
+   */
   refresh: v.optional(selector),
-  /** Size of the library's images, for libraries that leave the markup to the application. */
+  /** Natural size of the library's images, in pixels, for libraries that leave the markup to the application. */
   size: v.optional(v.strictObject({ width: positive, height: positive })),
-  /** What the page shows when it has taken the answer. */
+  /** What the page shows when it accepts the answer. */
   accepted: v.optional(v.array(signal)),
-  /** What the page shows when it has refused the answer. */
+  /** What the page shows when it rejects the answer. */
   rejected: v.optional(v.array(signal)),
   /** What is known about the answer. */
   answer: v.optional(answerRulesSchema),
-  /** The name a provider knows these captchas by. */
+  /** The name by which a provider knows these captchas. */
   providerModule: v.optional(v.custom<ProviderModule>((value) => typeof value === 'string' && value !== '')),
-  /** Whether clues in names, labels and shape must show that an image is a captcha, as the selector alone doesn't. */
+  /**
+   * Whether clues in names, labels and shape must show that an image is a captcha, because the selector alone doesn't.
+   *
+   * @default false
+   */
   needsClues: v.optional(v.boolean()),
 })
 
-/** Where one kind of captcha stands on a page, how the page answers, and what is known about the answer. */
+/** Where a kind of captcha is on a page, how the page accepts or rejects an answer, and what is known about the answer. */
 export type Module = Readonly<v.InferInput<typeof moduleSchema>>
 
-/** What a page shows when it has taken or refused an answer. */
+/** What a page shows when it accepts or rejects an answer. */
 export type Signal = v.InferInput<typeof signal>
 
 /**
- * Describes captchas that no module of the package knows, or knows otherwise.
+ * Defines a module for captchas that the package doesn't recognise, or not with these fields.
  *
- * @throws {InvalidOptionError} naming the field that is wrong.
+ * @throws {InvalidOptionError} when a field is unknown or invalid, naming it.
  * @example
  * defineModule({ name: 'my-shop', image: 'img.code', input: '#code', answer: { charset: '0123456789', length: 5 } })
  */

@@ -1,8 +1,12 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * django-simple-captcha (https://github.com/mbi/django-simple-captcha): the library's own form field. Four letters
- * by default; other challenge functions (sums, words) and lengths are a setting, so the length is left open.
+ * django-simple-captcha for Django.
+ *
+ * - Source: https://github.com/mbi/django-simple-captcha
+ * - Markup: the library's form field.
+ * - Settings: the length (four letters by default) and other challenge functions, such as sums and words.
+ * - Test switch: `CAPTCHA_TEST_MODE`, after which `PASSED` is the answer to every image.
  */
 export const djangoSimpleCaptcha = defineModule({
   name: 'django-simple-captcha',

@@ -1,8 +1,12 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Image CAPTCHA of Drupal's CAPTCHA module (https://www.drupal.org/project/captcha): its own field and, with Image CAPTCHA
- * Refresh, its link. Whether case counts, the letters and their number are settings of the site, so they are left open.
+ * Image CAPTCHA, of Drupal's CAPTCHA module.
+ *
+ * - Source: https://www.drupal.org/project/captcha
+ * - Markup: the module's field and, with Image CAPTCHA Refresh, its link.
+ * - Settings: whether case counts, the letters and the length, so nothing is assumed about case.
+ * - Test switch: the permission "Skip CAPTCHA".
  */
 export const drupalImageCaptcha = defineModule({
   name: 'drupal-image-captcha',

@@ -1,9 +1,11 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Captchas no other module knows: any image in the size of a line of text with a text field near by, when clues in
- * names, labels and shape say so (`src/page/in-page/find/`). An image in the background is looked for where
- * elements are empty or say that they are an image: asking each element of a page would take too long.
+ * Captchas that no other module knows: an image about the size of a line of text with a text field nearby, where clues
+ * in names, labels and shape say that it is one (`src/page/in-page/find/`).
+ *
+ * - Markup: any. Background images are looked for only in elements that are empty or named like an image, because
+ *   checking every element of a page would take too long.
  */
 export const generic = defineModule({
   name: 'generic',

@@ -1,8 +1,12 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Gregwar/Captcha for PHP (https://github.com/Gregwar/Captcha): a JPEG of 150x40, inline or from a route, on markup
- * that is the application's. The library takes 0 for o and 1 for l.
+ * Gregwar/Captcha for PHP: a JPEG of 150x40, inline or from a route.
+ *
+ * - Source: https://github.com/Gregwar/Captcha
+ * - Markup: the application's. The library accepts 0 for o and 1 for l.
+ * - Settings: the size, the letters and the length.
+ * - Test switch: a fixed phrase in the constructor, `new CaptchaBuilder('phrase')`.
  */
 export const gregwar = defineModule({
   name: 'gregwar',

@@ -27,8 +27,8 @@ import { webDeImap, webDeLogin, webDeRegister } from './web-de.ts'
 import { yii2 } from './yii2.ts'
 
 /**
- * The modules of the package, by name, in the order in which they are offered an image: those that know the markup
- * before those that know only a size, `generic` last.
+ * The package's modules by name, in the order in which they are tried on an image: those that match by markup come
+ * before those that match by size, and `generic` is last.
  */
 export const modules = Object.freeze({
   'queue-it': queueIt,

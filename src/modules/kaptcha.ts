@@ -1,8 +1,12 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Kaptcha for Java (https://github.com/penggle/kaptcha): a JPEG of 200x50 from a servlet whose address names the library,
- * on markup that is the application's. Another size tells of other settings, and of another alphabet.
+ * Kaptcha for Java: a JPEG of 200x50 from a servlet whose address contains the library's name.
+ *
+ * - Source: https://github.com/penggle/kaptcha
+ * - Markup: the application's.
+ * - Settings: the size, the letters and the length. An image of another size has other settings, so it is passed over.
+ * - Test switch: a text producer of your own, set with `kaptcha.textproducer.impl`.
  */
 export const kaptcha = defineModule({
   name: 'kaptcha',

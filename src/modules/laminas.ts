@@ -1,8 +1,11 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Image captchas of Laminas and Zend (https://docs.laminas.dev/laminas-captcha): the markup of their form helper, with the
- * image in the folder of the documentation. There is no way to another image but loading the page again.
+ * Image captchas of Laminas and Zend.
+ *
+ * - Source: https://docs.laminas.dev/laminas-captcha
+ * - Markup: the framework's form helper, with the image in the folder that the documentation uses. Only a reload of
+ *   the page shows another image.
  */
 export const laminas = defineModule({
   name: 'laminas',

@@ -1,8 +1,11 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * captcha for Python (https://github.com/lepture/captcha): a PNG of 160x60. The library hands out bytes and nothing else:
- * markup, letters and length are the application's, so nothing is said of the answer.
+ * captcha for Python: a PNG of 160x60.
+ *
+ * - Source: https://github.com/lepture/captcha
+ * - Markup: the application's. The library only returns the bytes of the image.
+ * - Settings: the letters and the length are the application's, so nothing is assumed about the answer.
  */
 export const leptureCaptcha = defineModule({
   name: 'lepture-captcha',

@@ -1,8 +1,11 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * FancyCaptcha of MediaWiki's ConfirmEdit (https://www.mediawiki.org/wiki/Extension:ConfirmEdit): two words joined, on the
- * pages for editing and for creating an account.
+ * FancyCaptcha, of MediaWiki's ConfirmEdit: two joined words.
+ *
+ * - Source: https://www.mediawiki.org/wiki/Extension:ConfirmEdit
+ * - Markup: the extension's, on the pages for editing and for creating an account.
+ * - Test switch: the right `skipcaptcha`.
  */
 export const mediawikiFancycaptcha = defineModule({
   name: 'mediawiki-fancycaptcha',

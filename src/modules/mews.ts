@@ -1,9 +1,12 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * mews/captcha for Laravel (https://github.com/mewebstudio/captcha): images at `/captcha/` and the name of a setting,
- * those that come with the package. Sums are a setting: `{ ...modules.mews, answer: { arithmetic: true } }`.
- * Before you solve: `CAPTCHA_DISABLE`.
+ * mews/captcha for Laravel.
+ *
+ * - Source: https://github.com/mewebstudio/captcha
+ * - Markup: images at `/captcha/` plus the name of a configuration, here those that ship with the library.
+ * - Settings: sums are one of them. For them use `{ ...modules.mews, answer: { arithmetic: true } }`.
+ * - Test switch: `CAPTCHA_DISABLE`.
  */
 export const mews = defineModule({
   name: 'mews',

@@ -1,10 +1,13 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * MTCaptcha's widget (https://docs.mtcaptcha.com), standard and mini: an image and a field in a frame, checked as the
- * answer is typed. Documented: the frame, and the hidden field `mtcaptcha-verifiedtoken` that the widget fills in the page
- * around it, which is the only proof. Unconfirmed: the ids inside the frame. What shows another image is found by its words.
- * Before you solve: the vendor's own test mode, `setEnableTestMode(testKey)`.
+ * MTCaptcha's widget, standard and mini: an image and a field in a frame. The answer is checked as it is typed.
+ *
+ * - Source: https://docs.mtcaptcha.com
+ * - Markup: the frame, and the hidden field `mtcaptcha-verifiedtoken` in the page around it. The widget fills the field
+ *   when the answer is right, which is the only proof. The control for another image is found by its words.
+ * - Unconfirmed: the ids inside the frame.
+ * - Test switch: the vendor's test mode, `setEnableTestMode(testKey)`.
  */
 export const mtcaptcha = defineModule({
   name: 'mtcaptcha',

@@ -1,8 +1,12 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * phpBB's GD captchas (https://www.phpbb.com, `captcha_default.html`) on its pages for registering, posting and signing
- * in. Another image comes with the form sent again. Old templates have no class around the image.
+ * phpBB's GD captchas.
+ *
+ * - Source: https://www.phpbb.com (`captcha_default.html`)
+ * - Markup: the board's pages for registering, posting and signing in. The refresh button submits the form. Old
+ *   templates have no class around the image.
+ * - Test switch: the board setting "Enable spambot countermeasures for registrations".
  */
 export const phpbb = defineModule({
   name: 'phpbb',

@@ -1,10 +1,13 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Queue-it's challenge before a waiting room: an image of BotDetect in a container of Queue-it's own.
- * Unconfirmed, as customers have themes of their own: every selector. What shows another image is found by its words.
- * The challenge gives way to the waiting page, whose counter is documented, or to the target.
- * Before you solve: Queue-it's KnownUser connector lets a customer's own test through with the test's own secret key.
+ * Queue-it's challenge before a waiting room: a BotDetect image in Queue-it's container.
+ *
+ * - Source: published markup. Only the waiting page that follows the challenge is documented.
+ * - Markup: customers have their own themes. The control for another image is found by its words. After the challenge
+ *   comes the waiting page or the target page.
+ * - Unconfirmed: every selector of the challenge.
+ * - Test switch: Queue-it's KnownUser connector admits a customer's own test with the secret key of the test event.
  */
 export const queueIt = defineModule({
   name: 'queue-it',

@@ -1,8 +1,11 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * react-client-captcha (https://www.npmjs.com/package/react-client-captcha): a canvas of 100x40 and a button with the
- * library's own test id. A small canvas beside a field may as well be a chart, so clues have to show what it is.
+ * react-client-captcha: a canvas of 100x40 and a button.
+ *
+ * - Source: https://www.npmjs.com/package/react-client-captcha
+ * - Markup: the library's test id on the button. A small canvas beside a field could also be a chart, so clues must
+ *   show that it is a captcha.
  */
 export const reactClientCaptcha = defineModule({
   name: 'react-client-captcha',

@@ -1,8 +1,11 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * react-simple-captcha (https://www.npmjs.com/package/react-simple-captcha): the ids of the canvas and of the reload link
- * are the library's, the field's is that of its documentation. Letters, digits or both, and how many, are arguments.
+ * react-simple-captcha: a canvas and a reload link.
+ *
+ * - Source: https://www.npmjs.com/package/react-simple-captcha
+ * - Markup: the library's ids of the canvas and the reload link. The field is the application's.
+ * - Settings: letters, digits or both, and the length.
  */
 export const reactSimpleCaptcha = defineModule({
   name: 'react-simple-captcha',

@@ -1,8 +1,11 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * Securimage for PHP (https://www.phpcaptcha.org/documentation/quickstart-guide/): the markup of `getCaptchaHtml()` and of
- * its example form. Sums and words are settings: `{ ...modules.securimage, answer: { arithmetic: true } }`.
+ * Securimage for PHP.
+ *
+ * - Source: https://www.phpcaptcha.org/documentation/quickstart-guide/
+ * - Markup: that of `getCaptchaHtml()` and of the library's example form.
+ * - Settings: sums and words. For sums use `{ ...modules.securimage, answer: { arithmetic: true } }`.
  */
 export const securimage = defineModule({
   name: 'securimage',

@@ -1,9 +1,13 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * simple_captcha2 for Rails (https://github.com/pludoni/simple-captcha): the markup of its generator. Digits instead of
- * letters are a setting: `{ ...modules['simple-captcha2'], answer: { charset: '0123456789' } }`.
- * Before you solve: `SimpleCaptcha.always_pass`.
+ * simple_captcha2 for Rails.
+ *
+ * - Source: https://github.com/pludoni/simple-captcha
+ * - Markup: that of the library's generator.
+ * - Settings: digits instead of letters. For digits use
+ *   `{ ...modules['simple-captcha2'], answer: { charset: '0123456789' } }`.
+ * - Test switch: `SimpleCaptcha.always_pass`.
  */
 export const simpleCaptcha2 = defineModule({
   name: 'simple-captcha2',

@@ -1,9 +1,12 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * svg-captcha for Node (https://www.npmjs.com/package/svg-captcha): an inline `svg`, or an `img` from a route of the
- * application, 150x50 unless the application says otherwise. The rest of the markup is the application's.
- * The library writes its view box with commas, which no drawing program does.
+ * svg-captcha for Node: an inline `svg`, or an `img` from a route of the application, 150x50 by default.
+ *
+ * - Source: https://www.npmjs.com/package/svg-captcha
+ * - Markup: the application's. The library writes its view box with commas, which drawing programs don't.
+ * - Settings: the size, the letters, the length and sums.
+ * - Test switch: `create()` returns the text to the test's own server.
  */
 export const svgCaptcha = defineModule({
   name: 'svg-captcha',

@@ -1,8 +1,10 @@
 import { defineModule } from './define-module.ts'
 
 /**
- * trek-captcha for Node (https://www.npmjs.com/package/trek-captcha): a GIF of 200x70 with five small letters, on
- * markup that is the application's.
+ * trek-captcha for Node: a GIF of 200x70 with five lower-case letters.
+ *
+ * - Source: https://www.npmjs.com/package/trek-captcha
+ * - Markup: the application's.
  */
 export const trekCaptcha = defineModule({
   name: 'trek-captcha',

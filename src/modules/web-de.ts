@@ -1,9 +1,12 @@
 import { defineModule, type Module } from './define-module.ts'
 
 /**
- * web.de's pages for signing in, for registering and for switching on IMAP: an image in a form whose attributes say
- * captcha. Unconfirmed: every selector, and which addresses the three pages have. As the markup tells so little, they
- * apply only where the host is called `web.de`, or a copy of the site for tests `web-de` or `web.de.something`.
+ * web.de's pages for signing in, registering and switching on IMAP.
+ *
+ * - Source: published markup; no documentation is known.
+ * - Markup: an image in a form, with attributes that contain "captcha". As that is so little, the modules apply by host
+ *   only: `web.de`, or for a test copy `web-de` or `web.de.something`.
+ * - Unconfirmed: every selector, and the addresses of the three pages.
  */
 const page: Omit<Module, 'name' | 'matches' | 'providerModule'> = {
   image: ['id', 'class', 'alt', 'src', 'title'].map((name) => `form img[${name}*="captcha" i]`).join(', '),

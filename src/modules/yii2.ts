@@ -1,16 +1,19 @@
 import { defineModule } from './define-module.ts'
 
-const picture = 'img[id$="-image"][src*="captcha?v="], img[id$="-image"][src*="captcha&v="]'
+const image = 'img[id$="-image"][src*="captcha?v="], img[id$="-image"][src*="captcha&v="]'
 
 /**
- * Yii 2's captcha action and widget (https://www.yiiframework.com/doc/api/2.0/yii-captcha-captcha): the image's id is the
- * field's with `-image` behind it, and a click on it shows another. The length is a setting.
- * Before you solve: `fixedVerifyCode`.
+ * Yii 2's captcha action and widget.
+ *
+ * - Source: https://www.yiiframework.com/doc/api/2.0/yii-captcha-captcha
+ * - Markup: the widget's. The image's id is the field's id plus `-image`, and a click on the image shows another one.
+ * - Settings: the length.
+ * - Test switch: `fixedVerifyCode`.
  */
 export const yii2 = defineModule({
   name: 'yii2',
-  image: picture,
-  refresh: picture,
+  image,
+  refresh: image,
   rejected: [{ text: 'The verification code is incorrect' }],
   answer: { caseSensitive: false, charset: 'abcdefghijklmnopqrstuvwxyz', length: [3, 10] },
 })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { pickAnswerRules } from '../answer-rules.ts'
 import { InvalidImageError, type ProviderError } from '../errors/index.ts'
-import { UnusableModelError } from '../recogniser/model/unusable-model-error.ts'
+import { UnusableModelError } from '../recogniser/model/shared-session.ts'
 import { createRecogniser, type Recogniser } from '../recogniser/recogniser.ts'
 import { parseOptions } from '../shared/parse-options.ts'
 import { ownError } from './own-codes.ts'

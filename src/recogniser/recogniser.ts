@@ -6,20 +6,23 @@ import { type OpenedImage, openImage, orInvalid } from './image/decode-image.ts'
 import { type ImageTensor, scalePixels, toTensor } from './image/prepare-tensor.ts'
 import { type ModelCard, shippedModelPath } from './model/model-card.ts'
 import type { RuntimeName } from './model/runtime.ts'
-import { acquireSession, type RunningModel, type SharedSession } from './model/shared-session.ts'
-import { orUnusable } from './model/unusable-model-error.ts'
+import { acquireSession, orUnusable, type RunningModel, type SharedSession } from './model/shared-session.ts'
 import { readSum } from './sum/read-sum.ts'
 
-/** What is known of an answer. */
+/** What is known about an answer. */
 export interface RecognitionRules extends TextRules {
   /** Whether the image shows a sum whose result is the answer. */
   arithmetic?: boolean | undefined
 }
 
 export interface RecogniserOptions {
-  /** Path of the `.onnx` file; the one that comes with the package when left out. */
+  /**
+   * Path of an `.onnx` file with its `.json` card beside it.
+   *
+   * @default the model that ships with the package
+   */
   model?: string | undefined
-  /** Left out, the native one where it is installed. */
+  /** @default 'native' where `onnxruntime-node` is installed, else 'wasm' */
   runtime?: RuntimeName | undefined
 }
 
@@ -27,9 +30,9 @@ export interface Recogniser {
   /**
    * Reads one encoded image.
    *
-   * @returns nothing when the image shows no text, or no sum, that fits the rules.
-   * @throws {InvalidImageError} for bytes that are no image of a captcha.
-   * @throws {UnusableModelError} when the net can't be started or run; the next call tries to start it again.
+   * @returns `undefined` when the image shows no text, or no sum, that fits the rules.
+   * @throws {InvalidImageError} when the bytes cannot be the image of a captcha.
+   * @throws {UnusableModelError} when the model cannot be loaded or run. The next call tries to load it again.
    * @throws the reason of `signal` when it is aborted.
    */
   recognise(
@@ -37,23 +40,23 @@ export interface Recogniser {
     rules?: RecognitionRules,
     signal?: AbortSignal,
   ): Promise<ScoredText | undefined>
-  /** Waits for readings under way, then gives the net's memory back. */
+  /** Waits for pending readings, then frees the model's memory. */
   close(): Promise<void>
 }
 
-/** Animated captchas repeat sooner than this. More frames would cost time and add only noise. */
+/** Animated captchas loop within fewer frames. More of them cost time and add only noise. */
 const MOST_FRAMES = 24
 
 /**
- * One image at a time goes through the net, whoever asks: it keeps a core busy, and a second one beside it would
- * only make both late.
+ * The model runs on one image at a time, across all recognisers: one run keeps a core busy, and two at once would
+ * each take twice as long.
  */
 const inference = new PQueue({ concurrency: 1 })
 
-/** Creates a recogniser. Neither the net nor a runtime is loaded before the first reading. */
+/** Creates a recogniser. The first reading loads the runtime and the model. */
 export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Recogniser {
   let shared: SharedSession | undefined
-  const underWay = new Set<Promise<unknown>>()
+  const pending = new Set<Promise<unknown>>()
 
   async function start(): Promise<RunningModel> {
     shared ??= acquireSession(model ?? shippedModelPath(), runtime)
@@ -84,22 +87,22 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
   return {
     async recognise(image, rules = {}, signal) {
       const reading = read(image, rules, signal)
-      underWay.add(reading)
+      pending.add(reading)
       try {
         return await reading
       } finally {
-        underWay.delete(reading)
+        pending.delete(reading)
       }
     },
     async close() {
-      await Promise.allSettled(underWay)
+      await Promise.allSettled(pending)
       await shared?.release()
       shared = undefined
     },
   }
 }
 
-/** A still image as it is; of an animation, up to two images that its frames make together. */
+/** The tensors to read: one for a still image, up to two combined from the frames of an animation. */
 async function decodeViews(image: OpenedImage, card: ModelCard): Promise<ImageTensor[]> {
   const frames = await scalePixels(image, card, Math.min(image.frames, MOST_FRAMES))
   const views = frames.length > 1 ? combineFrames(frames) : frames

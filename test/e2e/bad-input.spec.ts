@@ -5,7 +5,7 @@ import { rightReader } from './readers.ts'
 
 const never = () => new Promise<string>(() => {})
 
-/** A reader that never answers, and the news that it was asked. */
+/** A reader that never answers, and a promise that it was asked. */
 function hangingReader() {
   let tell = () => {}
   const asked = new Promise<void>((resolve) => {
@@ -18,7 +18,7 @@ function hangingReader() {
   return { provider, asked }
 }
 
-test('refuses an origin that is not listed before it takes an image', async ({ open, site }) => {
+test('rejects an origin that is not listed before it captures an image', async ({ open, site }) => {
   const { port } = new URL(site.url)
   let read = 0
   const provider = () => {
@@ -49,7 +49,7 @@ test('acts on an origin that is listed', async ({ open, site }) => {
   expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
 })
 
-test('explains what it looked for where no captcha is', async ({ open }) => {
+test('explains what it looked for when there is no captcha', async ({ open }) => {
   const { page } = await open('/charts', { appearTimeout: 300 })
   const error = await page.solveImageCaptchas().catch((thrown) => thrown)
   expect(error).toMatchObject({ name: 'CaptchaNotFoundError', code: 'CAPTCHA_NOT_FOUND' })
@@ -62,19 +62,19 @@ test('explains what it looked for where no captcha is', async ({ open }) => {
   expect(error.message).toContain('required: false')
 })
 
-test('takes a page without a captcha for an empty result where the caller allows none', async ({ open }) => {
+test('returns an empty result for a page without a captcha with required: false', async ({ open }) => {
   const { page } = await open('/login')
   const result = await page.solveImageCaptchas({ required: false })
   expect(result).toMatchObject({ captchas: [], solutions: [], solved: [] })
   expect(result.error).toBeUndefined()
 })
 
-test('puts the error into the result with throwOnError: false', async ({ open }) => {
+test('returns the error in the result with throwOnError: false', async ({ open }) => {
   const { page } = await open('/login', { appearTimeout: 0, throwOnError: false })
   expect((await page.solveImageCaptchas()).error).toMatchObject({ code: 'CAPTCHA_NOT_FOUND' })
 })
 
-test('names an option that is misspelt before it touches the page', async ({ open }) => {
+test('names a misspelt option before it touches the page', async ({ open }) => {
   const { page } = await open('/svg-inline')
   const misspelt = { minScor: 0.5 } as object
   await expect(page.solveImageCaptchas(misspelt)).rejects.toMatchObject({
@@ -90,7 +90,7 @@ test('names an option that is misspelt before it touches the page', async ({ ope
   })
 })
 
-test('says that the page was closed in the middle of solving', async ({ open }) => {
+test('says that the page was closed during a solve', async ({ open }) => {
   const { provider, asked } = hangingReader()
   const { page } = await open('/svg-inline', { provider })
   const solving = page.solveImageCaptchas()
@@ -104,7 +104,7 @@ test('says that the page was closed in the middle of solving', async ({ open }) 
   })
 })
 
-test('says where the page went in the middle of solving', async ({ open, site }) => {
+test('says where the page navigated during a solve', async ({ open, site }) => {
   let leave = async () => {}
   const { page } = await open('/navigates-away', {
     provider: async () => {
@@ -132,7 +132,7 @@ test('says that the frame of the captcha was removed', async ({ open }) => {
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({ code: 'PAGE_GONE' })
 })
 
-test('gives up on an image that is missing', async ({ open }) => {
+test('gives up on a missing image', async ({ open }) => {
   const { page } = await open('/image-missing', { provider: never })
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({
     name: 'CaptchaImageError',
@@ -142,7 +142,7 @@ test('gives up on an image that is missing', async ({ open }) => {
 })
 
 test('gives up on an image that never loads', async ({ open, driver, site }) => {
-  // Such a page never finishes loading, so it can't be waited for.
+  // Such a page never finishes loading, so the test can't wait for it.
   const { page } = await open('/login', { provider: never, timeout: 3_000, appearTimeout: 300 })
   const waitUntil = driver === 'playwright' ? 'commit' : ('domcontentloaded' as const)
   await page.goto(`${site.url}/image-hangs`, { waitUntil })
@@ -152,7 +152,7 @@ test('gives up on an image that never loads', async ({ open, driver, site }) => 
   })
 })
 
-test('asks for other images when a provider throws, and tells its error in the end', async ({ open }) => {
+test('requests other images when a provider throws, and reports its error at the end', async ({ open }) => {
   const { page } = await open('/svg-image', {
     provider: () => {
       throw new Error('the reader is broken')
@@ -165,13 +165,13 @@ test('asks for other images when a provider throws, and tells its error in the e
   expect(error.cause).toMatchObject({ name: 'ProviderError', cause: { message: 'the reader is broken' } })
 })
 
-test('refuses nonsense from a provider', async ({ open }) => {
+test('rejects an invalid reading from a provider', async ({ open }) => {
   const { page } = await open('/svg-image', { provider: () => ({ text: 'abcd', score: 7 }), attempts: 1 })
   const error = await page.solveImageCaptchas().catch((thrown) => thrown)
   expect(error.message).toMatch(/score.*7|7.*score/)
 })
 
-test('ends a call whose provider hangs when its time is up', async ({ open }) => {
+test('ends a call at its timeout when the provider hangs', async ({ open }) => {
   const { page } = await open('/svg-inline', { provider: never, timeout: 5_000 })
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({
     name: 'SolveTimeoutError',
@@ -197,7 +197,7 @@ test('ends a call whose signal is aborted', async ({ open }) => {
   await expect(solving).rejects.toMatchObject({ stage: 'reading the image', cause: reason })
 })
 
-test('tells every attempt when the page takes none', async ({ open }) => {
+test('reports every attempt when the page accepts none', async ({ open }) => {
   const { page } = await open('/svg-image', { provider: () => 'wrng', attempts: 2 })
   const error = await page.solveImageCaptchas().catch((thrown) => thrown)
   expect(error).toMatchObject({ name: 'CaptchaNotSolvedError', module: 'svg-captcha' })

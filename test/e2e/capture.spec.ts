@@ -3,7 +3,7 @@ import { rightReader } from './readers.ts'
 
 const png = [0x89, 0x50, 0x4e, 0x47]
 
-/** How each image is taken, and its first bytes; `firefox` where they are others there. */
+/** How each image is captured, and its first bytes; `firefox` if they differ there. */
 const pictures = [
   { name: 'svg-image', capturedBy: 'canvas', starts: png },
   { name: 'gregwar', capturedBy: 'source', starts: [0xff, 0xd8] },
@@ -18,7 +18,7 @@ const pictures = [
 ]
 
 for (const { name, firefox, ...chromium } of pictures) {
-  test(`takes the image of ${name} by ${chromium.capturedBy}, as it is shown`, async ({
+  test(`captures the image of ${name} by ${chromium.capturedBy}, as the page shows it`, async ({
     driver,
     open,
     site,
@@ -35,7 +35,10 @@ for (const { name, firefox, ...chromium } of pictures) {
 }
 
 for (const capture of ['auto', 'screenshot'] as const) {
-  test(`never asks the server for the image again with capture: '${capture}'`, async ({ open, site }) => {
+  test(`never requests the image from the server again with capture: '${capture}'`, async ({
+    open,
+    site,
+  }) => {
     const pictureRequests = () =>
       ['/svg-image/captcha', '/trek/captcha.gif', '/canvas/picture'].reduce(
         (sum, path) => sum + site.requests(path),
@@ -51,7 +54,7 @@ for (const capture of ['auto', 'screenshot'] as const) {
   })
 }
 
-test('takes a screenshot when asked to', async ({ open, site }) => {
+test("takes a screenshot with capture: 'screenshot'", async ({ open, site }) => {
   const { page } = await open('/django', { provider: rightReader(site, 'django'), capture: 'screenshot' })
   const { solutions, solved } = await page.solveImageCaptchas()
   expect(solutions[0]?.attempts[0]?.capturedBy).toBe('screenshot')

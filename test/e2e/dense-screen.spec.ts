@@ -4,7 +4,7 @@ import { rightReader } from './readers.ts'
 
 const screen = { deviceScaleFactor: 2 }
 
-/** One page for each way to take an image (`firefox` where it is another there), and what size the image has to have. */
+/** One page for each way to capture an image (`firefox` if it differs there), and the expected size of the image. */
 const ways = [
   { name: 'gregwar', capturedBy: 'source', size: { width: 150, height: 40 } },
   { name: 'svg-image', capturedBy: 'canvas', size: { width: 150, height: 50 } },
@@ -14,7 +14,7 @@ const ways = [
 ]
 
 for (const { name, capturedBy, size, firefox } of ways) {
-  test(`solves ${name} on a screen with two pixels for one, from an image by ${capturedBy} in its own size`, async ({
+  test(`solves ${name} on a screen with a device pixel ratio of 2, from an image by ${capturedBy} in its own size`, async ({
     open,
     site,
     driver,
@@ -29,21 +29,21 @@ for (const { name, capturedBy, size, firefox } of ways) {
     expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])
   })
 
-  test(`takes a screenshot of ${name} in CSS pixels there when asked to`, async ({ open, site }) => {
+  test(`takes a screenshot of ${name} in CSS pixels on such a screen`, async ({ open, site }) => {
     const options = { provider: rightReader(site, name), capture: 'screenshot' as const }
     const { page } = await open(`/${name}`, options, screen)
     const { solutions, solved } = await page.solveImageCaptchas()
     const [attempt] = solutions[0]?.attempts ?? []
     expect(attempt?.capturedBy).toBe('screenshot')
     const { width, height } = await sharp(attempt?.image).metadata()
-    // The edges of an element may fall between two pixels.
+    // An element's edges may fall between two pixels.
     expect(Math.abs((width ?? 0) - size.width)).toBeLessThanOrEqual(1)
     expect(Math.abs((height ?? 0) - size.height)).toBeLessThanOrEqual(1)
     expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])
   })
 }
 
-test('takes a screenshot of a small image in CSS pixels there', async ({ open, site }) => {
+test('takes a screenshot of a small image in CSS pixels on such a screen', async ({ open, site }) => {
   const options = { provider: rightReader(site, 'scaled'), capture: 'screenshot' as const }
   const { page } = await open('/scaled', options, screen)
   const { solutions } = await page.solveImageCaptchas()

@@ -4,7 +4,10 @@ import { wrongThenRight } from './readers.ts'
 
 const marks = '[data-solve-image-captchas]'
 
-test('shows what is going on with a captcha, but not in its image, and clears up', async ({ open, site }) => {
+test('shows the progress of a captcha, but not in its image, and removes it afterwards', async ({
+  open,
+  site,
+}) => {
   const shown: (string | undefined)[] = []
   const answer = wrongThenRight(site, 'django', 1)
   const onPage: number[] = []
@@ -28,7 +31,7 @@ test('shows what is going on with a captcha, but not in its image, and clears up
   expect(inImage).toEqual([0, 0])
 })
 
-test('leaves no mark where it fails', async ({ open }) => {
+test('leaves no mark after a failure', async ({ open }) => {
   const { page } = await open('/svg-image', {
     visualFeedback: true,
     provider: () => 'wrong',
@@ -39,7 +42,7 @@ test('leaves no mark where it fails', async ({ open }) => {
   expect(await page.evaluate((selector) => document.querySelectorAll(selector).length, marks)).toBe(0)
 })
 
-/** How many pixels have the colour of the frame that says "reading". */
+/** Number of pixels in the colour of the frame that means "reading". */
 async function countPixels(image: Uint8Array): Promise<number> {
   const { data } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   let count = 0

@@ -30,13 +30,13 @@ for (const name of names) {
 }
 
 for (const name of plain) {
-  test(`takes nothing on the page ${name} for a captcha`, async ({ open, site }) => {
+  test(`mistakes nothing on the page ${name} for a captcha`, async ({ open, site }) => {
     const { page } = await open(site.pages.find((one) => one.name === name)?.path ?? '')
     expect((await page.findImageCaptchas()).captchas).toEqual([])
   })
 }
 
-test('says why it left an image alone', async ({ open }) => {
+test('says why it passed over an image', async ({ open }) => {
   const { page } = await open('/charts')
   const { filtered } = await page.findImageCaptchas()
   expect(filtered[0]).toMatchObject({
@@ -45,7 +45,7 @@ test('says why it left an image alone', async ({ open }) => {
   })
 })
 
-test('looks into one frame when asked there', async ({ open, site }) => {
+test('looks into one frame when called on it', async ({ open, site }) => {
   const { page } = await open('/cross-origin-frame')
   const inFrame = page.frames().find((frame) => frame.url().startsWith(site.otherUrl))
   expect((await inFrame?.findImageCaptchas())?.captchas).toHaveLength(1)
@@ -53,7 +53,7 @@ test('looks into one frame when asked there', async ({ open, site }) => {
   expect(captchas[0]?.url).toContain(site.otherUrl)
 })
 
-test('finds with a module of the user only what that module describes', async ({ open }) => {
+test("finds only what the user's module describes", async ({ open }) => {
   const mine = { name: 'mine', image: 'form svg', input: 'input[name=captcha]', matches: '*/svg-inline' }
   const { page } = await open('/svg-inline', { modules: [mine] })
   expect((await page.findImageCaptchas()).captchas.map(({ module }) => module)).toEqual(['mine'])

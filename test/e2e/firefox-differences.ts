@@ -1,44 +1,44 @@
 import { basename } from 'node:path'
 import type { TestInfo } from '@playwright/test'
 
-/** What is otherwise in Firefox than in Chromium, and why. `docs/browsers.md` tells the same to users. */
+/** A difference between Firefox and Chromium, and its reason. `docs/browsers.md` lists them for users. */
 export interface FirefoxDifference {
-  /** The file of the tests. */
+  /** The file with the tests. */
   spec: string
-  /** Their titles begin with this; without it, all tests of the file. */
+  /** The beginning of their titles. All tests of the file by default. */
   title?: string
-  /** Whether they are left out, and shown as skipped. Else they run, and expect of Firefox what the reason says. */
+  /** Whether they are skipped. Otherwise they run, and expect what the reason says. */
   isLeftOut: boolean
   reason: string
 }
 
 const noLoadedBytes =
-  'WebDriver BiDi does not hand out what the browser has loaded, as the DevTools protocol does: '
+  'WebDriver BiDi has no access to the resources that the browser has loaded, as the DevTools protocol has: '
 
 export const firefoxDifferences: FirefoxDifference[] = [
   {
     spec: 'capture.spec.ts',
-    title: 'takes the image of trek by cdp',
+    title: 'captures the image of trek by cdp',
     isLeftOut: false,
-    reason: `${noLoadedBytes}a GIF is taken through a canvas, as the PNG of the frame that is shown`,
+    reason: `${noLoadedBytes}a GIF is captured through a canvas, as a PNG of the visible frame`,
   },
   {
     spec: 'dense-screen.spec.ts',
     title: 'solves trek on a screen',
     isLeftOut: false,
-    reason: `${noLoadedBytes}a GIF is taken through a canvas, in its own size on any screen`,
+    reason: `${noLoadedBytes}a GIF is captured through a canvas, in its own size on any screen`,
   },
   {
     spec: 'modules.spec.ts',
-    title: 'tells the provider what the module says of the answer',
+    title: 'passes what the module says about the answer to the provider',
     isLeftOut: false,
-    reason: `${noLoadedBytes}a provider gets a GIF as the PNG of the frame that is shown`,
+    reason: `${noLoadedBytes}a provider receives a GIF as a PNG of the visible frame`,
   },
   ...['background', 'other-origin-image', 'nested-frames'].map((page) => ({
     spec: 'places.spec.ts',
     title: `solves the captcha of the page ${page} `,
     isLeftOut: false,
-    reason: `${noLoadedBytes}an image that no canvas may read is taken by a screenshot`,
+    reason: `${noLoadedBytes}an image that no canvas may read is captured by a screenshot`,
   })),
   {
     spec: 'pick.spec.ts',
@@ -47,7 +47,7 @@ export const firefoxDifferences: FirefoxDifference[] = [
   },
 ]
 
-/** The difference that a test of the Firefox project is about, if it is. */
+/** The difference that applies to a test of the Firefox project, if any. */
 export function findDifference({
   file,
   title,

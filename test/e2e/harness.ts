@@ -17,21 +17,21 @@ export interface DriverOptions {
   driver: 'playwright' | 'puppeteer' | 'puppeteer-firefox'
 }
 
-/** A host name that is no loopback name, but leads to this machine in the browsers started here. */
+/** A host name that is not a loopback name, but resolves to this machine in the browsers started here. */
 export const foreignHost = 'shop.test'
 
-/** What the tests use of a page: the part that both drivers have, and the package's methods. */
+/** The part of a page that the tests use: what both drivers share, and the package's methods. */
 export type TestPage = Awaited<ReturnType<BrowserContext['newPage']>>
 
 interface Screen {
-  /** Pixels of the screen for each CSS pixel, along one edge. */
+  /** Device pixels per CSS pixel, along one edge. */
   deviceScaleFactor?: number
 }
 
 interface PageFixtures {
-  /** Opens a page of the site, in a session of its own, with a solver of these options. */
+  /** Opens a page of the site in a new session, with a solver with these options. */
   open(path: string, options?: SolverOptions, screen?: Screen): Promise<{ page: TestPage; solver: Solver }>
-  /** Says in the report where Firefox differs and why, and leaves out what it can't do. */
+  /** Annotates in the report where Firefox differs and why, and skips what it can't do. */
   tellDifference: undefined
 }
 

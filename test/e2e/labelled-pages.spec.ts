@@ -2,7 +2,7 @@ import type { SolverOptions } from 'solve-image-captchas'
 import { type LabelledPage, labelledPages, serveLabelledPages } from '../../e2e-fixtures/labelled-pages.ts'
 import { expect, type TestPage, test } from './harness.ts'
 
-/** What was found on one page, compared with what a person says of it. */
+/** The captchas found on a page, compared with a person's labels. */
 interface Outcome {
   right: number
   wrong: number
@@ -14,10 +14,10 @@ const solvers: { who: string; options: SolverOptions }[] = [
 ]
 
 for (const { who, options } of solvers) {
-  test(`${who} finds at least 95 % of the captchas on labelled pages and takes nothing else for one`, async ({
+  test(`${who} finds at least 95 % of the captchas on labelled pages and mistakes nothing else for one`, async ({
     startPage,
   }) => {
-    // Over a hundred pages, each loaded anew.
+    // Over a hundred page loads.
     test.setTimeout(600_000)
     const site = await serveLabelledPages()
     const { page, close } = await startPage(options)
@@ -45,7 +45,7 @@ for (const { who, options } of solvers) {
   })
 }
 
-test('The labels say enough: 60 pages and more, captchas and near misses in like numbers', () => {
+test('the labels suffice: 60 pages or more, with similar numbers of captchas and near misses', () => {
   const withCaptchas = labelledPages.filter(({ captchas }) => captchas.length > 0).length
   expect(withCaptchas).toBeGreaterThanOrEqual(50)
   expect(labelledPages.length - withCaptchas).toBeGreaterThanOrEqual(50)

@@ -3,7 +3,7 @@ import type { Site, SitePage } from '../../e2e-fixtures/site.ts'
 import { expect, test } from './harness.ts'
 import { rightReader, wrongThenRight } from './readers.ts'
 
-/** The replicas, and the pages of libraries that draw for themselves; what hides in frames and the like is elsewhere. */
+/** The replicas, and the pages of libraries that draw their own images. Captchas that hide in frames and the like are tested elsewhere. */
 const drawn = ['svg-inline', 'svg-image', 'trek', 'django', 'gregwar', 'canvas', 'security-code']
 const rows = pages.filter(({ group, name }) => group === 'library' || drawn.includes(name))
 
@@ -22,7 +22,7 @@ for (const row of rows) {
       await expect.poll(async () => (await page.findImageCaptchas()).captchas).toMatchObject([{ module }])
     })
 
-    test('solve: has the answer accepted, and says so', async ({ open, site }) => {
+    test('solve: gets the answer accepted and reports it', async ({ open, site }) => {
       const before = site.log.length
       const { page } = await open(addressOf(row, site), { provider: rightReader(site, name) })
       const { captchas, solved } = await page.solveImageCaptchas()
@@ -31,7 +31,7 @@ for (const row of rows) {
       expect(site.log.slice(before)).toMatchObject([{ page: name, verdict: 'accepted' }])
     })
 
-    test('refuse, then solve: notices refusals and reads the next image', async ({ open, site }) => {
+    test('refuse, then solve: notices rejections and reads the next image', async ({ open, site }) => {
       const before = site.log.length
       const { page } = await open(addressOf(row, site), { provider: wrongThenRight(site, name, 2) })
       const { solutions, solved } = await page.solveImageCaptchas()
@@ -46,7 +46,7 @@ for (const row of rows) {
       ])
     })
 
-    test('confirm: says nothing is solved where every answer was refused', async ({ open, site }) => {
+    test('confirm: reports nothing as solved when every answer is rejected', async ({ open, site }) => {
       const { page } = await open(addressOf(row, site), {
         provider: () => 'wrng',
         attempts: 1,
@@ -58,7 +58,7 @@ for (const row of rows) {
       expect(error).toMatchObject({ code: 'CAPTCHA_NOT_SOLVED', module })
     })
 
-    test('fresh image: asks for another one while it is unsure', async ({ open, site }) => {
+    test('fresh image: requests another image while the score is too low', async ({ open, site }) => {
       let asked = 0
       const { page } = await open(addressOf(row, site), {
         provider: () => ({ text: site.answerOf(name) ?? '', score: ++asked === 1 ? 0.1 : 0.9 }),

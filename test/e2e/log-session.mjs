@@ -1,4 +1,4 @@
-// Solves one page with a service that is wrong and a function that fails, and ends. What it logs is on stderr.
+// Solves one page with a service that misreads and a function that fails, then exits. It logs to stderr.
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
 import { withImageCaptchas as withPlaywright } from 'solve-image-captchas/playwright'

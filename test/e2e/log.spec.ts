@@ -9,7 +9,7 @@ import { type DriverOptions, describeFirefox, expect, test } from './harness.ts'
 const script = fileURLToPath(new URL('log-session.mjs', import.meta.url))
 const apiKey = 'CANARY-"key"+/=7f3a9c51d2'
 
-/** Solves a page in a process of its own, with a service that reads everything as "wrng". */
+/** Solves a page in a separate process, with a service that reads everything as "wrng". */
 async function solveElsewhere(driver: DriverOptions['driver'], site: Site, debug: string | undefined) {
   const service = await startCapsolverEmulator({ keys: [apiKey], text: 'wrng', polls: 1 })
   const launch = driver === 'puppeteer-firefox' ? describeFirefox() : await findBrowser()
@@ -18,7 +18,7 @@ async function solveElsewhere(driver: DriverOptions['driver'], site: Site, debug
   const { DEBUG: _, ...env } = process.env
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, told], {
-      // As into a file: with the time in front, and without colours.
+      // As when logging to a file: with timestamps, without colours.
       env: { ...env, DEBUG_COLORS: 'no', ...(debug !== undefined && { DEBUG: debug }) },
     })
     return { ...(JSON.parse(stdout) as { image: string; code: string }), stderr, service: service.url }
@@ -27,7 +27,7 @@ async function solveElsewhere(driver: DriverOptions['driver'], site: Site, debug
   }
 }
 
-test('tells one line for each stage, with its time', async ({ driver, site }) => {
+test('logs one line per stage, with its time', async ({ driver, site }) => {
   const { stderr, service, code } = await solveElsewhere(driver, site, 'solve-image-captchas:*')
   expect(code).toBe('CAPTCHA_NOT_SOLVED')
   const lines = stderr
@@ -58,7 +58,7 @@ test('tells one line for each stage, with its time', async ({ driver, site }) =>
   expect(lines[0]).toContain(`find ${url}: `)
 })
 
-test('shows no key, no image and no query of an address', async ({ driver, site }) => {
+test('logs no key, no image and no query string', async ({ driver, site }) => {
   const { stderr, image } = await solveElsewhere(driver, site, 'solve-image-captchas:*')
   expect(stderr).toContain("can't read [")
   expect(stderr).not.toContain('CANARY')
@@ -67,7 +67,7 @@ test('shows no key, no image and no query of an address', async ({ driver, site 
   expect(stderr).not.toContain(image.slice(0, 40))
 })
 
-test('tells only the stages that are asked for, and nothing unasked', async ({ driver, site }) => {
+test('logs only the requested stages, and nothing by default', async ({ driver, site }) => {
   const confirm = await solveElsewhere(driver, site, 'solve-image-captchas:confirm')
   expect(confirm.stderr).toMatch(/^\S+ solve-image-captchas:confirm .*\n$/)
   const silent = await solveElsewhere(driver, site, undefined)

@@ -3,7 +3,7 @@ import { pages } from '../../e2e-fixtures/pages/all.ts'
 import { expect, test } from './harness.ts'
 import { rightReader } from './readers.ts'
 
-test('takes a module with one field replaced', async ({ open, site }) => {
+test('uses a module with one field replaced', async ({ open, site }) => {
   const mine = { ...modules.amazon, input: 'form input[name="guess"]', submit: 'form [value="Sign in"]' }
   const { page } = await open('/libraries/amazon-sign-in', {
     modules: [mine],
@@ -14,7 +14,7 @@ test('takes a module with one field replaced', async ({ open, site }) => {
   expect(solved).toMatchObject([{ confirmed: true }])
 })
 
-test('tells the provider what the module says of the answer, and its own name for the module', async ({
+test('passes what the module says about the answer to the provider, under its name for the module', async ({
   driver,
   open,
   site,
@@ -36,7 +36,7 @@ test('tells the provider what the module says of the answer, and its own name fo
   expect(requests[1]).toMatchObject({ module: 'dell', mediaType, length: 6 })
 })
 
-/** The image's address tells the GIF; the page is the same, so the module for still images would do as well. */
+/** Only the image's address reveals the GIF. The page is the same, so the module for still images matches too. */
 const alsoFitting: Record<string, string[]> = { 'amazon-gif': ['amazon'] }
 
 for (const { name, path, module } of pages.filter(({ group }) => group === 'library')) {

@@ -4,9 +4,9 @@ import { rightReader } from './readers.ts'
 
 interface Place {
   name: string
-  /** The page where its answer is judged when that is another one. */
+  /** The page that judges its answer, if it is another one. */
   judge?: string
-  /** How its image is taken, and under which drivers in another way. */
+  /** How its image is captured, and which drivers differ. */
   capturedBy: string
   instead?: Partial<Record<DriverOptions['driver'], string>>
 }
@@ -25,7 +25,7 @@ const places: Place[] = [
 ]
 
 for (const { name, judge = name, capturedBy, instead = {} } of places) {
-  test(`solves the captcha of the page ${name} from the image that is shown, asked for once`, async ({
+  test(`solves the captcha of the page ${name} from the image that is shown, requested once`, async ({
     driver,
     open,
     site,
@@ -41,7 +41,7 @@ for (const { name, judge = name, capturedBy, instead = {} } of places) {
   })
 }
 
-test('reads the image that a script has put in the place of another one', async ({ open, site }) => {
+test('reads the image with which a script has replaced another one', async ({ open, site }) => {
   const { page } = await open('/replaced', { provider: rightReader(site, 'replaced') })
   const { solved } = await page.solveImageCaptchas()
   expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])
@@ -51,7 +51,7 @@ for (const { capture, isCovered } of [
   { capture: 'auto', isCovered: false },
   { capture: 'screenshot', isCovered: true },
 ] as const) {
-  test(`takes a covered image ${isCovered ? 'with' : 'without'} its cover with capture: '${capture}'`, async ({
+  test(`captures a covered image ${isCovered ? 'with' : 'without'} its cover with capture: '${capture}'`, async ({
     open,
     site,
   }) => {

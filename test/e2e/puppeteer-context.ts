@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'puppeteer-core'
 
-/** Opens a context of its own; Puppeteer 21 has this under another name. */
+/** Opens a new context. Puppeteer 21 has another name for this. */
 export function createContext(browser: Browser): Promise<BrowserContext> {
   if ('createBrowserContext' in browser) return browser.createBrowserContext()
   return (

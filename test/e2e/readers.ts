@@ -1,7 +1,7 @@
 import type { ReadFunction } from 'solve-image-captchas'
 import type { Site } from '../../e2e-fixtures/site.ts'
 
-/** Stands in for a reader that is always right: it asks the server's side, as no page could. */
+/** Plays a reader that is always right: it asks the server, which no page could. */
 export function rightReader(site: Site, page: string, captchas: string[] = []): ReadFunction {
   let asked = 0
   return function right() {
@@ -12,7 +12,7 @@ export function rightReader(site: Site, page: string, captchas: string[] = []): 
   }
 }
 
-/** Reads wrong so many times, then right. */
+/** Misreads this many times, then reads correctly. */
 export function wrongThenRight(site: Site, page: string, wrong: number): ReadFunction {
   const right = rightReader(site, page)
   let asked = 0

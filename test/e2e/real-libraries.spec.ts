@@ -21,7 +21,7 @@ for (const kind of realSiteKinds) {
       })
     })
 
-    test('solve: has the answer accepted, and says so', async ({ open }) => {
+    test('solve: gets the answer accepted and reports it', async ({ open }) => {
       await withSite(kind, async ({ url, lines }) => {
         const { page } = await open(url, { provider: () => newestAnswer(lines) })
         const { solved } = await page.solveImageCaptchas()
@@ -30,7 +30,7 @@ for (const kind of realSiteKinds) {
       })
     })
 
-    test('refuse, then solve: notices refusals and reads the next image', async ({ open }) => {
+    test('refuse, then solve: notices rejections and reads the next image', async ({ open }) => {
       await withSite(kind, async ({ url, lines }) => {
         let asked = 0
         const { page } = await open(url, { provider: () => (++asked <= 2 ? 'wrng' : newestAnswer(lines)) })
@@ -41,7 +41,7 @@ for (const kind of realSiteKinds) {
       })
     })
 
-    test('fresh image: asks for another one while it is unsure', async ({ open }) => {
+    test('fresh image: requests another image while the score is too low', async ({ open }) => {
       await withSite(kind, async ({ url, lines }) => {
         let asked = 0
         const { page } = await open(url, {
@@ -70,7 +70,7 @@ async function withSite(kind: RealSiteKind, use: (site: RealSite) => Promise<voi
   }
 }
 
-/** Stands in for a reader that is always right: it asks the server's side, as no page could. */
+/** Plays a reader that is always right: it asks the server, which no page could. */
 function newestAnswer(lines: readonly string[]): string {
   return lines.findLast((line) => line.startsWith('captcha '))?.slice('captcha '.length) ?? 'none'
 }

@@ -18,7 +18,7 @@ const pages = [
 ]
 
 for (const name of pages) {
-  test(`has the answer accepted on the page ${name}`, async ({ open, site }) => {
+  test(`gets the answer accepted on the page ${name}`, async ({ open, site }) => {
     const started = Date.now()
     const sitePage = site.pages.find((one) => one.name === name)
     const { page } = await open(sitePage?.path ?? '', { provider: rightReader(site, name) })
@@ -40,7 +40,7 @@ for (const name of [
   'canvas',
   'security-code',
 ]) {
-  test(`notices a refusal on the page ${name} and solves the next image`, async ({ open, site }) => {
+  test(`notices a rejection on the page ${name} and solves the next image`, async ({ open, site }) => {
     const sitePage = site.pages.find((one) => one.name === name)
     const { page } = await open(sitePage?.path ?? '', { provider: wrongThenRight(site, name, 2) })
     const { solutions, solved } = await page.solveImageCaptchas()
@@ -51,13 +51,13 @@ for (const name of [
   })
 }
 
-test('tries again where a right answer is refused', async ({ open, site }) => {
+test('tries again when a right answer is rejected', async ({ open, site }) => {
   const { page } = await open('/rejects-first', { provider: rightReader(site, 'rejects-first') })
   const { solved } = await page.solveImageCaptchas()
   expect(solved).toMatchObject([{ attempts: 2, verdict: 'accepted' }])
 })
 
-/** Fills in all but the captcha, as the test of a site does before it asks for the captcha to be solved. */
+/** Fills in everything except the captcha, as a site's test does before it solves the captcha. */
 async function fillIn(page: TestPage): Promise<void> {
   for (const [name, text] of Object.entries({ name: 'Ada', wish: 'A quiet one', nights: '2' })) {
     const field = await page.$(`[name=${name}]`)
@@ -76,7 +76,7 @@ for (const { after, answer } of [
   { after: 'a refusal', answer: { text: 'wrng', score: 1 } },
   { after: 'the page was loaded again for another image', answer: { text: 'wrng', score: 0.1 } },
 ]) {
-  test(`fills in again, after ${after}, what the user had filled in`, async ({ open, site }) => {
+  test(`restores the user's input after ${after}`, async ({ open, site }) => {
     const started = site.log.length
     let asked = 0
     const { page } = await open('/forgetful', {
@@ -85,7 +85,7 @@ for (const { after, answer } of [
     await fillIn(page)
     const { solved } = await page.solveImageCaptchas()
     expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 2 }])
-    // The server takes a right answer only with all the rest.
+    // The server accepts a right answer only with all other fields.
     expect(site.log.slice(started).at(-1)).toMatchObject({ verdict: 'accepted' })
   })
 }
@@ -99,7 +99,7 @@ test('solves one form after the other', async ({ open, site }) => {
   expect(site.acceptedSince(started, 'two-forms')).toHaveLength(2)
 })
 
-test('answers two captchas of one form before it sends the form', async ({ open, site }) => {
+test('answers two captchas of one form before it submits the form', async ({ open, site }) => {
   const started = Date.now()
   const provider = rightReader(site, 'two-in-one-form', ['first', 'second'])
   const { page } = await open('/two-in-one-form', { provider })
@@ -111,13 +111,13 @@ test('answers two captchas of one form before it sends the form', async ({ open,
   expect(site.acceptedSince(started, 'two-in-one-form')).toHaveLength(2)
 })
 
-test('solves the captcha of one frame when asked there', async ({ open, site }) => {
+test('solves the captcha of one frame when called on it', async ({ open, site }) => {
   const { page } = await open('/cross-origin-frame', { provider: rightReader(site, 'cross-origin-frame') })
   const frame = page.frames().find((one) => one.url().startsWith(site.otherUrl))
   expect((await frame?.solveImageCaptchas())?.solved).toMatchObject([{ verdict: 'accepted' }])
 })
 
-test('types the answer and leaves sending to the caller with submit: false', async ({ open, site }) => {
+test('types the answer and leaves submitting to the caller with submit: false', async ({ open, site }) => {
   const started = Date.now()
   const { page } = await open('/django', { provider: rightReader(site, 'django'), submit: false })
   const { solved } = await page.solveImageCaptchas()
@@ -129,14 +129,14 @@ test('types the answer and leaves sending to the caller with submit: false', asy
   expect(site.acceptedSince(started, 'django')).toEqual([])
 })
 
-test('says that a page which gives no sign is not confirmed', async ({ open, site }) => {
+test('reports a page that gives no sign as unconfirmed', async ({ open, site }) => {
   const { page } = await open('/silent', { provider: rightReader(site, 'silent') })
   const { solved, solutions } = await page.solveImageCaptchas()
   expect(solved).toMatchObject([{ verdict: 'unconfirmed', confirmed: false }])
   expect(solutions[0]?.attempts[0]?.reason).toContain('the same image and no message')
 })
 
-test('does not believe a page that says it is solved and asks again', async ({ open, site }) => {
+test('does not believe a page that reports success and asks again', async ({ open, site }) => {
   const { page } = await open('/liar', {
     provider: rightReader(site, 'liar'),
     attempts: 2,
@@ -147,7 +147,7 @@ test('does not believe a page that says it is solved and asks again', async ({ o
   expect(error).toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
 })
 
-test('does not take a form that is drawn anew after a moment for one that has gone', async ({
+test('does not mistake a form that is redrawn after a moment for one that has gone', async ({
   open,
   site,
 }) => {
@@ -156,7 +156,7 @@ test('does not take a form that is drawn anew after a moment for one that has go
   expect(solutions[0]?.attempts.map(({ verdict }) => verdict)).toEqual(['rejected', 'accepted'])
 })
 
-test('does not type a reading that the field has no room for', async ({ open, site }) => {
+test('does not type a reading that is too long for the field', async ({ open, site }) => {
   let asked = 0
   const { page } = await open('/security-code', {
     provider: () => (++asked === 1 ? 'far-too-long' : (site.answerOf('security-code') ?? '')),
@@ -167,12 +167,12 @@ test('does not type a reading that the field has no room for', async ({ open, si
   expect(attempts[0]?.reason).toBe('"far-too-long" is longer than the 4 characters that the field takes')
 })
 
-test('sends a form whose button is covered', async ({ open, site }) => {
+test('submits a form whose button is covered', async ({ open, site }) => {
   const { page } = await open('/covered', { provider: rightReader(site, 'covered') })
   expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
 })
 
-test('asks for a fresh image while the score is too low, and types nothing meanwhile', async ({
+test('requests a fresh image while the score is too low, and types nothing meanwhile', async ({
   open,
   site,
 }) => {
@@ -188,7 +188,7 @@ test('asks for a fresh image while the score is too low, and types nothing meanw
   expect(site.log.length - started).toBe(1)
 })
 
-test('asks the next provider before it asks for a fresh image', async ({ open, site }) => {
+test('asks the next provider before it requests a fresh image', async ({ open, site }) => {
   const { page } = await open('/django', {
     provider: [() => ({ text: 'xxxx', score: 0.1 }), rightReader(site, 'django')],
   })
@@ -201,7 +201,7 @@ test('asks the next provider before it asks for a fresh image', async ({ open, s
   expect(solutions[0]?.provider).toBe('right')
 })
 
-test('does not type an answer whose image was replaced meanwhile', async ({ open, site }) => {
+test('does not type an answer whose image has been replaced meanwhile', async ({ open, site }) => {
   let asked = 0
   const { page } = await open('/django', {
     provider: async () => {
@@ -211,7 +211,7 @@ test('does not type an answer whose image was replaced meanwhile', async ({ open
         const shown = await page.evaluate(describeImage)
         await page.evaluate(() => (document.querySelector('.js-captcha-refresh') as HTMLElement).click())
         await expect.poll(() => site.answerOf('django')).not.toBe(answer)
-        // The server has the new answer before the page has the new address of the image.
+        // The server has the new answer before the page has the image's new address.
         await expect.poll(() => page.evaluate(describeImage)).not.toMatchObject({ src: shown.src })
         await expect.poll(() => page.evaluate(describeImage)).toMatchObject({ isLoaded: true })
       }
@@ -227,7 +227,7 @@ function describeImage() {
   return { src, isLoaded: complete && naturalWidth > 0 }
 }
 
-test('tells what happens as it happens', async ({ open, site }) => {
+test('emits events as they happen', async ({ open, site }) => {
   const { page, solver } = await open('/trek', { provider: wrongThenRight(site, 'trek', 1) })
   const told: string[] = []
   solver.on('found', ({ module }) => told.push(`found ${module}`))

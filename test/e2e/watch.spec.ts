@@ -2,7 +2,7 @@ import { expect, type TestPage, test } from './harness.ts'
 import { rightReader } from './readers.ts'
 
 test.describe('with auto: true', () => {
-  test('solves a captcha that comes up, once, and one that comes up on the next page', async ({
+  test('solves a captcha that appears, once, and one that appears on the next page', async ({
     open,
     site,
   }) => {
@@ -20,7 +20,7 @@ test.describe('with auto: true', () => {
       .toEqual(['svg-captcha accepted', 'trek-captcha accepted'])
   })
 
-  test('leaves an origin alone that is not listed', async ({ open, site }) => {
+  test('ignores an origin that is not listed', async ({ open, site }) => {
     let read = 0
     const provider = () => `text${++read}`
     const { page, solver } = await open('/login', { auto: true, provider })
@@ -33,7 +33,7 @@ test.describe('with auto: true', () => {
       return address()
     }
     await page.goto(`${site.url.replace('127.0.0.1', 'shop.test')}/svg-inline`)
-    // Each look asks for the address first. None of several may come to anything.
+    // Each look reads the address first. None of several may lead to a solve.
     const before = asked
     await expect.poll(() => asked - before).toBeGreaterThan(3)
     await page.goto(`${site.url}/svg-inline`)
@@ -41,7 +41,7 @@ test.describe('with auto: true', () => {
     expect(looks).toEqual([`${site.url}/svg-inline`])
   })
 
-  test('tells what went wrong with the next call on the page, and then lets the place be', async ({
+  test('throws a failure on the next call on the page, and then leaves the captcha alone', async ({
     open,
     site,
   }) => {
@@ -58,7 +58,7 @@ test.describe('with auto: true', () => {
   })
 })
 
-test('joins a solve that is under way', async ({ open, site }) => {
+test('joins a solve in progress', async ({ open, site }) => {
   let asked = 0
   const right = rightReader(site, 'django')
   const { page } = await open('/django', {
@@ -75,7 +75,7 @@ test('joins a solve that is under way', async ({ open, site }) => {
 const countListeners = (page: TestPage) =>
   (page as unknown as { listenerCount(event: string): number }).listenerCount('close')
 
-test('stops watching when told to, and leaves no listener', async ({ open, site }) => {
+test('stops watching on request, and leaves no listener', async ({ open, site }) => {
   const { page, solver } = await open('/login', { provider: () => 'wrong' })
   const found: string[] = []
   solver.on('found', ({ module }) => found.push(module))
@@ -91,7 +91,7 @@ test('stops watching when told to, and leaves no listener', async ({ open, site 
   expect(found).toEqual([])
 })
 
-test('stops watching with its page, and leaves no listener there either', async ({ open }) => {
+test('stops watching when its page closes, and leaves no listener there either', async ({ open }) => {
   const { page, solver } = await open('/login')
   const before = countListeners(page)
   solver.watch(page)

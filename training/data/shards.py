@@ -1,4 +1,4 @@
-"""Shards: many pictures, already 48 pixels high, in one flat file that is mapped rather than read."""
+"""Shards: many images, already 48 pixels high, in one flat file that is memory-mapped."""
 import json
 import os
 
@@ -14,13 +14,13 @@ def resize_to_height(picture, interpolation=cv2.INTER_LANCZOS4, stretch=1.0):
     height, width = picture.shape[:2]
     target = int(min(MOST_WIDTH, max(LEAST_WIDTH, round(width * stretch * HEIGHT / height))))
     if interpolation == cv2.INTER_LANCZOS4 and height > HEIGHT:
-        # OpenCV's Lanczos does not widen its kernel when shrinking, as sharp's does; the area filter comes nearer.
+        # Unlike sharp's, OpenCV's Lanczos does not widen its kernel when shrinking; the area filter comes closer.
         interpolation = cv2.INTER_AREA
     return cv2.resize(np.ascontiguousarray(picture), (target, HEIGHT), interpolation=interpolation)
 
 
 def vary_framing(random, picture):
-    """Margins and aspect ratio as a page's styles may change them."""
+    """Varies margins and aspect ratio as a page's styles may do."""
     height, width = picture.shape[:2]
     if random.random() < 0.15:
         margin = [random.randint(0, height // 8) for _ in range(2)] + [random.randint(0, height // 3) for _ in range(2)]
@@ -30,7 +30,7 @@ def vary_framing(random, picture):
 
 
 def fits(label, width):
-    """CTC needs a step for each letter and one more between equal neighbours."""
+    """CTC needs a step for each letter, and one more between equal neighbours."""
     steps = (width + MULTIPLE - 1) // MULTIPLE
     return steps >= len(label) + sum(one == other for one, other in zip(label, label[1:])) + 1
 
@@ -59,7 +59,7 @@ class Shard:
         with open(path + ".json") as file:
             index = json.load(file)
         self.widths, self.labels, self.sources = index["widths"], index["labels"], index["sources"]
-        # `select_pictures.py` may have chosen some of them for training.
+        # `select_pictures.py` may have selected some of them for training.
         self.chosen = range(len(self.labels))
         if os.path.exists(path + ".chosen.json"):
             with open(path + ".chosen.json") as file:

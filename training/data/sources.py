@@ -1,4 +1,4 @@
-"""Every source of labelled images, ours and others', under one interface: (source, count, seed) → (label, picture)."""
+"""Every source of labelled images, our own and third-party, behind one interface: (source, count, seed) → (label, image)."""
 import os
 import struct
 import subprocess
@@ -25,7 +25,7 @@ EXTENSIONS = {"trek": "gif", "gregwar": "jpg", "simple-captcha2": "jpg"}
 
 
 def encoded_samples(source, count, seed, mode):
-    """Labels and image files as another program's library wrote them."""
+    """Labels and image files as written by a generator's library."""
     command = COMMANDS[source] + [str(count), str(seed), mode]
     with subprocess.Popen(command, cwd=GENERATORS, stdout=subprocess.PIPE) as process:
         stream = process.stdout
@@ -51,7 +51,7 @@ def decode_image(data):
 
 
 def samples(source, count, seed, mode):
-    """Labels and pictures of any source; "ours" and "ours-held-out" are the renderer of this folder."""
+    """Labels and images of any source. "ours" and "ours-held-out" are this folder's renderer."""
     if source.startswith("ours"):
         from renderer import render_sample
 

@@ -1,4 +1,4 @@
-"""Images of django-simple-captcha, drawn by the library's own view without a database.
+"""Images of django-simple-captcha, drawn by the library's view without a database.
 
 usage: /usr/bin/python3 django_captcha.py <count> <seed> <defaults|varied|look-alikes>
 """
@@ -21,7 +21,7 @@ LIBRARY_DEFAULTS = {name: getattr(captcha_settings, name) for name in dir(captch
 
 
 class _Store:
-    """Stands in for the library's database table: the view asks it for the text to draw."""
+    """Replaces the library's database table, from which the view takes the text to draw."""
 
     challenge = ""
 
@@ -52,7 +52,7 @@ def vary_settings(chooser):
         setattr(captcha_settings, name, value)
 
 
-# What is misread most, as often as all the other letters together.
+# The letters misread most, as often as all the other letters together.
 LOOK_ALIKES = "IIIIJJJJJOOOOQQQQEEEFFF" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -72,7 +72,7 @@ def main(count, seed, mode):
     for index in range(count):
         if mode == "varied":
             vary_settings(chooser)
-        # The view seeds the global generator with the key, which is all its randomness.
+        # The view seeds the global generator with the key, its only source of randomness.
         random.seed(f"{seed}/{index}/text")
         _Store.challenge = choose_text(chooser, mode)
         image = views.captcha_image(None, f"{seed}/{index}/image", scale=2 if mode == "varied" and chooser.random() < 0.3 else 1).content

@@ -1,4 +1,4 @@
-"""simple_captcha2 (Rails) as it draws: the library's own table of styles, and the very ImageMagick command that it runs.
+"""Images of simple_captcha2 (Rails): the library's table of styles and the ImageMagick command that it runs.
 
 usage: /usr/bin/python3 simple_captcha2.py <count> <seed> <mode>
 The command is the one of lib/simple_captcha/image.rb with its defaults (style simply_blue, distortion low, implode medium,
@@ -18,7 +18,7 @@ STYLES = {
     "all_black": ["-fill", "darkblue", "-edge", "2", "-background", "white"],
     "charcoal_grey": ["-fill", "darkblue", "-charcoal", "5", "-background", "white"],
 }
-# ImageMagick's `convert`, not a program of that name that something else put first in the path.
+# ImageMagick's `convert`, even if another program of that name comes first in the path.
 CONVERT = "/usr/bin/convert"
 
 

@@ -1,4 +1,4 @@
-"""A captcha renderer of our own: many fonts, many effects, every one seeded."""
+"""Our own captcha renderer, with many fonts and effects, all seeded."""
 from .render import render_sample
 
 __all__ = ["render_sample"]

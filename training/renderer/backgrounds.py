@@ -1,4 +1,4 @@
-"""What lies behind the letters."""
+"""Backgrounds behind the letters."""
 import cv2
 import numpy as np
 
@@ -22,7 +22,7 @@ def gradient(random, height, width, colour):
 
 
 def clouds(generator, height, width, colour, strength):
-    """Smooth blotches at two sizes, something like an out-of-focus photograph."""
+    """Smooth blotches at two sizes, like an out-of-focus photograph."""
     picture = np.full((height, width, 3), colour, np.float32)
     for cells in (3, 9):
         coarse = generator.normal(0, strength, (max(2, height * cells // 60), max(2, width * cells // 60), 3)).astype(np.float32)

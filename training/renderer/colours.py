@@ -1,4 +1,4 @@
-"""Colours with enough contrast to be read."""
+"""Colours with enough contrast to be legible."""
 import colorsys
 
 
@@ -29,7 +29,7 @@ def background_colour(random, dark):
 
 
 def contrasting_colour(random, background, least=None):
-    """A colour that stands out from the background, by brightness or, now and then, by hue alone."""
+    """A colour that stands out from the background by brightness or, occasionally, by hue only."""
     least = least if least is not None else random.choice([60, 80, 100, 130, 150])
     if random.random() < 0.35:
         choice = grey(random, 0, 70) if luminance(background) > 128 else grey(random, 190, 255)

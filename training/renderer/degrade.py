@@ -1,4 +1,4 @@
-"""What happens to a finished picture: blur, compression, coarse pixels, filters."""
+"""Degradation of a finished image: blur, compression, coarse pixels, filters."""
 import cv2
 import numpy as np
 
@@ -50,7 +50,7 @@ def threshold(random, picture):
 
 
 def edges(random, picture):
-    """GD's edge filter, as Gregwar applies now and then."""
+    """GD's edge filter, which Gregwar applies occasionally."""
     return cv2.filter2D(picture, -1, np.array([[-1, 0, -1], [0, 4, 0], [-1, 0, -1]], np.float32), delta=127)
 
 
@@ -75,7 +75,7 @@ def halftone(random, picture):
     return np.where(picture > tiled, 255, 0).astype(np.uint8)
 
 
-# (how often, what), in the order applied
+# (probability, effect), in the order of application
 STEPS = [(0.05, edges), (0.03, emboss), (0.06, negate), (0.12, contrast), (0.1, low_resolution), (0.15, blur), (0.05, box_blur), (0.04, sharpen), (0.05, grey_only), (0.04, posterise), (0.03, threshold), (0.08, sensor_noise), (0.3, jpeg)]
 
 

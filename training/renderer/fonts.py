@@ -12,7 +12,7 @@ from .texts import DIGITS, LOWER, UPPER
 
 CACHE = os.environ.get("FONT_CACHE", "/work/training-data/fonts.json")
 FILES_PER_FAMILY = 6
-# Display fonts by the hundred in one package; without a limit they would be most of what the network sees.
+# Packages with hundreds of display fonts. Without a limit the network would see little else.
 DISPLAY_PACKAGE = "aenigma"
 DISPLAY_FAMILIES = 90
 UNREADABLE = ("Symbol", "Dingbat", "Emoji", "Barcode", "Music", "Math", "Braille", "Icon", "D050000L", "Redacted", "LastResort", "Phonetic", "Keyboard", "Initials", "Binary", "Nushu", "Code Of Life", "90 Stars", "18 Holes")
@@ -25,7 +25,7 @@ def _thumbnail(font, character):
 
 
 def _is_capitals_only(font):
-    """True if the small letters are capitals too, at whatever size (small capitals)."""
+    """True if the lower-case letters are capitals too, at any size (small capitals)."""
     differences = [np.abs(_thumbnail(font, upper) - _thumbnail(font, upper.lower())).mean() for upper in "ABDEGHNQRT"]
     return sum(difference < 0.13 for difference in differences) >= 6
 
@@ -83,7 +83,7 @@ def all_families():
 
 
 def is_held_out(family):
-    """One family in ten is never trained on, so that validation shows how unseen fonts are read."""
+    """One family in ten is never trained on, so that validation shows how well unseen fonts are read."""
     return hashlib.md5(family.encode()).digest()[0] % 10 == 0
 
 
@@ -93,7 +93,7 @@ def _choices(held_out):
     return [entry["files"] for _, entry in families if not entry["display"]], [entry["files"] for _, entry in families if entry["display"]]
 
 
-# OpenCV's stroke fonts, each upright and slanted: letters of lines, as plotters draw them and no font file does.
+# OpenCV's stroke fonts, upright and slanted: letters made of lines, as plotters draw them and font files don't.
 STROKE_FONT = "stroke:"
 STROKE_FACES = range(8)
 STROKE_SHARE = 0.06
@@ -116,7 +116,7 @@ def load_font(path, size):
 
 @lru_cache(maxsize=20000)
 def draws(path, character):
-    """False if the font shows its box for missing characters instead, as display fonts do for arithmetic signs."""
+    """False if the font draws its box for missing characters instead, as display fonts do for arithmetic signs."""
     if path.startswith(STROKE_FONT):
         return True
     font = load_font(path, 24)

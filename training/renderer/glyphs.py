@@ -1,4 +1,4 @@
-"""One letter at a time: its mask, its own turn and slant, and the ways it can be filled."""
+"""Single letters: mask, rotation, slant and ways to fill them."""
 import math
 
 import cv2
@@ -8,7 +8,7 @@ from .fonts import STROKE_FONT, load_font
 
 
 def font_pixels(path, size, character, mode="L"):
-    """A font file's character: coverage cut to its ink, how far its top is from the baseline (negative is above), its advance."""
+    """A character of a font file: coverage cropped to its ink, offset of its top from the baseline (negative is above), and advance."""
     font = load_font(path, size)
     mask, offset = font.getmask2(character, mode=mode, anchor="ls")
     width, height = mask.size
@@ -17,7 +17,7 @@ def font_pixels(path, size, character, mode="L"):
 
 
 def stroke_pixels(path, size, character):
-    """The same of a stroke font."""
+    """The same for a stroke font."""
     face, thickness = int(path.removeprefix(STROKE_FONT)), max(1, round(size / 14))
     scale = cv2.getFontScaleFromHeight(face, max(6, round(size * 0.72)), thickness)
     (advance, _), _ = cv2.getTextSize(character, face, scale, thickness)
@@ -29,14 +29,14 @@ def stroke_pixels(path, size, character):
 
 
 def coarse_pixels(path, size, character, rows):
-    """The same drawn with so few pixels, each wholly on or off, and enlarged by a whole number."""
+    """The same at a low resolution with pixels either on or off, enlarged by an integer factor."""
     times = max(1, round(size / rows))
     pixels, top, advance = font_pixels(path, rows, character, "1")
     return np.repeat(np.repeat(pixels, times, 0), times, 1), top * times, advance * times
 
 
 def glyph_mask(path, size, character, rows=0):
-    """Coverage of a character (uint8) on a tile with room to turn in, its baseline at a fixed height, and its advance."""
+    """Coverage of a character (uint8) on a tile with room for rotation and its baseline at a fixed height, and its advance."""
     if path.startswith(STROKE_FONT):
         pixels, above, advance = stroke_pixels(path, size, character)
     else:
@@ -51,7 +51,7 @@ def glyph_mask(path, size, character, rows=0):
 
 
 def turn_glyph(tile, angle, shear, scale_x, scale_y):
-    """Rotation, slant and stretch about the middle of the letter, in one resampling."""
+    """Rotates, slants and stretches the letter about its centre, in one resampling."""
     side = tile.shape[0]
     middle_x, middle_y = side / 2, side * 0.5
     cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
@@ -84,7 +84,7 @@ def hatch(tile, random):
 
 
 def dot_fill(tile, random):
-    """The letter as a grid of round dots, the way some Go libraries draw digits."""
+    """The letter as a grid of round dots, as some Go libraries draw digits."""
     pitch = random.randint(3, max(3, tile.shape[0] // 16))
     small = cv2.resize(tile, (tile.shape[1] // pitch, tile.shape[0] // pitch), interpolation=cv2.INTER_AREA)
     dots = np.zeros_like(tile)

@@ -1,4 +1,4 @@
-"""Letters set side by side: sizes, gaps, baselines, boxes, shadows and fills."""
+"""Layout of letters side by side: sizes, gaps, baselines, boxes, shadows and fills."""
 from dataclasses import dataclass
 
 import cv2
@@ -13,7 +13,7 @@ FALLBACK_FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 
 @dataclass
 class Style:
-    """What the letters of one picture have in common."""
+    """What all letters of one image share."""
 
     size: int
     angle: float
@@ -27,7 +27,7 @@ class Style:
     each_own_colour: bool
     each_own_font: bool
     shadow: bool
-    # Of a letter drawn with few pixels, how many its font's height has; 0 for smooth letters.
+    # Font height in pixels of low-resolution letters, 0 for smooth letters.
     rows: int = 0
 
 
@@ -53,7 +53,7 @@ def choose_style(random, held_out):
 
 
 def _letter(random, generator, character, path, style):
-    """The character's mask, turned and filled, and its advance."""
+    """The character's mask, rotated and filled, and its advance."""
     size = max(12, round(style.size * (1 + random.uniform(-style.size_spread, style.size_spread))))
     tile, advance = glyphs.glyph_mask(path, size, character, style.rows)
     if style.fill in ("bold", "dots"):
@@ -75,7 +75,7 @@ def _letter(random, generator, character, path, style):
 
 
 def _paste(coverage, colours, tile, left, top, colour):
-    """Lays a mask in one colour over what is there."""
+    """Draws a mask in one colour over the existing image."""
     height, width = coverage.shape
     y0, y1, x0, x1 = max(0, top), min(height, top + tile.shape[0]), max(0, left), min(width, left + tile.shape[1])
     if y1 <= y0 or x1 <= x0:
@@ -83,14 +83,14 @@ def _paste(coverage, colours, tile, left, top, colour):
     part = tile[y0 - top : y1 - top, x0 - left : x1 - left]
     share = part[:, :, None].astype(np.float32) / 255
     colours[y0:y1, x0:x1] = colours[y0:y1, x0:x1] * (1 - share) + np.array(colour, np.float32) * share
-    # Under a letter's soft edge the colour must be the letter's own, or a dark seam would show.
+    # A letter's soft edge must have the letter's own colour; otherwise a dark seam shows.
     bare = (coverage[y0:y1, x0:x1] < 8) & (part > 0)
     colours[y0:y1, x0:x1][bare] = colour
     np.maximum(coverage[y0:y1, x0:x1], part, out=coverage[y0:y1, x0:x1])
 
 
 def _place(random, letters, style):
-    """Left edges of the tiles: either by the font's advance or by the ink, so that letters may touch or overlap."""
+    """Left edges of the tiles, placed by the font's advance or by the ink, so that letters can touch or overlap."""
     by_ink, at, lefts = random.random() < 0.5, 0.0, []
     for tile, advance, extent in letters:
         gap = style.gap * style.size * random.uniform(0.7, 1.3)

@@ -56,7 +56,7 @@ def dots(random, picture, choose_colour):
 
 
 def speckle(generator, picture, choose_colour):
-    """Single pixels, up to a sixth of the picture."""
+    """Single pixels, up to a sixth of the image."""
     height, width = picture.shape[:2]
     chosen = generator.random((height, width)) < generator.uniform(0.005, 0.16) ** generator.uniform(1, 1.5)
     if generator.random() < 0.5:
@@ -76,7 +76,7 @@ def grid(random, picture, choose_colour):
 
 
 def small_letters(random, picture, choose_colour):
-    """Little letters as clutter, far smaller than those to be read."""
+    """Tiny letters as clutter, far smaller than the ones to read."""
     height, width = picture.shape[:2]
     for _ in range(random.randint(4, 25)):
         place = (random.randint(0, width), random.randint(0, height))
@@ -93,7 +93,7 @@ def dashes(random, picture, choose_colour):
 
 
 def beaded_wave(random, picture, choose_colour):
-    """A wave of discs through the letters, as dchest/captcha strikes its digits out."""
+    """A wave of discs through the letters, as dchest/captcha strikes out its digits."""
     height, width = picture.shape[:2]
     colour, radius = choose_colour(), random.randint(1, max(1, height // 30))
     middle, swing, period, phase = height * random.uniform(0.3, 0.7), height * random.uniform(0.05, 0.3), width * random.uniform(0.3, 1), random.uniform(0, 6)

@@ -1,4 +1,4 @@
-"""Manners in which captchas are commonly drawn: what goes together, at a strength that people can still read.
+"""Recipes of common captcha styles: effects that go together, at a strength that stays legible.
 
 `render.py` by itself mixes everything with everything, which is varied and often unreadable. A recipe fixes the kinds of
 noise, warp and style and leaves their amounts, fonts, colours and texts to chance.
@@ -19,7 +19,7 @@ class Recipe:
     style: Style
     dark: bool = False
     white: bool = False
-    # Functions (random, generator, height, width, colour) → picture, or none for one flat colour.
+    # Functions (random, generator, height, width, colour) → image, or None for a flat colour.
     background: object = None
     behind: list = field(default_factory=list)
     in_front: list = field(default_factory=list)
@@ -27,13 +27,13 @@ class Recipe:
     noise_colour: str = "letters"
     letters_warp: object = None
     picture_warp: object = None
-    # Height in pixels of the finished picture; small ones are coarse.
+    # Height in pixels of the finished image. Small images are coarse.
     height: int = 0
     jpeg: bool = False
 
 
 def _style(random, **fixed):
-    """Calm letters; a recipe says what is special about its own."""
+    """Plain letters. A recipe overrides what is special about its own."""
     style = dict(size=random.randint(24, 48), angle=0, shear=0, stretch=0.03, size_spread=0, rise=0.02, gap=0.03, fill="solid", thickness=1, each_own_colour=False, each_own_font=False, shadow=False)
     return Style(**{**style, **fixed})
 
@@ -63,7 +63,7 @@ def light_patches(random, generator, height, width, colour):
 
 
 def tidy(random):
-    """Letters in a row, hardly disturbed, often small."""
+    """Letters in a row, barely distorted, often small."""
     return Recipe(
         _letters(random, COMMON, 3, 7),
         _style(random, angle=random.choice([0, 5, 12]), gap=random.uniform(-0.05, 0.4), rise=random.choice([0, 0.05, 0.15])),
@@ -75,7 +75,7 @@ def tidy(random):
 
 
 def wave_and_lines(random):
-    """The whole picture in waves, dots and lines drawn before them and after."""
+    """The whole image in waves, with dots and lines drawn before and after them."""
     return Recipe(
         _letters(random, COMMON, 4, 8),
         _style(random, gap=random.uniform(-0.05, 0.15), angle=random.choice([0, 0, 6])),
@@ -89,7 +89,7 @@ def wave_and_lines(random):
 
 
 def curve_through(random):
-    """Letters turned and bent each for itself, one curve of their colour through them, a few dots."""
+    """Letters rotated and bent individually, with a curve of their colour through them and a few dots."""
     return Recipe(
         _letters(random, COMMON, 4, 6),
         _style(random, angle=random.choice([20, 30]), shear=0.25, stretch=0.2, gap=random.uniform(-0.1, 0.1), size_spread=0.1),
@@ -101,7 +101,7 @@ def curve_through(random):
 
 
 def dotted_digits(random):
-    """Digits built of discs, slanted, struck out by a beaded wave."""
+    """Slanted digits made of discs, struck out by a beaded wave."""
     return Recipe(
         _letters(random, [DIGITS, DIGITS, DIGITS, UPPER + DIGITS], 4, 7),
         _style(random, size=random.randint(36, 60), fill="dots", angle=random.choice([0, 8]), shear=random.choice([0, 0.3]), gap=random.uniform(-0.02, 0.2), rise=0.1),
@@ -139,7 +139,7 @@ def joined_words(random):
 
 
 def colourful(random):
-    """Each letter in a colour of its own, thin curves and rings among them."""
+    """Each letter in its own colour, with thin curves and rings among them."""
     return Recipe(
         random_arithmetic(random) if random.random() < 0.15 else _letters(random, COMMON, 3, 6),
         _style(random, each_own_colour=True, each_own_font=random.random() < 0.4, angle=random.choice([5, 15, 25]), gap=random.uniform(-0.1, 0.25), size_spread=0.1),
@@ -154,7 +154,7 @@ def colourful(random):
 
 
 def overlapping(random):
-    """Letters that touch or overlap, turned and set up and down, with little else."""
+    """Letters that touch or overlap, rotated and shifted up and down, with little else."""
     return Recipe(
         _letters(random, COMMON, 4, 7),
         _style(random, angle=random.choice([8, 12, 20]), gap=random.uniform(-0.2, -0.06), size_spread=random.choice([0.1, 0.2]), rise=random.choice([0.05, 0.15]), fill=random.choice(["solid", "solid", "bold", "outlined solid"])),
@@ -179,7 +179,7 @@ def outlined(random):
 
 
 def light_on_dark(random):
-    """Bright letters on a dark ground, thin lines through them."""
+    """Bright letters on a dark background, with thin lines through them."""
     return Recipe(
         _letters(random, COMMON, 4, 8),
         _style(random, angle=random.choice([0, 10, 20]), gap=random.uniform(-0.08, 0.2), each_own_colour=random.random() < 0.4, fill=random.choice(["solid", "solid", "bold", "box"])),
@@ -194,7 +194,7 @@ def light_on_dark(random):
 
 
 def few_pixels(random):
-    """Letters of a bitmap font or of one drawn as small as one, in their own size or enlarged, some slanted, up and down, grained."""
+    """Letters of a bitmap font, or of a font at such a size, unscaled or enlarged, some slanted, shifted or grained."""
     rows = random.randint(9, 15)
     return Recipe(
         _letters(random, COMMON, 3, 8),
@@ -216,7 +216,7 @@ def choose_recipe(random):
 
 
 def shrink_to(picture, height):
-    """The finished picture at the height that a page would show, never enlarged."""
+    """The finished image at the height that a page would show, never enlarged."""
     if not height or picture.shape[0] <= height:
         return picture
     return cv2.resize(picture, (max(8, round(picture.shape[1] * height / picture.shape[0])), height), interpolation=cv2.INTER_AREA)

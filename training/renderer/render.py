@@ -1,4 +1,4 @@
-"""From a seed to a labelled picture: text, style, letters in place, noise, warp, wear."""
+"""From a seed to a labelled image: text, style, layout, noise, warp, degradation."""
 from random import Random
 
 import numpy as np
@@ -15,12 +15,12 @@ from .warps import apply_warp, choose_warp
 
 
 def _drawable(text, has_both_cases):
-    """A font of capitals only can't tell cases apart, so its label is what it shows."""
+    """A font without lower case shows capitals, so the label is in capitals."""
     return text if has_both_cases else "".join(character.upper() if character.isalpha() else character for character in text)
 
 
 def _choose_noise_colour(random, letter_colours, background):
-    """Lines in the letters' colour, in the background's (they cut letters up) or in any; one choice for a picture."""
+    """Lines in the letters' colour, in the background's (which cut letters up) or in any colour; one choice per image."""
     kind = random.random()
     if kind < 0.4:
         return lambda: random.choice(letter_colours)
@@ -33,7 +33,7 @@ def _choose_noise_colour(random, letter_colours, background):
 
 
 def render_mixed(random, generator, held_out):
-    """Everything with everything: at its hardest unreadable."""
+    """All effects in any combination, illegible at its hardest."""
     font = choose_font(random, held_out)
     text = _drawable(random_text(random), font[1])
     dark = random.random() < 0.22
@@ -43,7 +43,7 @@ def render_mixed(random, generator, held_out):
 
     picture = choose_background(random, generator, height, width, background)
     picture = np.ascontiguousarray(picture)
-    # With everything at once few pictures could be read by anyone: most get one or two of these.
+    # With all effects at once few images would be legible, so most get one or two of these.
     busy = random.choice([0.1, 0.1, 0.2, 0.3, 0.45, 0.6])
     if random.random() < busy * 1.2:
         draw_noise(random, generator, picture, _choose_noise_colour(random, letter_colours, background), in_front=False)
@@ -60,7 +60,7 @@ def render_mixed(random, generator, held_out):
 
 
 def render_recipe(random, generator):
-    """One of the common manners."""
+    """One of the common styles."""
     recipe, font = choose_recipe(random), choose_font(random, False)
     text = _drawable(recipe.text, font[1])
     background = (255, 255, 255) if recipe.white else background_colour(random, recipe.dark)
@@ -68,7 +68,7 @@ def render_recipe(random, generator):
     height, width = coverage.shape
 
     picture = np.ascontiguousarray(recipe.background(random, generator, height, width, background) if recipe.background else flat(height, width, background))
-    # One choice for all lines of a picture, or a new one for each.
+    # One choice for all lines of an image, or a new one for each line.
     fixed = random.choice(letter_colours)
     choose_colour = (lambda: fixed) if recipe.noise_colour == "letters" else (lambda: any_colour(random))
     for drawing in recipe.behind:
@@ -94,7 +94,7 @@ RECIPE_SHARE = 0.7
 
 
 def render_sample(seed, held_out=False):
-    """Returns (label, picture as uint8 RGB). With held_out, fonts and effects that training never shows."""
+    """Returns (label, image as uint8 RGB). With held_out, it uses fonts and effects that training never shows."""
     random = Random(seed)
     generator = np.random.default_rng(random.getrandbits(63))
     if not held_out and random.random() < RECIPE_SHARE:

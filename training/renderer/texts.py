@@ -1,11 +1,11 @@
-"""What a captcha says."""
+"""Texts of captchas."""
 import os
 
 DIGITS = "0123456789"
 UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LOWER = UPPER.lower()
 CONSONANTS, VOWELS = "bcdfghjklmnprstvwz", "aeiou"
-# Alphabets that libraries use to spare people look-alike letters.
+# Alphabets that libraries use to avoid look-alike letters.
 CAREFUL = ["abcde2345678gfynmnpwx", "ABCDEFGHJKLMNPQRSTUVWXYZ23456789", "abcdefghjkmnpqrstuvwxyz23456789", "ACDEFGHJKLNPQRTUVXYZ2346789", "abcdefhjkmnprstuvwxyz"]
 WORD_LIST = "/usr/share/dict/words"
 _words = []
@@ -39,7 +39,7 @@ def random_arithmetic(random):
 
 
 def label_of(drawn):
-    """The label of a drawn text: × looks like the letter x and ÷ means a slash; blanks are not read."""
+    """The label of a drawn text. × looks like the letter x and ÷ means a slash. Spaces are not read."""
     return drawn.replace(" ", "").replace("×", "x").replace("÷", "/")
 
 

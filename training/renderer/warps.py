@@ -1,4 +1,4 @@
-"""Displacements of the text or of the whole picture. Each returns how far every pixel looks aside, in pixels."""
+"""Displacements of the text or the whole image. Each returns the offset at which every pixel is sampled, in pixels."""
 import cv2
 import numpy as np
 
@@ -13,7 +13,7 @@ def sine_warp(random, height, width):
 
 
 def mesh_warp(random, generator, height, width):
-    """A coarse random mesh, bent smoothly."""
+    """A coarse random mesh, interpolated smoothly."""
     cells = (random.randint(2, 4), max(3, int(width / height * random.uniform(1.5, 3.5))))
     strength = random.uniform(0.02, 0.075) * height
     return tuple(cv2.resize(generator.normal(0, strength, cells).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC) for _ in range(2))
@@ -29,7 +29,7 @@ def ripple_warp(random, height, width):
 
 
 def jagged_warp(random, height, width):
-    """A quick small wave under a slow one, as Gregwar and others draw."""
+    """A short small wave on top of a long one, as Gregwar and others draw."""
     rows, columns = np.indices((height, width), np.float32)
     quick = random.uniform(0.8, 1.8) * np.sin(columns * random.uniform(0.12, 0.4) + random.uniform(0, 6.3))
     slow_x, slow_y = ripple_warp(random, height, width)
@@ -37,7 +37,7 @@ def jagged_warp(random, height, width):
 
 
 def row_shift_warp(random, generator, height, width):
-    """Rows or columns moved by a little each."""
+    """Rows or columns, each shifted a little."""
     if random.random() < 0.5:
         shifts = cv2.GaussianBlur(generator.normal(0, random.uniform(0.5, 2.5), (height, 1)).astype(np.float32), (1, 3), 0)
         return np.repeat(shifts, width, 1), np.zeros((height, width), np.float32)
@@ -46,7 +46,7 @@ def row_shift_warp(random, generator, height, width):
 
 
 def swirl_warp(random, height, width):
-    """A twist around the middle. Held out of training."""
+    """A twist around the centre. Held out of training."""
     rows, columns = np.indices((height, width), np.float32)
     from_x, from_y = columns - width / 2, rows - height / 2
     turn = random.uniform(-0.5, 0.5) * np.exp(-(from_x**2 + from_y**2) / (0.4 * width) ** 2)

@@ -7,11 +7,11 @@ import { DJANGO_REFRESH_SCRIPT, DJANGO_REFUSAL, renderDjangoField, renderDjangoR
 
 const PLACE = { page: 'ajax', captcha: ONLY }
 
-/** The form is sent by a script, and the page never loads again. */
+/** A script submits the form, and the page never reloads. */
 export const ajax: PageDefinition = {
   name: PLACE.page,
   path: '/ajax',
-  title: 'Sent by a script, without leaving the page',
+  title: 'Submitted by a script, without leaving the page',
   group: 'captcha',
   captchas: 1,
   module: 'django-simple-captcha',

@@ -8,7 +8,7 @@ const PLACE = { page: 'canvas', captcha: ONLY }
 
 /**
  * The markup of react-simple-captcha: a canvas, a reload link and a field, without a form. The library draws its text
- * in the page, where any script could read it; here the server draws it and the page only paints the picture.
+ * in the page, where any script could read it. Here the server draws it and the page only paints the image.
  */
 export const canvas: PageDefinition = {
   name: PLACE.page,

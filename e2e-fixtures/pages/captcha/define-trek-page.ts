@@ -9,15 +9,15 @@ interface TrekPage {
   title: string
   heading: string
   lead: string
-  /** The form's fields beside the captcha's. */
+  /** The form's fields besides the captcha's. */
   fields: Markup
-  /** The picture, from the address it has. */
+  /** Renders the image from its address. */
   picture(address: string): Markup
-  /** What is written on the button. */
+  /** The button's label. */
   button: string
 }
 
-/** A form with trek-captcha's picture from a route of its own. */
+/** A form with trek-captcha's image from its own route. */
 export function defineTrekPage({ name, title, heading, lead, ...form }: TrekPage): PageDefinition {
   const imagePath = `/${name}/captcha.gif`
   return defineImageRoutePage({

@@ -5,7 +5,7 @@ import type { Challenge, Ledger } from '../../ledger.ts'
 import type { PageDefinition, SiteApp } from '../../page.ts'
 import { defineFormPage, ONLY } from '../define-form-page.ts'
 
-/** What the library says to a wrong answer. */
+/** The library's message for a wrong answer. */
 export const DJANGO_REFUSAL = 'Invalid CAPTCHA'
 
 const formPage = defineFormPage({
@@ -53,7 +53,7 @@ export function renderDjangoRefresh(page: string): Markup {
   return html`<a href="#" class="js-captcha-refresh" data-url="/captcha/refresh/?page=${page}">Refresh</a>`
 }
 
-/** The documentation's refresh handler, without jQuery. */
+/** The refresh handler of the documentation, without jQuery. */
 export const DJANGO_REFRESH_SCRIPT = html`<script>
   document.querySelector('.js-captcha-refresh').addEventListener('click', async (event) => {
     event.preventDefault()
@@ -65,7 +65,7 @@ export const DJANGO_REFRESH_SCRIPT = html`<script>
   })
 </script>`
 
-/** The library's refresh view. It is told the page, so that the replaced picture can be closed. */
+/** The library's refresh view. The request names the page, so that the replaced image can be closed. */
 function addDjangoRefresh(app: SiteApp, ledger: Ledger): void {
   app.get('/captcha/refresh/', (context) => {
     if (context.req.header('x-requested-with') !== 'XMLHttpRequest') return context.notFound()

@@ -12,7 +12,7 @@ export const gregwar = defineFormPage({
   module: 'gregwar',
   draw: drawGregwar,
   field: 'phrase',
-  // The words and the heading of the library's own example form.
+  // The heading and text of the library's example form.
   refusal: 'Captcha is not valid!',
   render: (challenge, error) =>
     renderPage({

@@ -6,7 +6,7 @@ import type { PageDefinition, SitePage } from '../../page.ts'
 import { ONLY } from '../define-form-page.ts'
 import { renderSvgForm, SVG_REFUSAL } from './svg-form.ts'
 
-/** The form is put into the page by a script, two seconds after it has loaded. */
+/** A script inserts the form two seconds after the page has loaded. */
 export const late = defineLatePage({
   name: 'late',
   path: '/late',
@@ -17,7 +17,7 @@ export const late = defineLatePage({
   isLateAgain: false,
 })
 
-/** As above, and again after a wrong answer: for two seconds it looks as if the answer was taken. */
+/** Like `late`, and again after a wrong answer: for two seconds the answer seems to have been accepted. */
 export const lateAgain = defineLatePage({
   name: 'late-again',
   path: '/late-again',

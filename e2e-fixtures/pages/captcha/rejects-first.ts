@@ -5,13 +5,13 @@ import type { Session } from '../../session.ts'
 import { defineFormPage } from '../define-form-page.ts'
 import { renderSvgForm } from './svg-form.ts'
 
-/** Visitors whose first right answer was refused already. */
+/** Visitors whose first right answer has already been rejected. */
 const warned = new WeakSet<Session>()
 
 export const rejectsFirst = defineFormPage({
   name: 'rejects-first',
   path: '/rejects-first',
-  title: 'Refuses the first right answer, takes a later one',
+  title: 'Rejects the first right answer and accepts a later one',
   group: 'captcha',
   captchas: 1,
   module: 'svg-captcha',

@@ -5,15 +5,15 @@ import type { Challenge } from '../../ledger.ts'
 export const SVG_REFUSAL = 'The captcha is not correct. Please try again.'
 
 interface SvgForm {
-  /** The form's fields beside the captcha's. */
+  /** The form's fields besides the captcha's. */
   fields: Markup
   challenge: Challenge
   error: string | undefined
-  /** What is written on the button. */
+  /** The button's label. */
   button: string
 }
 
-/** A form as an application writes it around svg-captcha's drawing. */
+/** A form as an application writes it around svg-captcha's SVG. */
 export function renderSvgForm({ fields, challenge, error, button }: SvgForm): Markup {
   return html`<form method="post">
     ${fields}

@@ -7,7 +7,7 @@ import { renderSvgForm, SVG_REFUSAL } from './svg-form.ts'
 export const svgInline = defineFormPage({
   name: 'svg-inline',
   path: '/svg-inline',
-  title: 'svg-captcha, drawn into the page',
+  title: 'svg-captcha, inline in the page',
   group: 'captcha',
   captchas: 1,
   module: 'svg-captcha',

@@ -9,7 +9,7 @@ import { renderSvgField, SVG_REFUSAL } from './svg-form.ts'
 const NAME = 'two-forms'
 const FORMS = { login: 'Log in', ticket: 'Open a ticket' }
 
-/** Two forms, each with a captcha of its own: sending one loads the page again, and so changes the other's picture. */
+/** Two forms, each with its own captcha: submitting one reloads the page and so changes the other's image. */
 export const twoForms: PageDefinition = {
   name: NAME,
   path: '/two-forms',

@@ -10,7 +10,7 @@ const NAME = 'two-in-one-form'
 const CAPTCHAS = ['first', 'second']
 const OTHER_WRONG = 'The other captcha of the form was wrong.'
 
-/** One form with two captchas and one button: both answers have to be right at once. */
+/** One form with two captchas and one button: both answers must be right at once. */
 export const twoInOneForm: PageDefinition = {
   name: NAME,
   path: '/two-in-one-form',

@@ -4,14 +4,14 @@ import type { PageDefinition, SitePage } from '../../page.ts'
 
 const COMMON = { group: 'faulty', captchas: 1, module: 'svg-captcha' } satisfies Partial<SitePage>
 
-/** The picture's request is held until the site closes. */
+/** The image's request is held until the site closes. */
 export const imageHangs: PageDefinition = {
   ...COMMON,
   name: 'image-hangs',
   path: '/image-hangs',
   title: 'Its image never loads',
   addRoutes(app) {
-    // Set by a script after the load event, so that only the picture hangs and not the navigation to the page.
+    // Set by a script after the load event, so that only the image hangs and not the navigation to the page.
     const script = html`<script>
       addEventListener('load', () => { document.getElementById('picture').src = '/image-hangs/captcha' })
     </script>`

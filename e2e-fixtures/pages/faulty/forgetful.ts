@@ -8,14 +8,14 @@ import { ONLY } from '../define-form-page.ts'
 const PATH = '/forgetful'
 const PLACE = { page: 'forgetful', captcha: ONLY }
 
-/** What a visitor has to fill in, and what has to arrive with the answer: anything at all. */
+/** The fields that a visitor must fill in. Any value will do, but it must arrive with the answer. */
 const WANTED = ['name', 'wish', 'room', 'board', 'terms', 'nights']
 
-/** Every form it draws is empty: with a wrong answer, all that a visitor has filled in is lost. */
+/** Every form it renders is empty, so a wrong answer loses everything the visitor has filled in. */
 export const forgetful: PageDefinition = {
   name: PLACE.page,
   path: PATH,
-  title: 'Forgets what was filled in with each wrong answer',
+  title: 'Clears the form after each wrong answer',
   group: 'faulty',
   captchas: 1,
   module: 'svg-captcha',

@@ -8,7 +8,7 @@ import { defineFormPage } from '../define-form-page.ts'
 const PAGE: SitePage = {
   name: 'frame-removed',
   path: '/frame-removed',
-  title: 'Takes its captcha away as soon as someone types',
+  title: 'Removes its captcha as soon as someone types',
   group: 'faulty',
   captchas: 1,
   module: 'svg-captcha',
@@ -27,7 +27,7 @@ const widget = defineFormPage({
     </script>`),
 })
 
-/** The iframe with the captcha is gone at the first letter: nobody can finish what was begun. */
+/** Removes the captcha's iframe at the first typed letter, so nobody can finish typing. */
 export const frameRemoved: PageDefinition = {
   ...PAGE,
   addRoutes(app, ledger) {

@@ -1,17 +1,17 @@
 import { html } from 'hono/html'
 import { defineFaultyPage } from '../define-faulty-page.ts'
 
-/** Leaves for another page while its captcha is being looked at. */
+/** Navigates to another page while its captcha is being inspected. */
 export const navigatesAway = defineFaultyPage({
   name: 'navigates-away',
   title: 'Leaves when it is told to',
   fault: html`<script>addEventListener('leave', () => { location.href = '/newsletter' })</script>`,
 })
 
-/** Sends the answer and shows nothing of what came back. */
+/** Submits the answer and shows nothing of the response. */
 export const silent = defineFaultyPage({
   name: 'silent',
-  title: 'Says nothing after the form was sent',
+  title: 'Shows nothing after the form is submitted',
   fault: html`<script>
     document.getElementById('report').addEventListener('submit', (event) => {
       event.preventDefault()
@@ -20,10 +20,10 @@ export const silent = defineFaultyPage({
   </script>`,
 })
 
-/** Shows the form as it was for two seconds before the answer is on its way. */
+/** Shows the form unchanged for two seconds before it sends the answer. */
 export const slowVerdict = defineFaultyPage({
   name: 'slow-verdict',
-  title: 'Takes two seconds to send the form',
+  title: 'Takes two seconds to submit the form',
   fault: html`<script>
     document.getElementById('report').addEventListener('submit', (event) => {
       event.preventDefault()
@@ -32,7 +32,7 @@ export const slowVerdict = defineFaultyPage({
   </script>`,
 })
 
-/** A notice that never goes lies over the button. */
+/** A permanent notice covers the button. */
 export const covered = defineFaultyPage({
   name: 'covered',
   title: 'Its button is covered',
@@ -42,7 +42,7 @@ export const covered = defineFaultyPage({
   </div>`,
 })
 
-/** Praises every answer and takes none: under the praise the captcha is back. */
+/** Reports success for every answer but accepts none: the captcha comes back below the message. */
 export const liar = defineFaultyPage({
   name: 'liar',
   title: 'Says success and asks again',

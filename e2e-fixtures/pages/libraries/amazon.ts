@@ -9,7 +9,7 @@ const SIGN_IN = '/libraries/amazon-sign-in'
 export const amazon = defineErrorPage('amazon', 'Amazon, the error page', 'jpeg')
 export const amazonGif = defineErrorPage('amazon-gif', 'Amazon, the error page with a GIF', 'gif')
 
-/** The answer is sent in the address, and a wrong one leads to the page again. The link loads the page again. */
+/** The answer is sent in the address, and a wrong one shows the page again. The link reloads the page. */
 function defineErrorPage(name: string, title: string, format: 'jpeg' | 'gif'): PageDefinition {
   const path = `/libraries/${name}`
   return defineLibraryPage({
@@ -32,7 +32,7 @@ function defineErrorPage(name: string, title: string, format: 'jpeg' | 'gif'): P
     addRoutes({ app, judge, show }) {
       app.get(`${path}/errors/validateCaptcha`, (context) => {
         const { amzn, 'amzn-r': next = '/', 'field-keywords': given } = context.req.query()
-        // The link on this page loads it again, which is a visit without an answer.
+        // The link on this page reloads it, which is a visit without an answer.
         return given && judge(context, given, amzn) ? context.redirect(next) : show(context)
       })
     },

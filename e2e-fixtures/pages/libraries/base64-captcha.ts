@@ -4,11 +4,11 @@ import { dataAddress, defineLibraryPage } from './define-library-page.ts'
 
 const PATH = '/libraries/base64-captcha'
 
-/** As in the library's demo: picture and verdict come as JSON, and there is no form. */
+/** As in the library's demo, image and verdict come as JSON, and there is no form. */
 export const base64Captcha = defineLibraryPage({
   name: 'base64-captcha',
   module: 'base64-captcha',
-  title: 'base64Captcha for Go, all by JSON',
+  title: 'base64Captcha for Go, everything as JSON',
   draw: drawLike({ width: 240, height: 80, charset: DIGITS, length: 5, format: 'png' }),
   field: 'verifyValue',
   refusal: '',

@@ -5,7 +5,7 @@ import { defineLibraryPage } from './define-library-page.ts'
 const PATH = '/libraries/botdetect'
 const HANDLER = `${PATH}/botdetect.php`
 
-/** As in the library's own example, the page asks again with another picture when the answer was right, too. */
+/** As in the library's example, the page shows another image even after a right answer. */
 export const botdetect = defineLibraryPage({
   name: 'botdetect',
   module: 'botdetect',

@@ -6,11 +6,11 @@ const PATH = '/libraries/contact-form-7'
 const UPLOADS = `${PATH}/wp-content/uploads/wpcf7_captcha`
 const REFUSAL = 'Your entered code is incorrect.'
 
-/** Sent by a script; every reply, one that accepts too, brings another picture for the form, which stays. */
+/** A script submits the form, which stays. Every response brings a new image, even one that accepts the answer. */
 export const contactForm7 = defineLibraryPage({
   name: 'contact-form-7',
   module: 'contact-form-7',
-  title: 'Contact Form 7, refilled by every reply',
+  title: 'Contact Form 7, a new image with every response',
   draw: drawLike({
     width: 72,
     height: 24,

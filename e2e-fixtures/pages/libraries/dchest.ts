@@ -5,7 +5,7 @@ import { defineLibraryPage } from './define-library-page.ts'
 const PATH = '/libraries/dchest'
 const PICTURES = `${PATH}/captcha`
 
-/** The id stays when the picture is loaded again: only what it shows is another. */
+/** The id stays when the image is reloaded; only the digits change. */
 export const dchest = defineLibraryPage({
   name: 'dchest',
   module: 'dchest-captcha',

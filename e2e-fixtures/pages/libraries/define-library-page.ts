@@ -8,10 +8,10 @@ import { ONLY } from '../define-form-page.ts'
 
 type SiteContext = Context<{ Variables: { session: Session } }>
 
-/** What the routes of a library's own need of the server. */
+/** The server's functions for a library's own routes. */
 export interface Tools {
   app: SiteApp
-  /** Gives the visitor another captcha. */
+  /** Issues a new captcha to the visitor. */
   issue(context: SiteContext): Promise<Challenge>
   judge(context: SiteContext, given: string, key?: string): boolean
   show(context: SiteContext, error?: string): Promise<Response>
@@ -21,25 +21,25 @@ interface LibraryPage {
   name: string
   module: string
   title: string
-  /** Name by which the page is visited, where its module goes by it. */
+  /** Host name under which the page is visited, if its module depends on it. */
   host?: string
   draw: Draw
   /** The form's field that carries the answer. */
   field: string
-  /** The form's hidden field that carries the challenge's key, where the library has one. */
+  /** The form's hidden field that carries the challenge's key, if the library has one. */
   keyField?: string
-  /** What the page says to a wrong answer. */
+  /** The page's message for a wrong answer. */
   refusal: string
-  /** Where pictures come from by the key that stands in their address; a key that was answered or replaced is gone. */
+  /** Route of the images, with the key in the address. A key that was answered or replaced is gone. */
   pictures?: string
-  /** Where each request for the picture makes another captcha and ends the one before. */
+  /** Route of an image that is a new captcha on each request, which closes the previous one. */
   freshPictures?: string
-  /** The form. With `freshPictures` there is no captcha before its picture is asked for. */
+  /** The form. With `freshPictures` there is no captcha before the image is requested. */
   render(challenge: Challenge, error: string | undefined): Markup
   addRoutes?(tools: Tools): void
 }
 
-/** The replica of a page with one library's captcha, at `/libraries/` and its name: its markup, messages and rules. */
+/** A replica of a page with one library's captcha, at `/libraries/` plus its name: its markup, messages and rules. */
 export function defineLibraryPage(definition: LibraryPage): PageDefinition {
   const { name, module, title, host, freshPictures, pictures } = definition
   const path = `/libraries/${name}`
@@ -103,7 +103,7 @@ function keyIn(address: string): string {
   return /[0-9a-f]{40}/.exec(address)?.[0] ?? ''
 }
 
-/** The picture as an address of its own, which leaves no request to make. */
+/** The image as a data: address, which needs no request. */
 export function dataAddress({ image, mediaType }: Challenge): string {
   return `data:${mediaType};base64,${Buffer.from(image).toString('base64')}`
 }

@@ -8,7 +8,7 @@ const PICTURE = `${PATH}/image-captcha-generate`
 export const drupal = defineLibraryPage({
   name: 'drupal',
   module: 'drupal-image-captcha',
-  title: 'Drupal, with its refresh link by JSON',
+  title: 'Drupal, with its refresh link over JSON',
   draw: drawLike({ width: 180, height: 60, charset: SMALL + DIGITS, length: 5, format: 'jpeg' }),
   field: 'captcha_response',
   keyField: 'captcha_sid',

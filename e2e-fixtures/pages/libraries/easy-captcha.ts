@@ -6,11 +6,11 @@ import { dataAddress, defineLibraryPage } from './define-library-page.ts'
 const PATH = '/libraries/easy-captcha'
 const looks = { width: 130, height: 48, charset: SMALL + DIGITS, length: 5, anyCase: true } as const
 
-/** The server draws the page: the picture has an address, and a click on it asks there again. */
+/** The server renders the page. The image has an address, and a click on it requests it again. */
 export const easyCaptcha = defineLibraryPage({
   name: 'easy-captcha',
   module: 'easy-captcha',
-  title: 'EasyCaptcha for Java, another picture by a click on it',
+  title: 'EasyCaptcha for Java, a new image on a click',
   draw: drawLike({ ...looks, format: 'gif' }),
   field: 'code',
   refusal: '验证码错误',
@@ -24,11 +24,11 @@ export const easyCaptcha = defineLibraryPage({
     </form>`,
 })
 
-/** The page and the server are apart: key and picture come as JSON. */
+/** Page and server are separate: key and image come as JSON. */
 export const easyCaptchaJson = defineLibraryPage({
   name: 'easy-captcha-json',
   module: 'easy-captcha',
-  title: 'EasyCaptcha for Java, key and picture as JSON',
+  title: 'EasyCaptcha for Java, key and image as JSON',
   draw: drawLike({ ...looks, format: 'png' }),
   field: 'verCode',
   keyField: 'verKey',

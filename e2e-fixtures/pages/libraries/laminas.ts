@@ -7,7 +7,7 @@ const PICTURES = '/libraries/laminas/images/captcha'
 export const laminas = defineLibraryPage({
   name: 'laminas',
   module: 'laminas',
-  title: 'Laminas, without a way to another picture',
+  title: 'Laminas, without a refresh control',
   draw: drawLike({
     width: 200,
     height: 50,

@@ -8,7 +8,7 @@ const PICTURE = '/libraries/lepture/captcha.png'
 export const lepture = defineLibraryPage({
   name: 'lepture',
   module: 'lepture-captcha',
-  title: 'captcha for Python, on markup of the application',
+  title: 'captcha for Python, in markup of the application',
   draw: drawLike({ width: 160, height: 60, charset: DIGITS, length: 4, format: 'png' }),
   field: 'answer',
   refusal: 'Wrong captcha.',

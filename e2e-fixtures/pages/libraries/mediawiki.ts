@@ -8,7 +8,7 @@ const PICTURE = `${PATH}/index.php`
 export const mediawiki = defineLibraryPage({
   name: 'mediawiki',
   module: 'mediawiki-fancycaptcha',
-  title: 'MediaWiki, with its refresh button by API',
+  title: 'MediaWiki, with its refresh button over the API',
   draw: drawLike({ width: 290, height: 60, charset: SMALL, length: 9, format: 'png' }),
   field: 'captchaWord',
   keyField: 'captchaId',

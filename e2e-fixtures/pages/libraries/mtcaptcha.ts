@@ -6,7 +6,7 @@ import { dataAddress, defineLibraryPage } from './define-library-page.ts'
 const PATH = '/libraries/mtcaptcha'
 const WIDGET = `${PATH}/widget`
 
-/** The widget stands in a frame of another origin, checks as it is typed, and tells the page around it the token. */
+/** The widget is in a frame of another origin, checks the answer as it is typed, and posts the token to the page around it. */
 export const mtcaptcha = defineLibraryPage({
   name: 'mtcaptcha',
   module: 'mtcaptcha',
@@ -27,7 +27,7 @@ export const mtcaptcha = defineLibraryPage({
       <button type="submit">Subscribe</button>
     </form>
     <script>
-      // The library puts its frame and its field into the place of the page that it finds by its class.
+      // The library inserts its frame and its field into the element that it finds by class.
       const other = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'
       const place = document.querySelector('.mtcaptcha')
       fetch('${PATH}/visit').then((reply) => reply.text()).then((visit) => {

@@ -6,11 +6,11 @@ const PATH = '/libraries/phpbb'
 const REFUSAL = 'The confirmation code you entered was incorrect.'
 const charset = `${CAPITALS.replace('O', '')}123456789`
 
-/** Another picture comes with the form, which its refresh button sends without asking for the answer. */
+/** The refresh button submits the form without an answer, and the response has a new image. */
 export const phpbb = defineLibraryPage({
   name: 'phpbb',
   module: 'phpbb',
-  title: 'phpBB, whose refresh button sends the form',
+  title: 'phpBB, whose refresh button submits the form',
   draw: drawLike({ width: 360, height: 96, charset, length: 5, format: 'png', anyCase: true }),
   field: 'confirm_code',
   keyField: 'confirm_id',

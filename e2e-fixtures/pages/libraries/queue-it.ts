@@ -5,7 +5,7 @@ import { dataAddress, defineLibraryPage } from './define-library-page.ts'
 const PATH = '/libraries/queue-it'
 const REFUSAL = 'The characters did not match the picture. Please try again.'
 
-/** The challenge only: it is checked by a script, and gives way to the waiting page in the same document. */
+/** Only the challenge. A script checks it and replaces it with the waiting page in the same document. */
 export const queueIt = defineLibraryPage({
   name: 'queue-it',
   module: 'queue-it',

@@ -5,8 +5,8 @@ import { defineLibraryPage } from './define-library-page.ts'
 const PATH = '/libraries/react-client-captcha'
 
 /**
- * The library draws its text in the page, where any script could read it; here the server draws it and the page only
- * paints the picture.
+ * The library draws its text in the page, where any script could read it. Here the server draws it and the page only
+ * paints the image.
  */
 export const reactClientCaptcha = defineLibraryPage({
   name: 'react-client-captcha',

@@ -5,7 +5,7 @@ import { defineLibraryPage } from './define-library-page.ts'
 const PATH = '/libraries/simple-captcha2'
 const PICTURE = `${PATH}/simple_captcha`
 
-/** The refresh link is answered with a script, which Rails runs. */
+/** The response to the refresh link is a script, which Rails runs. */
 export const simpleCaptcha2 = defineLibraryPage({
   name: 'simple-captcha2',
   module: 'simple-captcha2',

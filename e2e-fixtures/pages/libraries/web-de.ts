@@ -7,7 +7,7 @@ export const webDeLogin = definePage('login', 'signing in')
 export const webDeRegister = definePage('register', 'registering')
 export const webDeImap = definePage('imap', 'switching on IMAP')
 
-/** A form with a picture, an error beside the field and a link for another picture; the modules go by host and path. */
+/** A form with an image, an error beside the field and a link for a new image. The modules match by host and path. */
 function definePage(kind: string, purpose: string): PageDefinition {
   const name = `web-de-${kind}`
   const path = `/libraries/${name}`

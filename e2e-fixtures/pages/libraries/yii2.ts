@@ -8,7 +8,7 @@ const PICTURE = `${PATH}/site/captcha`
 export const yii2 = defineLibraryPage({
   name: 'yii2',
   module: 'yii2',
-  title: 'Yii 2, another picture by a click on it',
+  title: 'Yii 2, a new image on a click',
   draw: drawLike({ width: 120, height: 50, charset: SMALL, length: 6, format: 'png', anyCase: true }),
   field: 'ContactForm[verifyCode]',
   refusal: 'The verification code is incorrect.',

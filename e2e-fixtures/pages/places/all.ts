@@ -67,7 +67,7 @@ const replaced = definePlacePage({
 
 const farApart = definePlacePage({
   name: 'far-apart',
-  title: 'At the other end of a wide row than its field',
+  title: 'At the far end of a wide row from its field',
   render: (path) => html`<style>
       form { width: 1200px; position: relative }
       form > img { position: absolute; right: 0; top: 0 }
@@ -75,7 +75,7 @@ const farApart = definePlacePage({
     </style><img src="${path}" ${size} alt="">`,
 })
 
-/** Where a picture may stand on a page, and what it may be. */
+/** Places where an image can be on a page, and kinds of images. */
 export const placePages = [
   background,
   blob,

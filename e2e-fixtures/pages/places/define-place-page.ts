@@ -7,11 +7,11 @@ import { defineImageRoutePage } from '../define-image-route-page.ts'
 interface Place {
   name: string
   title: string
-  /** The picture, and whatever puts it in its place, from the address it has. */
+  /** Renders the image from its address, with whatever puts it in its place. */
   render(imagePath: string): Markup
 }
 
-/** A page whose picture stands in an unusual place. Asked for again, the address gives another captcha. */
+/** A page whose image is in an unusual place. A second request to its address returns another captcha. */
 export function definePlacePage({ name, title, render }: Place): PageDefinition {
   const imagePath = `/${name}/picture`
   return defineImageRoutePage({

@@ -5,7 +5,7 @@ import { otherHostOf, otherOriginImage } from './other-origin-image.ts'
 
 const PATH = '/nested-frames'
 
-/** Holds a frame of its own origin, which holds one from the other origin: `other-origin-image`, which judges. */
+/** Contains a frame of its own origin, which contains one of the other origin: `other-origin-image`, which judges the answer. */
 export const nestedFrames: PageDefinition = {
   name: 'nested-frames',
   path: PATH,
@@ -17,7 +17,7 @@ export const nestedFrames: PageDefinition = {
     app.get(PATH, (context) => {
       const isInner = context.req.query('inner') !== undefined
       const other = `http://${otherHostOf(new URL(context.req.url))}${otherOriginImage.path}`
-      // A browser keeps cookies from a frame of another site, so the visit is named in the address.
+      // Browsers withhold cookies from a frame of another site, so the address carries the session.
       const source = isInner ? `${other}?visit=${context.get('session').id}` : `${PATH}?inner`
       const body = html`<iframe src="${source}" title="Check" style="width: 100%; height: 480px"></iframe>`
       return context.html(renderPage({ title: nestedFrames.title, body }))

@@ -10,11 +10,11 @@ const PATH = `/${NAME}`
 const IMAGE_PATH = `${PATH}/picture`
 const PLACE = { page: NAME, captcha: ONLY }
 
-/** The picture is from another origin, so that a canvas may show it and not give it away. */
+/** The image is from another origin, so a canvas can show it but its pixels cannot be read. */
 export const otherOriginImage: PageDefinition = {
   name: NAME,
   path: PATH,
-  title: 'From another origin than its page',
+  title: 'From another origin',
   group: 'place',
   captchas: 1,
   module: 'generic',
@@ -39,7 +39,7 @@ export const otherOriginImage: PageDefinition = {
   },
 }
 
-/** The same server by its other name. */
+/** The same server under its other host name. */
 export function otherHostOf({ hostname, port }: URL): string {
   return `${hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${port}`
 }

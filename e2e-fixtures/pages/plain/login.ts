@@ -8,7 +8,7 @@ const LOGO = `<rect width="150" height="50" rx="10" fill="#3457d5"/>
 const AVATAR = `<circle cx="32" cy="32" r="32" fill="#cfd8ef"/><circle cx="32" cy="25" r="12" fill="#7586b8"/>
   <path d="M8 60 Q32 30 56 60 Z" fill="#7586b8"/>`
 
-/** A word as a picture of a captcha's size, right above a text field. */
+/** A word as an image of a captcha's size, right above a text field. */
 export const login = definePlainPage({
   name: 'login',
   title: 'Log in',

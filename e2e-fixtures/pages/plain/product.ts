@@ -10,7 +10,7 @@ const THUMBNAIL = `<rect width="100" height="60" rx="8" fill="#eef1f8"/><circle 
 const BANNER = `<rect width="200" height="60" rx="10" fill="#a4161a"/>
   <text x="100" y="38" text-anchor="middle" font-family="sans-serif" font-size="24" font-weight="700" fill="#fff">SALE 25%</text>`
 
-/** A banner with text in it beside a field for a code, which is not in the picture. */
+/** A banner with text beside a field for a code that is not in the image. */
 export const product = definePlainPage({
   name: 'product',
   title: 'Camping lamp',

@@ -9,7 +9,7 @@ const CORNERS: [number, number][] = [
   [0, SIZE - 7],
 ]
 
-/** A QR code and a field for a code that an app shows: the picture is not what is asked for. */
+/** A QR code and a field for a code that an app shows: the field does not ask for the text in the image. */
 export const twoStep = definePlainPage({
   name: 'two-step',
   title: 'Two-step login',
@@ -23,7 +23,7 @@ export const twoStep = definePlainPage({
   </form>`,
 })
 
-/** Looks like a QR code and says nothing. */
+/** Looks like a QR code but encodes nothing. */
 function drawQrCode(): string {
   const cells: string[] = []
   for (let y = 0; y < SIZE; y++) {
@@ -34,7 +34,7 @@ function drawQrCode(): string {
 
 function isDark(x: number, y: number): boolean {
   for (const [left, top] of CORNERS) {
-    // Rings around the middle of a corner's mark: 0 and 1 are its heart, 3 its frame, 4 the white margin.
+    // Rings around the centre of a corner mark: 0 and 1 are its core, 3 its frame, 4 the white margin.
     const ring = Math.max(Math.abs(x - left - 3), Math.abs(y - top - 3))
     if (ring <= 4) return ring <= 1 || ring === 3
   }

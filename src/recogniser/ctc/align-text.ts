@@ -2,9 +2,9 @@ import type { Emissions } from './emissions.ts'
 import type { Classes } from './text-probability.ts'
 
 /**
- * The most probable way to lay a text along the steps.
+ * Finds the most probable alignment of a text with the steps (Viterbi).
  *
- * @returns for each letter of the text the steps at which it is held.
+ * @returns for each letter of the text, the steps that emit it.
  */
 export function alignText({ steps, letters, probabilities }: Emissions, classes: Classes): number[][] {
   const width = letters.length + 1

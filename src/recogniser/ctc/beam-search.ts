@@ -1,5 +1,5 @@
 import type { Emissions } from './emissions.ts'
-import { createPrefix, type Prefix, probabilityOf, prolong, settle, spell } from './prefix.ts'
+import { classesOf, createPrefix, endStep, extend, type Prefix, probabilityOf } from './prefix.ts'
 import type { Classes } from './text-probability.ts'
 
 /** How many letters a text may have. */
@@ -9,22 +9,22 @@ export interface LengthRange {
 }
 
 export interface BeamWidth {
-  /** How many beginnings of a text are followed; of each length, when the length is limited. */
+  /** How many prefixes are kept at each step; for each length, when the length is limited. */
   prefixes: number
-  /** How many letters, the most probable of a step, may prolong each. */
+  /** How many letters, the most probable of a step, may extend a prefix. */
   letters: number
-  /** Letters less probable than this share of the step's most probable class don't. */
+  /** Letters below this share of the step's most probable class never extend one. */
   leastShare: number
 }
 
 const DEFAULT_WIDTH: BeamWidth = { prefixes: 12, letters: 8, leastShare: 1e-4 }
 
 /**
- * CTC prefix beam search: the most probable texts within a range of lengths, the best first by the search's own
- * estimate. Empty only when there are too few steps for the least length.
+ * CTC prefix beam search: the most probable texts within a range of lengths, best first by the search's own estimate.
+ * The result is empty only when there are too few steps for the shortest length.
  *
- * While the length is limited, texts of different lengths don't compete: else the long ones would be dropped early
- * wherever the net sees fewer letters than are asked for.
+ * While the length is limited, texts of different lengths don't compete. Otherwise the long ones would be pruned early
+ * wherever the model sees fewer letters than requested.
  */
 export function searchTexts(emissions: Emissions, range: LengthRange, width = DEFAULT_WIDTH): Classes[] {
   const texts = followBeam(emissions, range, width)
@@ -38,15 +38,15 @@ function followBeam(emissions: Emissions, { least, most }: LengthRange, width: B
   for (let step = 0; step < emissions.steps; step++) {
     const row = rowOf(emissions, step)
     const letters = mostProbableLetters(row, width)
-    const touched = new Set<Prefix>(beam)
-    for (const prefix of beam) prolong(prefix, row, prefix.length < most ? letters : [], touched)
-    settle(touched)
-    beam = isLimited ? pruneByLength(touched, width.prefixes) : prune([...touched], width.prefixes)
+    const reached = new Set<Prefix>(beam)
+    for (const prefix of beam) extend(prefix, row, prefix.length < most ? letters : [], reached)
+    endStep(reached)
+    beam = isLimited ? pruneByLength(reached, width.prefixes) : prune([...reached], width.prefixes)
   }
   return beam
     .filter((prefix) => prefix.length >= least && probabilityOf(prefix) > 0)
     .sort(byProbability)
-    .map(spell)
+    .map(classesOf)
 }
 
 function rowOf({ letters, probabilities }: Emissions, step: number): Float64Array {

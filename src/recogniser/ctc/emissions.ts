@@ -1,21 +1,25 @@
 import type { Logits } from '../model/runtime.ts'
 
 /**
- * What the net says at each step: the probability of a blank and of each letter. Rows need not sum to one: letters
- * that are ruled out are left out of them.
+ * The model's output at each step: the probability of the blank and of each letter. A row sums to less than one where
+ * letters have been ruled out.
  */
 export interface Emissions {
   steps: number
-  /** The letter of each class after the blank: class `i + 1` is `letters[i]`. */
+  /** The letters in the order of their classes: class `i + 1` is `letters[i]`. */
   letters: readonly string[]
-  /** [steps, letters + 1], row by row, the blank first. */
+  /** [steps, letters + 1], row by row, blank first. */
   probabilities: Float64Array
 }
 
-/** No letter is ever quite impossible, so that a text of the wanted length can always be found. */
+/** No letter is ever impossible, so that the search always finds a text of the requested length. */
 const LEAST_PROBABILITY = 1e-12
 
-/** Softmax of logits divided by the temperature, row by row. */
+/**
+ * Softmax of the logits divided by the temperature, row by row.
+ *
+ * @throws {Error} when the model's classes don't match its card's alphabet.
+ */
 export function toEmissions(
   { values, steps, classes }: Logits,
   alphabet: string,
@@ -23,7 +27,7 @@ export function toEmissions(
 ): Emissions {
   if (classes !== alphabet.length + 1)
     throw new Error(
-      `The model gives ${classes} classes, its card names ${alphabet.length} letters and a blank.`,
+      `The model has ${classes} classes, but its card lists ${alphabet.length} letters and a blank.`,
     )
   const probabilities = new Float64Array(steps * classes)
   for (let start = 0; start < probabilities.length; start += classes) {
@@ -41,17 +45,17 @@ export function toEmissions(
   return { steps, letters: [...alphabet], probabilities }
 }
 
-/** What may be read, as far as single letters go. */
+/** Which letters may be read. */
 export interface LetterRules {
-  /** Whether a letter of the net's alphabet may be in the text. */
+  /** Whether the text may contain a letter of the model's alphabet. */
   allows(letter: string): boolean
-  /** Whether a letter's capital and small form are one letter. */
+  /** Whether upper and lower case count as the same letter. */
   foldCase: boolean
 }
 
 /**
- * Leaves out letters that are ruled out and, when case is folded, adds up what capital and small form of a letter
- * have, so that a letter of unsure case is not an unsure letter. A folded letter is named by its small form.
+ * Drops the letters that the rules exclude. When case is folded, adds up the probabilities of a letter's upper and
+ * lower case, so that doubt about the case is no doubt about the letter. A folded letter is named by its lower case.
  */
 export function restrictEmissions(
   { steps, letters, probabilities }: Emissions,
@@ -60,7 +64,7 @@ export function restrictEmissions(
   const nameOf = (letter: string) => (rules.foldCase ? letter.toLowerCase() : letter)
   const kept = [...new Set(letters.filter(rules.allows).map(nameOf))]
   const positions = new Map(kept.map((name, index) => [name, index + 1]))
-  // The class that each class is added to; the blank to itself, what is ruled out to none.
+  // Which class each class is added to: the blank to itself, an excluded letter to none.
   const targets = [
     0,
     ...letters.map((letter) => (rules.allows(letter) ? positions.get(nameOf(letter)) : undefined)),

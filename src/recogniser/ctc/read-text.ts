@@ -6,8 +6,8 @@ import { scoreWithin } from './score.ts'
 import { type Classes, lengthProbability, textProbability } from './text-probability.ts'
 
 /**
- * What is known of the letters. `caseSensitive: false` folds case, and the letters are spelled as they look. Left out,
- * case is read but not known to matter.
+ * What is known about the letters. `caseSensitive: false` folds case for the score, and the text keeps the case that
+ * the image shows. When it is left out, case is read as it is.
  */
 export type TextRules = Omit<AnswerRules, 'arithmetic'>
 
@@ -17,19 +17,19 @@ export interface ScoredText {
   score: number
 }
 
-/** The search's own estimates are nearly right: the best by exact probability is among so many of its first. */
+/** The search's estimates are close: the best text by exact probability is among this many of its first. */
 const FINALISTS = 4
 
 const ANY_LENGTH: LengthRange = { least: 0, most: Number.POSITIVE_INFINITY }
 
 /**
- * The most probable text that the rules allow. Always obeys them: five digits are never read as letters.
+ * Finds the most probable text that the rules allow. The text always obeys them: five digits are never read as letters.
  *
- * The score is the text's probability summed over all alignments and, when case is folded, over its spellings. What
- * the caller knows of the answer (charset, length) then counts as given: the probability is divided by that of all
- * texts that fit, as `scoreWithin` has it. The default charset, letters and digits, is no such knowledge.
+ * The score is the text's probability summed over all alignments and, when case is folded, over both cases of each
+ * letter. It is conditional on what the caller knows about the answer (charset, length): see `scoreWithin`. The
+ * default charset, letters and digits, does not count as knowledge.
  *
- * @returns nothing when no text is the most probable reading, or none of the wanted length has room in the image.
+ * @returns `undefined` when the most probable reading is no text at all, or the image is too narrow for the length.
  */
 export function readText(emissions: Emissions, rules: TextRules): ScoredText | undefined {
   const range = toLengthRange(rules.length)
@@ -64,7 +64,7 @@ function toLetterRules({ charset, caseSensitive }: TextRules): LetterRules {
   }
 }
 
-/** Letters of folded classes in the case that the image shows, as far as the net can tell. */
+/** Spells folded classes in the case that the model finds more probable. */
 function spellClasses(
   classes: Classes,
   folded: Emissions,

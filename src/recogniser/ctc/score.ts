@@ -1,17 +1,16 @@
 /**
- * How often what is known of an answer (its charset, its length, that it is a sum) doesn't fit the image at all,
- * because a module is wrong or the image shows something else. Without it any image, asked for five digits, would be
- * sure to show the most probable five digits.
+ * Prior probability that the rules for an answer (charset, length, sum) don't fit the image at all, because a module
+ * is wrong or the image shows something else. Without it, any image read as five digits would score close to 1.
  */
 const MISFIT = 1e-4
 
 /**
- * The probability of a text, given that what is known of the answer holds.
+ * The probability of a text, given that the rules for the answer hold.
  *
- * Five digits that might each be a letter O are sure digits when digits are asked for (1/32 of 1/32); letters that
- * are asked for as digits are nothing (1e-9 of 1e-8, but of 1e-4 with the misfit). Nothing known, nothing changed.
+ * Five digits that might each be a letter O score 1 when the charset is digits (1/32 of 1/32). Letters read as digits
+ * score near 0 (1e-9 of 1e-8, where the misfit makes it 1e-9 of 1e-4). Without rules the probability is unchanged.
  *
- * @param fitting - the probability of all texts together that fit what is known, 1 when nothing is.
+ * @param fitting - total probability of all texts that fit the rules, 1 when there are no rules.
  */
 export function scoreWithin(probability: number, fitting: number): number {
   return Math.min(1, Math.max(0, probability / (fitting + MISFIT * (1 - fitting))))

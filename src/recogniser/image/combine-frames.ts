@@ -1,13 +1,14 @@
 /**
- * Images made of the frames of an animation, each RGB bytes of the same size, in the hope that one of them shows all
- * letters: no single frame does where letters fade in and out.
+ * Combines the frames of an animation into images that may show every letter at once: where letters fade in and out,
+ * no single frame does.
  *
- * - the strongest: each pixel as it is in the frame in which it differs most from the background. Letters that fade
- *   are all there, and so is whatever moves before them;
- * - the usual: each pixel's median over the frames. What moves or flickers is gone, and so are letters that
- *   are seen in less than half of the frames.
+ * - strongest: takes each pixel from the frame where it differs most from the background. Fading letters are
+ *   complete, but so is anything that moves in front of them.
+ * - usual: takes each pixel's median over the frames. Anything that moves or flickers disappears, and so do letters
+ *   visible in fewer than half of the frames.
  *
- * @returns one image when they are the same.
+ * @param frames - RGB bytes, all of the same size.
+ * @returns both images, or one when they are equal.
  */
 export function combineFrames(frames: readonly Uint8Array[]): Uint8Array[] {
   const strongest = takeStrongest(frames)
@@ -39,7 +40,7 @@ function takeMedian(frames: readonly Uint8Array[]): Uint8Array {
 
 type Colour = readonly [red: number, green: number, blue: number]
 
-/** The commonest colour, where colours that share the upper four bits of each channel count as one. */
+/** The most common colour, where colours that share the upper four bits of each channel count as one. */
 function findBackground(frames: readonly Uint8Array[]): Colour {
   const counts = new Uint32Array(4096)
   for (const frame of frames)

@@ -1,19 +1,20 @@
 import type { Metadata, Sharp, SharpOptions } from 'sharp'
 import { InvalidImageError } from '../../errors/index.ts'
+import { firstLine } from '../../shared/format.ts'
 
-/** Says what a file that is no image seems to be, from its first bytes, so that its error needs no hex viewer. */
-export function describeBytes(bytes: Uint8Array): string {
+/** Guesses from its first bytes what an undecodable file is, so that the error spares its reader a hex viewer. */
+function describeBytes(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1').trimStart()
   if (/^(<!doctype html|<html)/i.test(start)) return 'an HTML page'
   if (/^<(\?xml|svg|!--)/i.test(start)) return 'an XML or SVG document'
   if (/^[[{]\s*["[{\]}]/.test(start)) return 'a JSON document'
-  const signature = pictureSignatures.find(({ pattern }) => pattern.test(start))
+  const signature = signatures.find(({ pattern }) => pattern.test(start))
   if (signature) return `a ${signature.format} file`
-  if (/^[\x20-\x7e\s]{4,}$/.test(start)) return `text, beginning with ${JSON.stringify(start.slice(0, 24))}`
-  return `unknown data, beginning with the bytes ${Buffer.from(bytes.subarray(0, 8)).toString('hex')}`
+  if (/^[\x20-\x7e\s]{4,}$/.test(start)) return `text that starts with ${JSON.stringify(start.slice(0, 24))}`
+  return `unknown data that starts with the bytes ${Buffer.from(bytes.subarray(0, 8)).toString('hex')}`
 }
 
-const pictureSignatures = [
+const signatures = [
   { format: 'PNG', pattern: /^\x89PNG/ },
   { format: 'JPEG', pattern: /^\xff\xd8\xff/ },
   { format: 'GIF', pattern: /^GIF8/ },
@@ -22,13 +23,13 @@ const pictureSignatures = [
   { format: 'PDF', pattern: /^%PDF/ },
 ]
 
-/** Below this no letter can be told from another. A tracking pixel or a spacer is what such files are. */
+/** Smaller images are tracking pixels and spacers: no letter is legible in them. In pixels. */
 const LEAST_SIDE = 8
-/** Five times a captcha shown full width on a dense screen; above it, decoding alone would cost a test its time. */
+/** Five times a captcha shown full width on a dense screen. Decoding a larger one could use up a test's timeout. In pixels. */
 const MOST_SIDE = 5000
-/** Vector images are drawn this high, so that shrinking them afterwards smooths their edges. In pixels. */
+/** Vector images are rendered at least this high, so that scaling them down smooths their edges. In pixels. */
 const VECTOR_HEIGHT = 96
-/** What sharp draws one SVG unit with one pixel at. In dots per inch. */
+/** The density at which sharp renders one SVG unit as one pixel. In dots per inch. */
 const VECTOR_DENSITY = 72
 
 export interface ImageSize {
@@ -36,18 +37,18 @@ export interface ImageSize {
   height: number
 }
 
-/** An image that is known to be one; its pixels are decoded when they are asked for. */
+/** An image whose header is valid. Its pixels are decoded by `read`. */
 export interface OpenedImage extends ImageSize {
   /** Number of frames of an animation, 1 for a still image. */
   frames: number
-  /** A sharp pipeline over the first frames of the animation, each as it is seen, one below the other. */
+  /** A sharp pipeline over the first frames, each fully composed, stacked top to bottom. */
   read(frames?: number): Sharp
 }
 
 /**
- * Looks at an encoded image without decoding its pixels.
+ * Reads the header of an encoded image without decoding its pixels.
  *
- * @throws {InvalidImageError} for a file that is empty, corrupt, not an image, or under 8 or over 5,000 pixels a side.
+ * @throws {InvalidImageError} when the file is empty, corrupt, not an image, or has a side under 8 or over 5,000 pixels.
  */
 export async function openImage(bytes: Uint8Array): Promise<OpenedImage> {
   if (bytes.length === 0) throw new InvalidImageError('the file is empty', 0)
@@ -67,17 +68,16 @@ export async function openImage(bytes: Uint8Array): Promise<OpenedImage> {
 }
 
 /**
- * What a step of decoding gives.
+ * Awaits a step of decoding.
  *
- * @throws {InvalidImageError} with sharp's own error as its cause.
+ * @throws {InvalidImageError} when the step fails, with sharp's error as its cause.
  */
 export async function orInvalid<Value>(bytes: Uint8Array, step: Promise<Value>): Promise<Value> {
   try {
     return await step
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause)
     throw new InvalidImageError(
-      `it can't be decoded (${reason}); it looks like ${describeBytes(bytes)}`,
+      `it can't be decoded (${firstLine(cause)}); it looks like ${describeBytes(bytes)}`,
       bytes.length,
       { cause },
     )
@@ -87,9 +87,9 @@ export async function orInvalid<Value>(bytes: Uint8Array, step: Promise<Value>):
 function checkSize(bytes: Uint8Array, { width, height }: ImageSize): void {
   const seen = `it is ${width} x ${height} pixels`
   if (Math.min(width, height) < LEAST_SIDE)
-    throw new InvalidImageError(`${seen}, and under ${LEAST_SIDE} a side no text can be read`, bytes.length)
+    throw new InvalidImageError(`${seen}, and each side must have at least ${LEAST_SIDE}`, bytes.length)
   if (Math.max(width, height) > MOST_SIDE)
-    throw new InvalidImageError(`${seen}, and at most ${MOST_SIDE} a side are decoded`, bytes.length)
+    throw new InvalidImageError(`${seen}, and each side may have at most ${MOST_SIDE}`, bytes.length)
 }
 
 function vectorDensity(height: number, { density = VECTOR_DENSITY }: Metadata): number {

@@ -1,14 +1,14 @@
-/** RGBA, as sharp gives it. */
+/** RGBA, as sharp decodes it. */
 const CHANNELS = 4
-/** Mean brightness, of 255, from which on what is drawn stands out more from black than from white. */
+/** Mean brightness, of 255, above which a drawing stands out more against black than against white. */
 const LIGHT = 160
 
 /**
- * Gives images without a background the one that lets their letters be seen: white, as most pages have, and black
- * where what is drawn is light, as it is for a dark page.
+ * Lays transparent frames on the background that shows their letters: white, as on most pages, or black where the
+ * drawing is light, as on a dark page.
  *
- * @param frames RGBA bytes, four to a pixel, of one image.
- * @returns RGB bytes, three to a pixel.
+ * @param frames - RGBA bytes of the frames of one image, four per pixel.
+ * @returns RGB bytes, three per pixel.
  */
 export function layOnBackdrop(frames: readonly Uint8Array[]): Uint8Array[] {
   const backdrop = isLight(frames) ? 0 : 255
@@ -23,7 +23,7 @@ export function layOnBackdrop(frames: readonly Uint8Array[]): Uint8Array[] {
   })
 }
 
-/** Whether what is drawn is light on the whole, each pixel weighing as much as it is opaque. */
+/** Whether the drawing is light on average, each pixel weighted by its opacity. */
 function isLight(frames: readonly Uint8Array[]): boolean {
   let [light, opacity] = [0, 0]
   for (const frame of frames)
@@ -35,7 +35,7 @@ function isLight(frames: readonly Uint8Array[]): boolean {
   return light > LIGHT * opacity
 }
 
-/** Luma of ITU-R BT.601, in [0, 255]. */
+/** Luma by ITU-R BT.601, in [0, 255]. */
 function brightnessAt(frame: Uint8Array, pixel: number): number {
   return 0.299 * (frame[pixel] ?? 0) + 0.587 * (frame[pixel + 1] ?? 0) + 0.114 * (frame[pixel + 2] ?? 0)
 }

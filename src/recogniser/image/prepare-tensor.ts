@@ -3,43 +3,39 @@ import type { ModelCard } from '../model/model-card.ts'
 import type { ImageSize, OpenedImage } from './decode-image.ts'
 import { layOnBackdrop } from './lay-on-backdrop.ts'
 
-/** What the net reads: RGB planes one after the other, each value in [0, 1], as float32 [1, 3, height, width]. */
+/** The model's input: RGB planes, one after the other, values in [0, 1], as float32 [1, 3, height, width]. */
 export interface ImageTensor extends ImageSize {
   data: Float32Array
 }
 
 export type InputShape = Pick<ModelCard, 'height' | 'minWidth' | 'maxWidth' | 'widthMultiple'>
 
-/** Width in pixels of an image brought to the net's height with its aspect ratio kept, within what the net takes. */
+/** Width in pixels of an image scaled to the model's height with its aspect ratio kept, clamped to the model's limits. */
 export function scaledWidth({ width, height }: ImageSize, shape: InputShape): number {
   const scaled = Math.round((width * shape.height) / height)
   return Math.min(shape.maxWidth, Math.max(shape.minWidth, scaled))
 }
 
 /**
- * Decodes the first frames of an image at the net's height, transparent ones onto white or black.
+ * Decodes the first frames of an image, scales them to the model's height and lays transparent ones on white or black.
  *
- * @returns for each frame RGB bytes, row by row, three to a pixel.
+ * @returns the RGB bytes of each frame, row by row, three per pixel.
  */
-export async function scalePixels(
-  picture: OpenedImage,
-  shape: InputShape,
-  frames = 1,
-): Promise<Uint8Array[]> {
-  const size = { width: scaledWidth(picture, shape), height: shape.height }
+export async function scalePixels(image: OpenedImage, shape: InputShape, frames = 1): Promise<Uint8Array[]> {
+  const size = { width: scaledWidth(image, shape), height: shape.height }
   const resized = await Promise.all(
-    (await splitFrames(picture, frames)).map((frame) => resizePixels(frame, size)),
+    (await splitFrames(image, frames)).map((frame) => resizePixels(frame, size)),
   )
   const isTransparent = resized[0]?.info.channels === 4
   const pixels = resized.map(({ data }) => data)
   return isTransparent ? layOnBackdrop(pixels) : pixels
 }
 
-/** Frames lie one below the other; resized together, each would blur into the next. */
-async function splitFrames(picture: OpenedImage, frames: number): Promise<Sharp[]> {
-  if (frames === 1) return [picture.read()]
+/** Frames are stacked top to bottom. Resized together, each would blur into the next. */
+async function splitFrames(image: OpenedImage, frames: number): Promise<Sharp[]> {
+  if (frames === 1) return [image.read()]
   const { default: sharp } = await import('sharp')
-  const { data, info } = await picture.read(frames).raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await image.read(frames).raw().toBuffer({ resolveWithObject: true })
   const raw = { width: info.width, height: info.height / frames, channels: info.channels }
   const length = data.length / frames
   return Array.from({ length: frames }, (_, index) =>
@@ -47,15 +43,15 @@ async function splitFrames(picture: OpenedImage, frames: number): Promise<Sharp[
   )
 }
 
-function resizePixels(picture: Sharp, { width, height }: ImageSize) {
-  return picture
+function resizePixels(image: Sharp, { width, height }: ImageSize) {
+  return image
     .resize(width, height, { fit: 'fill' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
 }
 
-/** Cuts RGB bytes into planes and repeats the last column to the right, up to a width that the net's strides divide. */
+/** Splits RGB bytes into planes and repeats the last column until the width is a multiple of the model's stride. */
 export function toTensor(pixels: Uint8Array, shape: InputShape): ImageTensor {
   const { height, widthMultiple } = shape
   const width = pixels.length / (3 * height)

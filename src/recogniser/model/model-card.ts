@@ -7,27 +7,27 @@ const size = v.pipe(v.number(), v.integer(), v.minValue(1))
 const cardSchema = v.pipe(
   v.object({
     version: v.union([v.string(), v.number()]),
-    /** Height in pixels that every image is brought to. */
+    /** Height in pixels that every image is scaled to. */
     height: size,
     minWidth: size,
     maxWidth: size,
-    /** Widths are padded to a multiple of this; the net gives one column of logits for each. */
+    /** Widths are padded to a multiple of this. The model outputs one row of logits for each multiple. */
     widthMultiple: size,
     channels: v.literal(3),
-    /** The letters the net knows: class i + 1 is the letter at i. */
+    /** The letters that the model can read: class i + 1 is the letter at i. */
     alphabet: v.pipe(v.string(), v.minLength(1)),
     /** Class of the CTC blank. */
     blank: v.literal(0),
-    /** Logits are divided by this before their softmax, which makes scores honest. */
+    /** Logits are divided by this before the softmax, which calibrates the scores. */
     temperature: v.pipe(v.number(), v.gtValue(0)),
   }),
   v.check(
     ({ alphabet }) => new Set(alphabet).size === alphabet.length,
-    'a letter of the alphabet is there twice',
+    'a letter of the alphabet occurs twice',
   ),
 )
 
-/** What must be known of a net to use it; it lies beside the weights, as `.json` beside `.onnx`. */
+/** The facts needed to run a model. The card is a `.json` file beside the `.onnx` file of the weights. */
 export type ModelCard = v.InferOutput<typeof cardSchema>
 
 export interface Model {
@@ -35,26 +35,26 @@ export interface Model {
   weights: Uint8Array
 }
 
-/** Path of the weights that come with the package. Found by the package's own name, from its sources as from its build. */
+/** Path of the weights that ship with the package, resolved by the package's own name so that sources and build agree. */
 export function shippedModelPath(): string {
   return createRequire(import.meta.url).resolve('solve-image-captchas/models/recogniser.onnx')
 }
 
 /**
- * Reads weights and card from disk.
+ * Reads a model's weights and card from disk.
  *
- * @param path - of the `.onnx` file.
- * @throws {Error} saying which file is missing or what in the card is wrong.
+ * @param path - path of the `.onnx` file.
+ * @throws {Error} when a file is missing or the card is invalid, naming the file or the field.
  */
 export async function loadModel(path: string): Promise<Model> {
   const cardPath = path.replace(/\.onnx$/, '.json')
   if (cardPath === path)
-    throw new Error(`A model is an .onnx file with a .json beside it; "${path}" isn't one.`)
+    throw new Error(`A model is an .onnx file with a .json file beside it; "${path}" is not an .onnx file.`)
   const [weights, cardText] = await Promise.all([readFile(path), readFile(cardPath, 'utf8')])
   const parsed = v.safeParse(cardSchema, JSON.parse(cardText))
   if (parsed.success) return { weights, card: parsed.output }
   const [issue] = parsed.issues
   throw new Error(
-    `The model's card ${cardPath} is wrong at "${v.getDotPath(issue) ?? 'its top'}": ${issue.message}.`,
+    `The model's card ${cardPath} is invalid at "${v.getDotPath(issue) ?? 'its top level'}": ${issue.message}.`,
   )
 }

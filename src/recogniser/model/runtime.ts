@@ -2,10 +2,10 @@ import { createRequire } from 'node:module'
 import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm'
 import type { ImageTensor } from '../image/prepare-tensor.ts'
 
-/** `wasm` is always there; `native` is faster, and there when the user has installed `onnxruntime-node`. */
+/** `wasm` is always available. `native` is faster and needs `onnxruntime-node`, which the user installs. */
 export type RuntimeName = 'wasm' | 'native'
 
-/** What the net says of an image: float32 [steps, classes], one row for every few columns of pixels. */
+/** The model's output for an image: float32 [steps, classes], one row for every few columns of pixels. */
 export interface Logits {
   values: Float32Array
   steps: number
@@ -18,7 +18,7 @@ export interface Session {
   release(): Promise<void>
 }
 
-/** What both builds of ONNX Runtime have in common, as far as it is used here. */
+/** The part of ONNX Runtime's API used here, which both builds share. */
 interface Onnx {
   InferenceSession: {
     create(model: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession>
@@ -26,16 +26,16 @@ interface Onnx {
   Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => Tensor
 }
 
-/** One thread: the net is too small to gain from more, and a test suite has other uses for the cores. */
+/** One thread: the model is too small to gain from more, and a test suite needs the other cores. */
 const SESSION_OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 } as const
 
-/** Optimising the graph takes the wasm build a quarter of the first reading and makes no later one faster. */
+/** In the wasm build, optimising the graph takes a quarter of the first reading and makes no later one faster. */
 const OPTIMISATION = { wasm: 'disabled', native: 'all' } as const
 
 /**
- * Starts the net on the wanted runtime; left open, on the native one where it is installed and works.
+ * Loads the weights into a runtime. By default that is the native one where it is installed and works, else wasm.
  *
- * @throws whatever the runtime throws for weights it can't use, or when a runtime asked for by name isn't there.
+ * @throws the runtime's own error when it cannot use the weights, or when the requested runtime is not installed.
  */
 export async function startSession(weights: Uint8Array, wanted?: RuntimeName): Promise<Session> {
   const runtime = wanted ?? (isNativeInstalled() ? 'native' : 'wasm')
@@ -45,7 +45,7 @@ export async function startSession(weights: Uint8Array, wanted?: RuntimeName): P
   } catch (error) {
     if (wanted) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    process.emitWarning(`onnxruntime-node is installed but doesn't work here, so wasm is used: ${reason}`)
+    process.emitWarning(`onnxruntime-node is installed but fails to load, so wasm is used instead: ${reason}`)
     return createSession(await loadWasm(), 'wasm', weights)
   }
 }
@@ -62,7 +62,7 @@ async function createSession(onnx: Onnx, runtime: RuntimeName, weights: Uint8Arr
       const [, steps, classes] = logits?.dims ?? []
       if (!(logits?.data instanceof Float32Array) || steps === undefined || classes === undefined)
         throw new Error(
-          'The model has no float32 output named "logits" of the shape [images, steps, classes].',
+          'The model has no float32 output named "logits" with the shape [images, steps, classes].',
         )
       return { values: logits.data, steps, classes }
     },
@@ -76,7 +76,7 @@ async function loadWasm(): Promise<Onnx> {
   return onnx
 }
 
-/** The name is a value here so that neither compilers nor bundlers ask for a package that need not be there. */
+/** A variable, so that neither compilers nor bundlers try to resolve an optional package. */
 const NATIVE_PACKAGE: string = 'onnxruntime-node'
 
 async function loadNative(): Promise<Onnx> {

@@ -1,8 +1,25 @@
 import { loadModel, type ModelCard } from './model-card.ts'
 import { type RuntimeName, type Session, startSession } from './runtime.ts'
-import { orUnusable } from './unusable-model-error.ts'
 
-/** A net that is ready to run, with its card. */
+/** The model cannot be used for any image: its files, its runtime or its output are wrong. The first failure is the `cause`. */
+export class UnusableModelError extends Error {
+  override readonly name = 'UnusableModelError'
+}
+
+/**
+ * Awaits a step of loading or running the model.
+ *
+ * @throws {UnusableModelError} when the step fails, with its error as the cause.
+ */
+export async function orUnusable<Value>(step: Promise<Value>): Promise<Value> {
+  try {
+    return await step
+  } catch (cause) {
+    throw new UnusableModelError(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
+/** A model that is ready to run, with its card. */
 export interface RunningModel {
   card: ModelCard
   session: Session
@@ -12,7 +29,7 @@ export interface RunningModel {
 export interface SharedSession {
   /** Rejects with an `UnusableModelError`. */
   ready: Promise<RunningModel>
-  /** Gives it back. The last user's call ends the session; a second call by the same user does nothing. */
+  /** Releases it. The last user's call ends the session. A second call by the same user does nothing. */
   release(): Promise<void>
 }
 
@@ -21,10 +38,10 @@ interface Running {
   users: number
 }
 
-/** A session costs a third of a second and tens of megabytes, so all recognisers of a process share one. */
+/** A session costs a third of a second and tens of megabytes, so all recognisers of a process share one. By runtime and path. */
 const running = new Map<string, Running>()
 
-/** Hands out the session of a model, starting it for its first user. */
+/** Returns the session of a model, which its first user starts. */
 export function acquireSession(model: string, runtime?: RuntimeName): SharedSession {
   const key = `${runtime ?? 'auto'} ${model}`
   const shared = running.get(key) ?? begin(key, model, runtime)
@@ -46,7 +63,7 @@ export function acquireSession(model: string, runtime?: RuntimeName): SharedSess
 function begin(key: string, model: string, runtime: RuntimeName | undefined): Running {
   const started: Running = { ready: orUnusable(start(model, runtime)), users: 0 }
   running.set(key, started)
-  // One that could not start is forgotten, so that the next reading tries again.
+  // A failed start is forgotten, so that the next reading tries again.
   started.ready.catch(() => running.delete(key))
   return started
 }

@@ -22,7 +22,7 @@ const SMALL_NUMBERS = [
 ]
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 
-/** Numbers by their names, 0 to 99: `twentyone` is 21. */
+/** The numbers 0 to 99 by their names: `twentyone` is 21. */
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ...SMALL_NUMBERS.map((word, number): [string, number] => [word, number]),
   ...TENS.flatMap((tens, index) =>
@@ -35,7 +35,7 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
 
 type Operator = '+' | '-' | '*' | '/'
 
-/** Operators by their names. The letter x is how a net without a multiplication sign reads one. */
+/** Operators by their names. A model without a multiplication sign reads it as the letter x. */
 export const OPERATOR_WORDS: ReadonlyMap<string, Operator> = new Map([
   ['plus', '+'],
   ['add', '+'],
@@ -46,16 +46,16 @@ export const OPERATOR_WORDS: ReadonlyMap<string, Operator> = new Map([
   ['x', '*'],
 ])
 
-/** Longest first, so that `seven` is not found in `seventeen`. */
+/** Longest first, so that `seventeen` does not match as `seven`. */
 const words = [...NUMBER_WORDS.keys(), ...OPERATOR_WORDS.keys()].sort(
   (one, other) => other.length - one.length,
 )
 const token = new RegExp(`\\d+|[-+*/]|${words.join('|')}`, 'y')
 
 /**
- * Computes what an image says: `3+5=`, `12x4=?`, `7-2`, `threeplusfour`, in either case and without spaces.
+ * Computes a sum as an image shows it: `3+5=`, `12x4=?`, `7-2`, `threeplusfour`, in upper or lower case, without spaces.
  *
- * @returns the result, or nothing when the text is no sum or its result is not a whole number.
+ * @returns the result, or `undefined` when the text is not a sum or its result is not an integer.
  */
 export function computeSum(text: string): number | undefined {
   const tokens = splitSum(text.toLowerCase().replace(/=?\??$/, ''))
@@ -75,7 +75,7 @@ export function computeSum(text: string): number | undefined {
   return Number.isInteger(result) ? result : undefined
 }
 
-/** Numbers and operators in turn; nothing when some part of the text is neither. */
+/** The numbers and operators in order, or an empty array when some part of the text is neither. */
 function splitSum(text: string): (number | Operator)[] {
   const parts: (number | Operator)[] = []
   token.lastIndex = 0

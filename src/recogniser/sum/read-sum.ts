@@ -5,20 +5,20 @@ import { scoreWithin } from '../ctc/score.ts'
 import { type Classes, textProbability } from '../ctc/text-probability.ts'
 import { computeSum, NUMBER_WORDS, OPERATOR_WORDS } from './compute-sum.ts'
 
-/** Sums are rarer than texts among the likely readings, so more of those are looked at. */
+/** Few of the likely readings are sums, so the beam is wider than for text. */
 const WIDTH = { prefixes: 32, letters: 6, leastShare: 1e-4 }
 const SIGNS = '0123456789+-*/x=?'
 const SHORT_WORDS = [...NUMBER_WORDS].filter(([, number]) => number <= 20).map(([word]) => word)
 
 /**
- * Reads an image of a sum and computes it. Likely readings are looked for among all texts, among those of
- * digits and signs alone, and among sums of two numbers written as words; those that don't compute are dropped, and
- * those with the same result count together.
+ * Reads an image of a sum and computes it. The candidates are the most probable texts, the most probable texts of
+ * digits and signs alone, and sums of two numbers written as words. Candidates that don't compute are dropped, and
+ * the probabilities of those with the same result are added up.
  *
  * The score is the probability of the result, given that the image shows a sum: see `scoreWithin`.
  *
- * @param rules - charset and length of the result, not of the image.
- * @returns nothing when no likely reading is a sum whose result fits the rules.
+ * @param rules - charset and length of the result, not of the text in the image.
+ * @returns `undefined` when no candidate is a sum whose result fits the rules.
  */
 export function readSum(emissions: Emissions, rules: TextRules): ScoredText | undefined {
   const folded = restrictEmissions(emissions, { foldCase: true, allows: () => true })
@@ -47,7 +47,7 @@ function likelySums(folded: Emissions): Map<string, Classes> {
   return new Map(texts.map((text) => [text, toClasses(text, folded)]))
 }
 
-/** Every sum of two written numbers up to twenty; few enough to try them all. */
+/** Every sum of two written numbers up to twenty: few enough to try them all. */
 function writtenSums(): string[] {
   const operators = [...OPERATOR_WORDS.keys()].filter((word) => word.length > 1)
   return SHORT_WORDS.flatMap((left) =>

@@ -1,15 +1,15 @@
-/** A step as the suite's reporter was told of it. */
+/** A step as the suite's reporter sees it. */
 export interface NestedStep {
   title: string
   steps: NestedStep[]
-  /** Names of what is attached to it. */
+  /** Names of its attachments. */
   attachments: string[]
-  /** Name of the file that it points at. */
+  /** Name of the file of its location. */
   file: string | undefined
   error: string | undefined
 }
 
-/** A test as the suite's reporter was told of it: one for each time it was run. */
+/** A test as the suite's reporter sees it: one for each run of the test. */
 export interface NestedOutcome {
   project: string
   title: string

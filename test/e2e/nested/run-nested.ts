@@ -10,21 +10,21 @@ const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
 
 export interface NestedRun {
   exitCode: number | null
-  /** Both streams, in the order they were written. */
+  /** Both output streams, in the order of writing. */
   output: string
 }
 
 export interface NestedSuite {
-  /** Where a run leaves its report, results and gallery. */
+  /** The folder of a run's report, results and gallery. */
   folder: string
-  /** Runs `playwright` with these arguments, as a user would in a terminal that is none. */
+  /** Runs `playwright` with these arguments, as a user would without a terminal. */
   run(args: string[], environment?: NodeJS.ProcessEnv): Promise<NestedRun>
-  /** Starts it, and leaves it to the caller to end it. */
+  /** Starts it, and leaves stopping it to the caller. */
   start(args: string[], environment?: NodeJS.ProcessEnv): ReturnType<typeof spawn>
   close(): Promise<void>
 }
 
-/** Opens the suite in `suite/` on a site, whose answers it may ask for. */
+/** Prepares the suite in `suite/` for a site, whose answers it can request. */
 export async function openSuite(site: Site, folder: string): Promise<NestedSuite> {
   const answers = createServer((request, response) => {
     response.end(site.answerOf(request.url?.slice(1) ?? '') ?? 'none')
@@ -59,7 +59,7 @@ export async function openSuite(site: Site, folder: string): Promise<NestedSuite
   }
 }
 
-/** What the runner around this one has set for its own workers would make the inner one one of them. */
+/** Without the variables of the outer runner's workers, which would turn the inner runner into one of them. */
 function withoutRunner(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own =
     /^(PW_|PLAYWRIGHT_(?!CHROMIUM)|TEST_(WORKER|PARALLEL)_INDEX|FORCE_COLOR|DEBUG_COLORS|NO_COLOR|CI$)/

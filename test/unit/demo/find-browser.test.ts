@@ -3,7 +3,7 @@ import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { machine } from './machine.ts'
 
 describe('findBrowser', () => {
-  test('takes an installed one', async () => {
+  test('finds an installed browser', async () => {
     expect(await findBrowser(machine({ files: ['/usr/bin/google-chrome'] }))).toMatchObject({
       executablePath: '/usr/bin/google-chrome',
       source: 'installed',
@@ -20,7 +20,7 @@ describe('findBrowser', () => {
     },
   )
 
-  test("takes Playwright's download before the npm package", async () => {
+  test("prefers Playwright's download to the npm package", async () => {
     const files = ['/cache/chrome', '/cache/npm-chromium']
     const findPlaywrightDownload = async () => '/cache/chrome'
     const findNpmChromium = () => '/cache/npm-chromium'
@@ -31,7 +31,7 @@ describe('findBrowser', () => {
     })
   })
 
-  test('knows where programs are on macOS and Windows', async () => {
+  test('knows where browsers are installed on macOS and Windows', async () => {
     const chrome = '/Users/ada/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
     const mac = machine({ platform: 'darwin', environment: { HOME: '/Users/ada' }, files: [chrome] })
     expect(await findBrowser(mac)).toMatchObject({ executablePath: chrome })
@@ -42,7 +42,7 @@ describe('findBrowser', () => {
     expect(await findBrowser(windows)).toMatchObject({ executablePath: edge })
   })
 
-  test('passes over one that is there and does not start', async () => {
+  test('passes over a browser that is installed but does not start', async () => {
     const found = await findBrowser(
       machine({
         broken: { '/usr/bin/chromium-browser': 'cannot be started (install the snap)' },
@@ -52,7 +52,7 @@ describe('findBrowser', () => {
     expect(found.executablePath).toBe('/usr/bin/google-chrome')
   })
 
-  test('turns the sandbox off for root alone', async () => {
+  test('turns the sandbox off only for root', async () => {
     const files = ['/usr/bin/chromium']
     expect((await findBrowser(machine({ files, isRoot: true }))).args).toContain('--no-sandbox')
     expect((await findBrowser(machine({ files }))).args).toEqual([
@@ -62,7 +62,7 @@ describe('findBrowser', () => {
     ])
   })
 
-  test('says where it looked when there is none', async () => {
+  test('says where it looked when it finds none', async () => {
     const environment = { CHROME_PATH: '/opt/gone' }
     const broken = { '/usr/bin/chromium': 'cannot be started (libnss3.so is missing)' }
     const error: Error = await findBrowser(machine({ environment, broken })).then(

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { findFirefox } from '../../../scripts/find-firefox.mjs'
 import { machine } from './machine.ts'
 
-test('findFirefox takes an installed one', () => {
+test('findFirefox finds an installed Firefox', () => {
   expect(findFirefox(machine({ files: ['/usr/bin/firefox-esr'] }))).toEqual({
     executablePath: '/usr/bin/firefox-esr',
   })
 })
 
-test('findFirefox takes the one that the user names and no other', () => {
+test('findFirefox uses only the Firefox that the user names', () => {
   const environment = { SOLVE_IMAGE_CAPTCHAS_FIREFOX: '/opt/mine' }
   const both = machine({ environment, files: ['/usr/bin/firefox-esr', '/opt/mine'] })
   expect(findFirefox(both)).toEqual({ executablePath: '/opt/mine' })
@@ -19,7 +19,7 @@ test('findFirefox takes the one that the user names and no other', () => {
   })
 })
 
-test('findFirefox knows where programs are on macOS and Windows', () => {
+test('findFirefox knows where Firefox is installed on macOS and Windows', () => {
   const mac = '/Applications/Firefox.app/Contents/MacOS/firefox'
   expect(findFirefox(machine({ platform: 'darwin', files: [mac] }))).toEqual({ executablePath: mac })
   const windows = 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'
@@ -29,7 +29,7 @@ test('findFirefox knows where programs are on macOS and Windows', () => {
   })
 })
 
-test('findFirefox says where it looked when there is none', () => {
+test('findFirefox says where it looked when it finds none', () => {
   expect(findFirefox(machine())).toEqual({
     problem:
       'No Firefox was found. Tried /usr/bin/firefox-esr (a usual place): no such file; ' +

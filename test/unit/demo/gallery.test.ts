@@ -27,7 +27,7 @@ test('the gallery shows every attempt with its image, reading, score, verdict an
   expect(gallery).toContain('Image 2')
 })
 
-test('the gallery puts the drivers of a page together', async () => {
+test('the gallery groups the drivers of a page', async () => {
   const gallery = await renderGallery(
     [outcome({ name: 'one' }), outcome({ name: 'two' }), outcome({ name: 'one', driver: 'puppeteer' })],
     made,
@@ -38,7 +38,7 @@ test('the gallery puts the drivers of a page together', async () => {
   ])
 })
 
-test('what a page or a reader says is shown and not run', async () => {
+test('text from a page or a reader is shown and not run', async () => {
   const evil = '<script>alert("x")</script>'
   const attempts = [attempt({ reading: { text: evil, provider: 'local' }, reason: evil })]
   const gallery = await renderGallery([outcome({ attempts, solved: false, error: evil })], made)
@@ -46,7 +46,7 @@ test('what a page or a reader says is shown and not run', async () => {
   expect(gallery.split('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;')).toHaveLength(4)
 })
 
-test('the gallery needs nothing from elsewhere', async () => {
+test('the gallery loads nothing from elsewhere', async () => {
   const gallery = await renderGallery([outcome()], made)
   expect(gallery).not.toMatch(/(src|href)="(?!data:|#)|@import|url\(/)
 })
@@ -56,7 +56,7 @@ test('an image is enlarged by a whole number of its own pixels', async () => {
   expect(gallery).toContain('width="300" height="100"')
 })
 
-test('an image that can not be decoded here is shown at twice its size on the page', async () => {
+test('an image that cannot be decoded here is shown at twice its size on the page', async () => {
   const attempts = [attempt({ image: Buffer.from('no image'), mediaType: 'image/bmp' })]
   expect(await renderGallery([outcome({ attempts })], made)).toContain('width="300" height="100"')
 })

@@ -3,7 +3,7 @@ import { getBrowser } from '../../../scripts/get-browser.mjs'
 
 const browser = { executablePath: '/usr/bin/chromium', args: [], source: 'installed' }
 
-/** Ways to a browser, of which one works, and a search that knows of it. */
+/** Ways to get a browser, one of which works, and a search that finds its result. */
 function world(working: string | undefined, installed = false) {
   const gone: string[] = []
   const way = (name: string, obstacle?: string) => ({
@@ -22,13 +22,13 @@ function world(working: string | undefined, installed = false) {
   return { gone, find, ways: [way('download'), way('system', 'needs root'), way('package')] }
 }
 
-test('a browser that is installed is taken as it is', async () => {
+test('an installed browser is used as it is', async () => {
   const { gone, find, ways } = world(undefined, true)
   expect(await getBrowser(() => {}, ways, find)).toEqual(browser)
   expect(gone).toEqual([])
 })
 
-test('one way is tried after the other, and those that are barred are left out', async () => {
+test('the ways are tried in order, except for those that are disabled', async () => {
   const { gone, find, ways } = world('package')
   const told: string[] = []
   expect(await getBrowser((line) => told.push(line), ways, find)).toMatchObject({
@@ -39,7 +39,7 @@ test('one way is tried after the other, and those that are barred are left out',
   expect(told).toContain('download failed')
 })
 
-test('all that was tried is told when nothing works', async () => {
+test('everything that was tried is reported when nothing works', async () => {
   const { find, ways } = world(undefined)
   const error: Error = await getBrowser(() => {}, ways, find).then(
     () => expect.unreachable(),

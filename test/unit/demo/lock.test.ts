@@ -5,9 +5,9 @@ interface Locked {
   optionalDependencies?: Record<string, string>
 }
 
-// npm ci refuses a lock that lacks a build for another system, on every system; npm install writes such a lock when the
+// npm ci rejects a lock that lacks a build for any system, on every system. npm install writes such a lock when the
 // registry has no such build.
-test('package-lock.json has the builds for every system', () => {
+test('package-lock.json lists the builds for every system', () => {
   const file = new URL('../../../package-lock.json', import.meta.url)
   const { packages }: { packages: Record<string, Locked> } = JSON.parse(readFileSync(file, 'utf8'))
   const folders = Object.keys(packages)

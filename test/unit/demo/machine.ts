@@ -1,6 +1,6 @@
 import type { Machine } from '../../../scripts/find-browser.mjs'
 
-/** A machine on which nothing is installed, but for what a test puts there. */
+/** A machine with nothing installed except what a test puts there. */
 export function machine(
   own: Partial<Machine> & { files?: string[]; broken?: Record<string, string> } = {},
 ): Machine {

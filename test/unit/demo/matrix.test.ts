@@ -4,7 +4,7 @@ import { countByProject, drawDocument, formatRows } from '../../../scripts/matri
 import { countTests } from '../../../scripts/matrix-run.mjs'
 
 describe('the cells of the matrix', () => {
-  test('are every Node with the oldest and the newest libraries, and with Firefox', () => {
+  test('cover every Node with the oldest and the newest libraries, and with Firefox', () => {
     expect(listCells().map(({ name }) => name)).toEqual([
       ...['node20-oldest', 'node20-newest', 'node20-firefox'],
       ...['node22-oldest', 'node22-newest', 'node22-firefox'],
@@ -12,7 +12,7 @@ describe('the cells of the matrix', () => {
     ])
   })
 
-  test('are chosen by parts of their names', () => {
+  test('are selected by parts of their names', () => {
     const namesOf = (parts: string[]) => chooseCells(listCells(), parts).map(({ name }) => name)
     expect(namesOf(['oldest'])).toEqual(['node20-oldest', 'node22-oldest', 'node24-oldest'])
     expect(namesOf(['node24-newest', 'node20-firefox'])).toEqual(['node20-firefox', 'node24-newest'])
@@ -20,7 +20,7 @@ describe('the cells of the matrix', () => {
   })
 })
 
-test('a report is counted by project, and names what failed', () => {
+test('a report is counted by project and names the failed tests', () => {
   const one = (projectName: string, status: string) => ({ projectName, status })
   const specs = [
     {
@@ -55,7 +55,7 @@ describe('the document of the matrix', () => {
     )
   })
 
-  test('keeps the rows of cells that were not run again, and replaces those that were', () => {
+  test('replaces the rows of cells that were run again and keeps the others', () => {
     const other = { ...row, cell: 'node20-oldest' }
     const before = drawDocument('', [row, other], 'a machine')
     const newer = { ...row, library: 'playwright-core 1.41.0', date: '2026-11-25' }
@@ -67,13 +67,13 @@ describe('the document of the matrix', () => {
     expect(rows[1]).toMatch(/playwright-core 1\.41\.0 .* 2026-11-25 \| another machine \|$/)
   })
 
-  test('has its columns in line on a terminal', () => {
+  test('has aligned columns on a terminal', () => {
     const [head, line] = formatRows([row]).split('\n')
     expect(head?.indexOf('Library')).toBe(line?.indexOf('playwright-core'))
   })
 })
 
-test('a run tells at every tenth part of its tests how far it has come', () => {
+test('a run reports its progress at every tenth of its tests', () => {
   const told: string[] = []
   const hear = countTests((line) => told.push(line))
   hear('\nRunning 20 tests using 2 workers\n\n  ✓   1 [a] › one (1s)\n  ✘   2 [a] › t')

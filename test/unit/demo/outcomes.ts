@@ -18,7 +18,7 @@ export const picture = await sharp({
   .png()
   .toBuffer()
 
-/** An attempt that was accepted, but for what a test wants otherwise. */
+/** An accepted attempt, with the overrides of a test. */
 export function attempt(own: Partial<Attempt> = {}): Attempt {
   const reading = { text: 'k7Qp', score: 0.93, provider: 'local' }
   return {
@@ -44,7 +44,7 @@ export function attempt(own: Partial<Attempt> = {}): Attempt {
   }
 }
 
-/** A page that was solved, but for what a test wants otherwise. */
+/** A solved page, with the overrides of a test. */
 export function outcome({ name, ...own }: Partial<VisitOutcome> & { name?: string } = {}): VisitOutcome {
   return {
     page: { ...page, name: name ?? page.name },

@@ -13,7 +13,7 @@ const reading = (text: string, score?: number) => ({
 })
 
 describe('formatTable', () => {
-  test('has a row for each page and driver, with its columns aligned', () => {
+  test('has a row for each page and driver, with aligned columns', () => {
     const table = formatTable([outcome(), outcome({ driver: 'puppeteer', ms: 12_345, score: undefined })])
     expect(table.split('\n')).toEqual([
       'Page   Driver      Attempts  Score    Time  Server',
@@ -23,7 +23,7 @@ describe('formatTable', () => {
     ])
   })
 
-  test('says under it why a page failed', () => {
+  test('says below the table why a page failed', () => {
     const table = formatTable([outcome({ solved: false, error: 'It was not solved:\n1. low-score' })])
     expect(table).toContain('✗ did not accept')
     expect(table).toMatch(/\n\nlogin, Playwright: It was not solved:\n {2}1\. low-score$/)
@@ -31,7 +31,7 @@ describe('formatTable', () => {
 })
 
 describe('summarise', () => {
-  test('counts a page as solved when it is under every driver', () => {
+  test('counts a page as solved when it is solved under every driver', () => {
     const outcomes = [
       outcome({ name: 'one' }),
       outcome({ name: 'two' }),
@@ -45,12 +45,12 @@ describe('summarise', () => {
     })
   })
 
-  test('does not count a page that one driver never came to', () => {
+  test('does not count a page that one driver never reached', () => {
     expect(summarise([outcome()], driverNames).solved).toBe(0)
   })
 })
 
-test('a line of JSON has what was promised', () => {
+test('a line of JSON has the documented fields', () => {
   expect(JSON.parse(toJson(outcome({ score: undefined })))).toEqual({
     page: 'login',
     driver: 'playwright',
@@ -70,7 +70,7 @@ test("a page's score is the lowest of its captchas' last readings", () => {
   expect(lowestScore([])).toBeUndefined()
 })
 
-test('of readings that were not typed the surest is shown', () => {
+test('of readings that were not typed, the one with the highest score is shown', () => {
   const { reading: _, ...untyped } = attempt({
     answers: [reading('a', 0.2), reading('b', 0.6), reading('c')],
   })

@@ -117,7 +117,7 @@ describe('runCommand', () => {
     expect(quoted.at(-1)).toBe('50')
   })
 
-  test('ends a command that takes too long', async () => {
+  test('stops a command that takes too long', async () => {
     await expect(run('setInterval(() => {}, 1000)', 300)).rejects.toThrow('timed out after 0.3 s.')
   })
 

@@ -16,7 +16,7 @@ describe.each(walkThroughs)('the page $page', (walk) => {
     return answer
   }
 
-  it('takes the right answer, and takes it once', async () => {
+  it('accepts the right answer, once', async () => {
     const visitor = new Visitor(site.url)
     const form = await load(visitor, walk)
     const answer = answerOf(visitor)
@@ -29,7 +29,7 @@ describe.each(walkThroughs)('the page $page', (walk) => {
     ])
   })
 
-  it('refuses a wrong answer in its own words and asks for another', async () => {
+  it('rejects a wrong answer with its own message and asks for another', async () => {
     const visitor = new Visitor(site.url)
     const form = await load(visitor, walk)
     const refused = await send(visitor, walk, form, 'wrong')
@@ -44,17 +44,17 @@ describe.each(walkThroughs)('the page $page', (walk) => {
     })
   })
 
-  it('takes no answer to a picture that was replaced', async () => {
+  it('rejects the answer to an image that was replaced', async () => {
     const visitor = new Visitor(site.url)
     const form = await load(visitor, walk)
     const replaced = answerOf(visitor)
     await load(visitor, walk)
-    // Two pictures may happen to have one answer, a sum most of all.
+    // Two images may happen to have the same answer, especially sums.
     if (answerOf(visitor) === replaced) return
     expect(isAccepted(await send(visitor, walk, form, replaced))).toBe(false)
   })
 
-  it("takes no answer to another visitor's picture", async () => {
+  it("rejects the answer to another visitor's image", async () => {
     const [one, other] = [new Visitor(site.url), new Visitor(site.url)]
     await load(one, walk)
     const form = await load(other, walk)

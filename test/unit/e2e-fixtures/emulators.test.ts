@@ -30,7 +30,7 @@ describe('the emulator of CapSolver', () => {
 
   const task = { type: 'ImageToTextTask', body, module: 'queueit' }
 
-  test('answers the request of the vendor’s page as the page says', async () => {
+  test('answers the vendor’s documented request as documented', async () => {
     expect(await post(emulator, '/createTask', { clientKey: 'test-key', task })).toEqual({
       status: 200,
       body: {
@@ -74,13 +74,13 @@ describe('the emulator of CapSolver', () => {
     ],
     ['too low a score', { clientKey: 'test-key', task: { ...task, score: 0.5 } }, 'ERROR_INVALID_TASK_DATA'],
     ['a case in words', { clientKey: 'test-key', task: { ...task, case: 'yes' } }, 'ERROR_INVALID_TASK_DATA'],
-  ])('refuses %s', async (_what, content, errorCode) => {
+  ])('rejects %s', async (_what, content, errorCode) => {
     const refused = await post(emulator, '/createTask', content)
     expect(refused.status).toBeGreaterThanOrEqual(400)
     expect(refused.body).toEqual({ errorId: 1, errorCode, errorDescription: expect.any(String) })
   })
 
-  test('refuses another content type', async () => {
+  test('rejects another content type', async () => {
     const refused = await post(
       emulator,
       '/createTask',
@@ -90,7 +90,7 @@ describe('the emulator of CapSolver', () => {
     expect(refused.body.errorCode).toBe('ERROR_BAD_REQUEST')
   })
 
-  test('knows no other address', async () => {
+  test('rejects any other address', async () => {
     expect((await post(emulator, '/createtask', { clientKey: 'test-key', task })).status).toBe(404)
   })
 })
@@ -104,7 +104,7 @@ describe('the emulator of OMOcaptcha', () => {
 
   const data = { type_job_id: '30', image_base64: body }
 
-  test('answers the requests of the vendor’s page as the page says', async () => {
+  test('answers the vendor’s documented requests as documented', async () => {
     const created = await post(emulator, '/api/createJob', { api_token: 'test-key', data })
     expect(created.body).toEqual({ error: false, job_id: 123456, message: 'Create job success.' })
     const result = await post(emulator, '/api/getJobResult', { api_token: 'test-key', job_id: 123456 })
@@ -122,14 +122,14 @@ describe('the emulator of OMOcaptcha', () => {
     ],
     ['a line break', { api_token: 'test-key', data: { ...data, image_base64: `${body}\n` } }],
     ['a field nobody knows', { api_token: 'test-key', data: { ...data, extra: 1 } }],
-  ])('refuses %s', async (_what, content) => {
+  ])('rejects %s', async (_what, content) => {
     expect((await post(emulator, '/api/createJob', content)).body).toEqual({
       error: true,
       message: expect.any(String),
     })
   })
 
-  test('refuses the id of a job that is not the number it gave', async () => {
+  test('rejects a job id other than the number it returned', async () => {
     const asked = await post(emulator, '/api/getJobResult', { api_token: 'test-key', job_id: '123456' })
     expect(asked.body.error).toBe(true)
   })
@@ -153,7 +153,7 @@ describe('the emulator of Tupu', () => {
   }
   const picture = (width = 300, height = 280) => new Blob([new Uint8Array(makePng(width, height))])
 
-  test('answers as the vendor’s page says', async () => {
+  test('answers as the vendor documents', async () => {
     expect(await upload((form) => form.append('image', picture(), 'test.png'))).toEqual({
       code: 0,
       message: 'success',
@@ -198,14 +198,14 @@ describe('the emulator of Tupu', () => {
         ['tag', 'b'],
       ],
     ],
-  ])('refuses %s', async (_what, fields) => {
+  ])('rejects %s', async (_what, fields) => {
     const fill = (form: FormData) => {
       for (const [name, value] of fields) form.append(name, value as string)
     }
     expect(await upload(fill)).toMatchObject({ code: 400, message: expect.any(String) })
   })
 
-  test('refuses an unknown key and another content type', async () => {
+  test('rejects an unknown key and another content type', async () => {
     expect(await upload((form) => form.append('image', picture()), 'other')).toMatchObject({ code: 401 })
     const refused = await post(emulator, '/v3/recognition/general-ocr?key=test-key', {})
     expect(refused.body).toMatchObject({ code: 400 })

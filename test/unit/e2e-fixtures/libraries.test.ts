@@ -12,8 +12,8 @@ afterAll(() => site.close())
 const right = (visitor: Visitor, page: string, captcha?: string) =>
   site.answerOf(page, { session: visitor.session, ...(captcha && { captcha }) }) ?? ''
 
-describe('what the libraries count as right', () => {
-  it('svg-captcha: the text as it is', async () => {
+describe('the answers that the libraries accept', () => {
+  it('svg-captcha: the exact text', async () => {
     const visitor = new Visitor(site.url)
     await visitor.get('/svg-inline')
     while (!/[a-z]/.test(right(visitor, 'svg-inline'))) await visitor.get('/svg-inline')
@@ -21,7 +21,7 @@ describe('what the libraries count as right', () => {
     expect(reply.status).toBe(200)
   })
 
-  it('django-simple-captcha: any case, and spaces around', async () => {
+  it('django-simple-captcha: any case, with surrounding spaces', async () => {
     const visitor = new Visitor(site.url)
     const key = readKey(await visitor.get('/django')) ?? ''
     const answer = ` ${right(visitor, 'django').toLowerCase()} `
@@ -41,7 +41,7 @@ describe('what the libraries count as right', () => {
 describe("django-simple-captcha's refresh", () => {
   const ajax = { 'x-requested-with': 'XMLHttpRequest' }
 
-  it('gives a new key and picture and closes the old one', async () => {
+  it('returns a new key and image and closes the old one', async () => {
     const visitor = new Visitor(site.url)
     const old = readKey(await visitor.get('/django'))
     const fresh = JSON.parse((await visitor.get('/captcha/refresh/?page=django', ajax)).body)
@@ -56,12 +56,12 @@ describe("django-simple-captcha's refresh", () => {
     expect((await visitor.post('/django', fields)).status).toBe(303)
   })
 
-  it('is for scripts only', async () => {
+  it('answers only scripts', async () => {
     expect((await new Visitor(site.url).get('/captcha/refresh/?page=django')).status).toBe(404)
   })
 })
 
-it('gives a visitor every stored picture before it gives one again', async () => {
+it('shows a visitor every stored image before it repeats one', async () => {
   const visitor = new Visitor(site.url)
   const answers: string[] = []
   for (let visit = 0; visit < 150; visit++) {

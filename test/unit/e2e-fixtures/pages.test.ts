@@ -12,7 +12,7 @@ afterAll(() => site.close())
 const right = (visitor: Visitor, page: string, captcha?: string) =>
   site.answerOf(page, { session: visitor.session, ...(captcha && { captcha }) }) ?? ''
 
-it('refuses the first right answer where it says so and takes the next', async () => {
+it('rejects the first right answer and accepts the next on the page that promises so', async () => {
   const visitor = new Visitor(site.url)
   await visitor.get('/rejects-first')
   await visitor.post('/rejects-first', { captcha: 'wrong' })
@@ -22,7 +22,7 @@ it('refuses the first right answer where it says so and takes the next', async (
   expect(second.headers.get('location')).toBe('/welcome')
 })
 
-it('passes two forms only when both were accepted', async () => {
+it('passes two forms only when both are accepted', async () => {
   const visitor = new Visitor(site.url)
   const sendForm = async (path: string, form: string) =>
     visitor.post(path, { form, captcha: right(visitor, 'two-forms', form) })
@@ -59,7 +59,7 @@ it('carries the session into a frame of another origin without cookies', async (
   expect(site.log.at(-1)).toMatchObject({ session: visitor.session, verdict: 'accepted' })
 })
 
-it('lies on the page that lies', async () => {
+it('reports success for a wrong answer on the page that lies', async () => {
   const visitor = new Visitor(site.url)
   await visitor.get('/liar')
   const reply = await visitor.post('/liar', { captcha: right(visitor, 'liar') })
@@ -68,7 +68,7 @@ it('lies on the page that lies', async () => {
   expect(site.log.at(-1)).toMatchObject({ page: 'liar', verdict: 'rejected' })
 })
 
-it('comes late again after a wrong answer where it says so, with its message', async () => {
+it('appears late again after a wrong answer, with its message, on the page that promises so', async () => {
   const visitor = new Visitor(site.url)
   await visitor.get('/late-again/form')
   const reply = await visitor.post('/late-again', { captcha: 'wrong' })
@@ -76,6 +76,6 @@ it('comes late again after a wrong answer where it says so, with its message', a
   expect((await visitor.get('/late-again/form?refused')).body).toContain('The captcha is not correct.')
 })
 
-it('has no picture where it says it is missing', async () => {
+it('has no image on the page whose image is missing', async () => {
   expect((await new Visitor(site.url).get('/image-missing/captcha')).status).toBe(404)
 })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** All that was sent, less the picture itself, random keys and the clock. */
+/** Everything that was sent, without the image itself, random keys and the time. */
 function withoutPicture({ body, headers }: Reply): string {
   const sent = [...headers].filter(([name]) => name !== 'date' && name !== 'content-length')
   return `${JSON.stringify(sent)}${body}`
@@ -22,7 +22,7 @@ function withoutPicture({ body, headers }: Reply): string {
 }
 
 describe.each(walkThroughs)('the page $page', (walk) => {
-  it('sends the same to everyone but for the picture, so the answer is nowhere else', async () => {
+  it('sends the same to everyone except for the image, so the answer is nowhere else', async () => {
     const sent = new Set<string>()
     const answers = new Set<string | undefined>()
     for (let visit = 0; visit < VISITS; visit++) {
@@ -34,7 +34,7 @@ describe.each(walkThroughs)('the page $page', (walk) => {
     expect(answers.size).toBeGreaterThan(VISITS / 5)
   })
 
-  it('draws the answer in shapes and not in words', async () => {
+  it('draws the answer as shapes, not as text', async () => {
     const visitor = new Visitor(site.url)
     const form = await load(visitor, walk)
     const picture = walk.image ? (await visitor.get(walk.image)).body : form.body
@@ -42,18 +42,18 @@ describe.each(walkThroughs)('the page $page', (walk) => {
   })
 })
 
-it('sends the answer of no replica anywhere but in its picture', async () => {
+it('sends the answer of a replica nowhere but in its image', async () => {
   for (const { name, path } of site.pages.filter(({ group }) => group === 'library')) {
     const visitor = new Visitor(site.url)
     const { body } = await visitor.get(path)
     const answer = site.answerOf(name, { session: visitor.session })
-    // Where the picture comes from a route that makes the captcha, there is none before it is asked for.
+    // If the image comes from a route that issues the captcha, there is none before the request.
     if (answer === undefined) continue
     expect(body.replace(/data:image\/\w+;base64,[\w+/=]+|\b[0-9a-f]{40}\b/g, ''), name).not.toContain(answer)
   }
 })
 
-it.each(['django', 'gregwar'])('stores no answer inside the pictures of %s', (stock) => {
+it.each(['django', 'gregwar'])('stores no answer inside the images of %s', (stock) => {
   const folder = new URL(`../../../e2e-fixtures/images/${stock}/`, import.meta.url)
   const answers: Record<string, string> = JSON.parse(readFileSync(new URL('answers.json', folder), 'utf8'))
   const telling = Object.entries(answers).filter(([name, answer]) =>

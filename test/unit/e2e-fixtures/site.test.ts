@@ -29,20 +29,20 @@ it.each(['captcha', 'library', 'plain', 'faulty'])('serves every %s page', async
   }
 })
 
-it('names every page once and lists all of them', async () => {
+it('gives every page its own name and lists all of them', async () => {
   const { body } = await new Visitor(site.url).get('/')
   expect(new Set(site.pages.map(({ name }) => name)).size).toBe(site.pages.length)
   for (const page of site.pages) expect(body).toContain(`href="${page.path}"`)
 })
 
-it('never says captcha on a page that has none', async () => {
+it('never says captcha on a page without one', async () => {
   for (const page of site.pages.filter(({ group }) => group === 'plain')) {
     const { body } = await new Visitor(site.url).get(page.path)
     expect(body, page.name).not.toMatch(/captcha/i)
   }
 })
 
-it('counts how often a path was asked for', async () => {
+it('counts how often a path was requested', async () => {
   const visitor = new Visitor(site.url)
   expect(site.requests('/trek/captcha.gif')).toBe(0)
   await visitor.get('/trek/captcha.gif')
@@ -50,7 +50,7 @@ it('counts how often a path was asked for', async () => {
   expect(site.requests('/trek/captcha.gif')).toBe(2)
 })
 
-it('tells which answers were accepted since a time', async () => {
+it('returns the answers accepted since a time', async () => {
   const visitor = new Visitor(site.url)
   await visitor.get('/svg-inline')
   const before = Date.now()
@@ -62,7 +62,7 @@ it('tells which answers were accepted since a time', async () => {
   expect(site.acceptedSince(Date.now() + 1)).toEqual([])
 })
 
-it('ends every connection on close, one that a page holds open too', async () => {
+it('closes every connection on close, even one that a page keeps open', async () => {
   const held = fetch(`${site.url}/image-hangs/captcha`).then(
     () => 'answered',
     () => 'ended',
@@ -76,7 +76,7 @@ it('ends every connection on close, one that a page holds open too', async () =>
   await expect(fetch(site.url)).rejects.toThrow()
 })
 
-it('says why it can not open on a port that is taken', async () => {
+it('fails on a port that is in use', async () => {
   await expect(startSite({ port: Number(new URL(site.url).port) })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   })

@@ -1,4 +1,4 @@
-/** A browser without a screen: keeps the cookies of one visit and follows no redirect. */
+/** A minimal HTTP client: keeps the cookies of one visit and follows no redirect. */
 export class Visitor {
   readonly #origin: string
   #cookie = ''

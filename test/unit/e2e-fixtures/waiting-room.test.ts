@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** A browser, which has a session with the site and another one with the room on its own host. */
+/** A browser with a session at the site and another at the room on its own host. */
 function come(options: RoomOptions = {}, room = site.openWaitingRoom(options)) {
   const [atSite, atRoom] = [new Visitor(site.url), new Visitor(site.otherUrl)]
   return {
@@ -23,7 +23,7 @@ function come(options: RoomOptions = {}, room = site.openWaitingRoom(options)) {
       return atRoom.get(address.pathname + address.search)
     },
     news: async () => JSON.parse((await atRoom.get(`${room.path}/news`)).body),
-    /** The path at the site that the room leads to; undefined when it doesn't. */
+    /** The path on the site to which the room redirects; undefined when it doesn't. */
     async enter() {
       const { headers } = await atRoom.get(`${room.path}/enter`)
       const location = headers.get('location') ?? ''
@@ -32,7 +32,7 @@ function come(options: RoomOptions = {}, room = site.openWaitingRoom(options)) {
   }
 }
 
-it('leads a visitor to the room, and with a token back when it is their turn', async () => {
+it('redirects a visitor to the room, and back with a token when it is their turn', async () => {
   const { room, atSite, queue, news, enter } = come({ ahead: 1 })
   expect((await queue()).body).toContain('MainPart_lbUsersInLineAheadOfYou')
   expect(await news()).toMatchObject({ usersAhead: '1', queueNumber: 2, progress: 50, confirm: false })
@@ -45,7 +45,7 @@ it('leads a visitor to the room, and with a token back when it is their turn', a
   expect((await atSite.get(room.targetPath)).body).toContain('It is your turn.')
 })
 
-it('gives a visitor one place however often the page is loaded', async () => {
+it('gives a visitor one place, however often the page is loaded', async () => {
   const { room, queue } = come()
   await queue()
   await queue()
@@ -61,7 +61,7 @@ it('keeps the order of several visitors', async () => {
   expect([await first.enter(), await second.enter()]).toEqual([expect.any(String), undefined])
 })
 
-it('moves by itself at its pace, and not while it is paused', async () => {
+it('moves by itself at its pace, except while it is paused', async () => {
   const { room, queue, news } = come({ ahead: 1, pace: 1 })
   room.pause('Wait.')
   await queue()
@@ -72,7 +72,7 @@ it('moves by itself at its pace, and not while it is paused', async () => {
   await expect.poll(news, { interval: 5 }).toEqual({ next: `${room.path}/enter` })
 })
 
-it('refuses tokens that were tampered with, are for another event or signed by another', async () => {
+it('rejects tokens that were tampered with, are for another event or are signed with another key', async () => {
   const { room, atSite, queue, enter } = come()
   await queue()
   room.letIn()

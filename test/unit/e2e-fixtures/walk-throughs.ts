@@ -1,15 +1,15 @@
 import { SVG_REFUSAL } from '../../../e2e-fixtures/pages/captcha/svg-form.ts'
 import type { Reply, Visitor } from './visitor.ts'
 
-/** How a visitor without a browser gets through a page that has one captcha. */
+/** How a visitor without a browser passes a page with one captcha. */
 export interface WalkThrough {
   page: string
-  /** Where the form is loaded from and sent to, when that is not the page itself. */
+  /** The address of the form, if it is not the page itself. */
   form?: string
   field: string
-  /** Where the picture comes from, when it doesn't come with the form. */
+  /** The address of the image, if it doesn't come with the form. */
   image?: string
-  /** What a wrong answer gets to read. */
+  /** The message for a wrong answer. */
   refusal: string
 }
 
@@ -39,7 +39,7 @@ export const walkThroughs: WalkThrough[] = [
   { page: 'canvas', field: 'user_captcha_input', image: '/canvas/picture', refusal: '"matches":false' },
 ]
 
-/** Loads the form and its picture as a browser would, and gives back the form. */
+/** Loads the form and its image as a browser would, and returns the form. */
 export async function load(
   visitor: Visitor,
   { page, form = `/${page}`, image }: WalkThrough,
@@ -49,7 +49,7 @@ export async function load(
   return reply
 }
 
-/** Sends an answer with what the form hides beside it. */
+/** Submits an answer with the form's hidden fields. */
 export function send(
   visitor: Visitor,
   { page, form = `/${page}`, field }: WalkThrough,
@@ -60,7 +60,7 @@ export function send(
   return visitor.post(page === 'late' ? '/late' : form, { [field]: answer, ...(key && { captcha_0: key }) })
 }
 
-/** The challenge's key where the page names one, in a hidden field or in JSON. */
+/** The challenge's key, if the page has one in a hidden field or in JSON. */
 export function readKey({ body }: Pick<Reply, 'body'>): string | undefined {
   return body.match(/(?:captcha_0" value|"new_cptch_key"|"key")[=:]"([0-9a-f]{40})"/)?.[1]
 }

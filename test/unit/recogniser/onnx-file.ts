@@ -1,4 +1,4 @@
-/** Just enough of ONNX's protobuf format to write a net of a few nodes by hand. */
+/** Just enough of ONNX's protobuf format to write a model of a few nodes by hand. */
 type Field = readonly [number: number, value: number | string | Uint8Array | Field[]]
 
 const FLOAT = 1
@@ -17,7 +17,7 @@ export interface Weights {
   values: number[]
 }
 
-/** An ONNX file with one input and one output, whose dimensions are numbers or names for variable ones. */
+/** Encodes an ONNX file with one input and one output. A dimension is a number, or a name when it is variable. */
 export function encodeModel(model: {
   nodes: Node[]
   weights: Weights[]

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { InvalidImageError } from '../../../src/errors/index.ts'
 import * as runtime from '../../../src/recogniser/model/runtime.ts'
-import { UnusableModelError } from '../../../src/recogniser/model/unusable-model-error.ts'
+import { UnusableModelError } from '../../../src/recogniser/model/shared-session.ts'
 import { createRecogniser, type Recogniser } from '../../../src/recogniser/recogniser.ts'
 import { drawStripes, drawStripesPng, type StripedModel, writeStripedModel } from './striped-model.ts'
 
@@ -42,7 +42,7 @@ describe('createRecogniser', () => {
     expect((await recogniser.recognise(large))?.text).toBe('12Ab')
   })
 
-  it('reads an animation whose letters fade in and out, though no frame shows them all', async () => {
+  it('reads an animation whose letters fade in and out, although no frame shows them all', async () => {
     const frames = await Promise.all(
       [
         ['1', ' ', ' ', ' '],
@@ -56,7 +56,7 @@ describe('createRecogniser', () => {
     expect((await recogniser.recognise(gif))?.text).toBe('12Ab')
   })
 
-  it('reads an animation with something that moves before its letters', async () => {
+  it('reads an animation with something that moves in front of its letters', async () => {
     const frames = await Promise.all(
       ['0  ', ' 1 ', '  2', '   ', '   '].map((moving) => drawStripesPng(`12Ab${moving}`)),
     )
@@ -66,24 +66,24 @@ describe('createRecogniser', () => {
     expect((await recogniser.recognise(gif, { length: 4 }))?.text).toBe('12Ab')
   })
 
-  it('obeys what is known of the answer', async () => {
-    const picture = await drawStripesPng('12Ab')
-    const digits = await recogniser.recognise(picture, { charset: '0123456789', length: 4 })
+  it('obeys the rules for the answer', async () => {
+    const image = await drawStripesPng('12Ab')
+    const digits = await recogniser.recognise(image, { charset: '0123456789', length: 4 })
     expect(digits?.text).toMatch(/^\d{4}$/)
     expect(digits?.score).toBeLessThan(0.01)
   })
 
   it('folds case when it does not matter', async () => {
-    const picture = await drawStripesPng(['1', ['A', 'a'], '2'])
-    expect((await recogniser.recognise(picture))?.score).toBeLessThan(0.6)
-    expect((await recogniser.recognise(picture, { caseSensitive: false }))?.score).toBeCloseTo(1, 2)
+    const image = await drawStripesPng(['1', ['A', 'a'], '2'])
+    expect((await recogniser.recognise(image))?.score).toBeLessThan(0.6)
+    expect((await recogniser.recognise(image, { caseSensitive: false }))?.score).toBeCloseTo(1, 2)
   })
 
   it('computes a sum', async () => {
     expect((await recogniser.recognise(await drawStripesPng('3x5=?'), { arithmetic: true }))?.text).toBe('15')
   })
 
-  it('divides logits by the temperature of the card', async () => {
+  it('divides the logits by the temperature of the card', async () => {
     const softer = await writeStripedModel({ temperature: 8 })
     const other = createRecogniser({ model: softer.path, runtime: 'wasm' })
     const reading = await other.recognise(await drawStripesPng('12'))
@@ -97,7 +97,7 @@ describe('createRecogniser', () => {
     expect(await recogniser.recognise(await blankPng())).toBeUndefined()
   })
 
-  it('reads as many images at a time as it is asked to, each as if alone', async () => {
+  it('reads several images at once, each as if it were the only one', async () => {
     const texts = ['01', '23', '45', '67', '89', 'AB', 'ab', 'Xx']
     const readings = await Promise.all(
       texts.map(async (text) => recogniser.recognise(await drawStripesPng(text))),
@@ -105,27 +105,27 @@ describe('createRecogniser', () => {
     expect(readings.map((reading) => reading?.text)).toEqual(texts)
   })
 
-  it('refuses what is no image', async () => {
+  it('rejects bytes that are not an image', async () => {
     await expect(recogniser.recognise(Buffer.from('no image'))).rejects.toBeInstanceOf(InvalidImageError)
   })
 
-  it('stops for an aborted signal with its reason', async () => {
+  it('rejects with the reason of an aborted signal', async () => {
     const reason = new Error('the test is over')
-    const picture = await drawStripesPng('12')
-    await expect(recogniser.recognise(picture, {}, AbortSignal.abort(reason))).rejects.toBe(reason)
+    const image = await drawStripesPng('12')
+    await expect(recogniser.recognise(image, {}, AbortSignal.abort(reason))).rejects.toBe(reason)
     const controller = new AbortController()
-    const reading = recogniser.recognise(picture, {}, controller.signal)
+    const reading = recogniser.recognise(image, {}, controller.signal)
     controller.abort(reason)
     await expect(reading).rejects.toBe(reason)
   })
 
-  it('shares one net among recognisers and ends it with the last of them', async () => {
+  it('shares one session among recognisers and releases it with the last of them', async () => {
     const start = vi.spyOn(runtime, 'startSession')
     const own = await writeStripedModel()
     const recognisers = [1, 2, 3].map(() => createRecogniser({ model: own.path, runtime: 'wasm' }))
     expect(start).not.toHaveBeenCalled()
-    const picture = await drawStripesPng('12')
-    await Promise.all(recognisers.map((each) => each.recognise(picture)))
+    const image = await drawStripesPng('12')
+    await Promise.all(recognisers.map((each) => each.recognise(image)))
     expect(start).toHaveBeenCalledTimes(1)
     const session = await start.mock.results[0]?.value
     const release = vi.spyOn(session, 'release')
@@ -139,7 +139,7 @@ describe('createRecogniser', () => {
     await own.remove()
   })
 
-  it('waits for a reading under way before it closes', async () => {
+  it('waits for a pending reading before it closes', async () => {
     const own = await writeStripedModel()
     const other = createRecogniser({ model: own.path, runtime: 'wasm' })
     const reading = other.recognise(await drawStripesPng('12'))
@@ -148,23 +148,23 @@ describe('createRecogniser', () => {
     await own.remove()
   })
 
-  it('says what is wrong with a model, and tries again when asked again', async () => {
+  it('says what is wrong with a model, and loads it again for the next reading', async () => {
     const own = await writeStripedModel({ height: 'tall' })
     const other = createRecogniser({ model: own.path, runtime: 'wasm' })
-    const picture = await drawStripesPng('12')
-    await expect(other.recognise(picture)).rejects.toBeInstanceOf(UnusableModelError)
-    await expect(other.recognise(picture)).rejects.toThrow(
-      `The model's card ${own.path.replace('.onnx', '.json')} is wrong at "height": Invalid type: Expected number but received "tall".`,
+    const image = await drawStripesPng('12')
+    await expect(other.recognise(image)).rejects.toBeInstanceOf(UnusableModelError)
+    await expect(other.recognise(image)).rejects.toThrow(
+      `The model's card ${own.path.replace('.onnx', '.json')} is invalid at "height": Invalid type: Expected number but received "tall".`,
     )
     await other.close()
     await own.remove()
   })
 
-  it('refuses a card whose alphabet does not match the weights', async () => {
+  it('rejects a card whose alphabet does not match the weights', async () => {
     const own = await writeStripedModel({ alphabet: '0123' })
     const other = createRecogniser({ model: own.path, runtime: 'wasm' })
     await expect(other.recognise(await drawStripesPng('12'))).rejects.toThrow(
-      'The model gives 23 classes, its card names 4 letters and a blank.',
+      'The model has 23 classes, but its card lists 4 letters and a blank.',
     )
     await other.close()
     await own.remove()

@@ -5,8 +5,8 @@ import sharp from 'sharp'
 import { encodeModel } from './onnx-file.ts'
 
 /**
- * A net that reads coloured stripes: each letter is a colour, white is the blank. It is one convolution that finds
- * the nearest colour, so what it must read of an image is known without training.
+ * The alphabet of a model that reads coloured stripes: each letter is a colour, and white is the blank. One convolution
+ * finds the nearest colour, so the right reading of an image is known without training.
  */
 export const STRIPED_ALPHABET = '0123456789AaBbCcXx+-=?'
 
@@ -29,7 +29,7 @@ export async function writeStripedModel(card: Record<string, unknown> = {}): Pro
   const folder = await mkdtemp(join(tmpdir(), 'striped-model-'))
   const path = join(folder, 'stripes.onnx')
   const classes = [WHITE, ...Array.from(STRIPED_ALPHABET, colourOf)]
-  // -|pixel - colour|² is linear in the pixel but for |pixel|², which all classes share.
+  // -|pixel - colour|² is linear in the pixel except for |pixel|², which all classes share.
   const kernel = classes.flatMap((colour) =>
     colour.flatMap((value) =>
       Array<number>(HEIGHT * COLUMN).fill((2 * CERTAINTY * value) / (HEIGHT * COLUMN)),
@@ -73,7 +73,7 @@ export const stripedCard = {
   temperature: 1,
 }
 
-/** An image that the striped net reads as the letters, in order; a blank leaves its place white. An array's letters share one stripe evenly. */
+/** Draws an image that the striped model reads as the letters, in order. A space leaves its place white; the letters of an array share one stripe evenly. */
 export function drawStripes(letters: Iterable<string | string[]>): ReturnType<typeof sharp> {
   const stripes = [...letters].map((letter) =>
     typeof letter === 'string' ? colourOf(letter) : mix(letter.map(colourOf)),
@@ -95,7 +95,7 @@ export async function drawStripesPng(letters: Iterable<string | string[]>): Prom
   return drawStripes(letters).png().toBuffer()
 }
 
-/** Colours a fifth apart, none near white. */
+/** Colours at least a fifth apart, none near white. */
 function colourOf(letter: string): Colour {
   if (letter === ' ') return WHITE
   const index = STRIPED_ALPHABET.indexOf(letter)

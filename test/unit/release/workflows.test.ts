@@ -13,7 +13,7 @@ interface Job {
   'timeout-minutes'?: number
   strategy?: { matrix: Record<string, string[]> }
   needs?: string
-  /** Another workflow, whose jobs are run in place of steps. */
+  /** Another workflow, whose jobs run instead of steps. */
   uses?: string
   steps?: { uses?: string; run?: string; env?: Record<string, string>; with?: Record<string, string> }[]
 }
@@ -41,13 +41,13 @@ describe('the workflows', () => {
     expect(names.filter((name) => name !== 'ci' && !(name in manifest.scripts))).toEqual([])
   })
 
-  test.each(files)('end by themselves and say what they may do: %s', (file) => {
+  test.each(files)('have a timeout and declare their permissions: %s', (file) => {
     const { permissions, jobs } = read(file)
     expect(permissions).toBeDefined()
     for (const job of Object.values(jobs)) if (job.steps) expect(job['timeout-minutes']).toBeGreaterThan(0)
   })
 
-  test('test on every Node and system that is supported', () => {
+  test('test on every supported Node and system', () => {
     const { permissions, jobs } = read('ci.yml')
     expect(permissions).toEqual({ contents: 'read' })
     expect(jobs.test?.strategy?.matrix).toEqual({
@@ -64,14 +64,14 @@ describe('the workflows', () => {
     expect(steps?.at(-1)?.run).toMatch(/^npm test -- \$\{\{ matrix\.suite \}\}$/)
   })
 
-  test('publish nothing before the tests have passed', () => {
+  test('publish nothing before the tests pass', () => {
     const { jobs } = read('release.yml')
     expect(jobs.release?.needs).toBe('test')
     expect(jobs.test?.uses).toBe('./.github/workflows/ci.yml')
     expect(read('ci.yml').on).toHaveProperty('workflow_call')
   })
 
-  test('publish with provenance, and may do no more than that takes', () => {
+  test('publish with provenance, and with no more permissions than it needs', () => {
     const { permissions, jobs } = read('release.yml')
     expect(permissions).toEqual({})
     expect(jobs.release?.permissions).toEqual({

@@ -49,7 +49,7 @@ test.describe('captchas that are solved by themselves', () => {
   test('show too', async ({ page }) => {
     await page.goto('/trek')
     await expect(page).toHaveURL('/welcome')
-    // Joins what is under way, if it is, so that the verdict is in before the page closes.
+    // Joins a solve in progress, so that its verdict is known before the page closes.
     await page.solveImageCaptchas({ required: false })
   })
 })

@@ -5,7 +5,7 @@ interface OwnFixtures {
   visitor: { name: string }
 }
 
-/** Fixtures as a suite has them: a context that is kept on disk, a page that is open already, and data. */
+/** Fixtures as suites define them: a context stored on disk, a page that is already open, and data. */
 const ownTest = base.extend<OwnFixtures>({
   visitor: { name: 'Ada' },
   context: async ({ launchOptions, baseURL }, use) => {

@@ -11,7 +11,7 @@ for (const name of ['trek', 'django', 'gregwar', 'svg-inline']) {
   })
 }
 
-/** A reader with a price, as the paid ones have. */
+/** A reader with a price, like the paid ones. */
 function priced(name: string) {
   const right = answerOf(name)
   return async (request: Parameters<typeof right>[0]) => ({

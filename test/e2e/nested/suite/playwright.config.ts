@@ -10,7 +10,7 @@ const ownReporter: ReporterDescription = [
   { outputFolder: `${outputFolder}/gallery` },
 ]
 
-/** A suite of its own, which the tests run as a user would and whose report they read. */
+/** A separate suite, which the tests run as a user would and whose report they read. */
 export default defineConfig<ImageCaptchaTestOptions>({
   testDir: '.',
   testMatch: '*.nested.ts',

@@ -9,20 +9,20 @@ import {
 export { expect } from '@playwright/test'
 
 export const siteUrl = setting('NESTED_SITE')
-/** Where everything goes that a run of the suite leaves behind. */
+/** The folder for everything that a run of the suite writes. */
 export const outputFolder = setting('NESTED_OUTPUT')
 
-/** Milliseconds a call may take. */
+/** Timeout of a call, in milliseconds. */
 export const patience = 200_000
 
 export const test = base.extend<ImageCaptchaTestOptions>(imageCaptchaFixtures)
 
-/** Options for a machine that is busy with much else: a suite in a suite is. */
+/** Options for a busy machine, which one that runs a suite in a suite is. */
 export function patient(options: ImageCaptchaOptions): ImageCaptchaOptions {
   return { timeout: patience, appearTimeout: patience / 2, ...options }
 }
 
-/** Stands in for a reader that is always right: it asks the test that runs this suite, which has the site. */
+/** Plays a reader that is always right: it asks the test that runs this suite, which has the site. */
 export function answerOf(page: string): ReadFunction {
   return async function right({ signal }) {
     const response = await fetch(`${setting('NESTED_ANSWERS')}/${page}`, { signal: signal ?? null })

@@ -3,7 +3,7 @@ import { answerOf, expect, patience, patient, test } from './support.ts'
 
 const right = answerOf('trek')
 
-/** When the test began, or before. */
+/** No later than the start of the test. */
 let started = Date.now()
 let limit = 0
 test.beforeEach(async ({ page }) => {
@@ -15,7 +15,7 @@ test.afterEach(() => {
   started = Date.now()
 })
 
-/** A reader that takes longer than the whole test may. */
+/** A reader that takes longer than the test's timeout. */
 async function slow(request: Parameters<typeof right>[0]) {
   await pause(limit + 1_000, undefined, request.signal && { signal: request.signal })
   return right(request)

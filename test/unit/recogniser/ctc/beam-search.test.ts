@@ -9,7 +9,7 @@ const EXHAUSTIVE = { prefixes: 10_000, letters: 10_000, leastShare: 0 }
 const ANY_LENGTH = { least: 0, most: Number.POSITIVE_INFINITY }
 
 describe('searchTexts', () => {
-  it('ranks texts as walking every path does, when it is wide enough to keep them all', () => {
+  it('ranks texts as a walk of every path does, when the beam is wide enough to keep them all', () => {
     fc.assert(
       fc.property(randomEmissions('ab7'), (emissions) => {
         const texts = decodeByBruteForce(emissions)
@@ -25,7 +25,7 @@ describe('searchTexts', () => {
     )
   })
 
-  it('finds the most probable text of a wanted length', () => {
+  it('finds the most probable text of a given length', () => {
     fc.assert(
       fc.property(randomEmissions('ab7'), fc.integer({ min: 1, max: 3 }), (emissions, length) => {
         const ofLength = [...decodeByBruteForce(emissions)].filter(([text]) => text.length === length)
@@ -39,7 +39,7 @@ describe('searchTexts', () => {
     )
   })
 
-  it('finds the most probable text with the width it has by default, but for near ties', () => {
+  it('finds the most probable text with the default width, except for near ties', () => {
     fc.assert(
       fc.property(randomEmissions('ab7', { mostSteps: 6 }), (emissions) => {
         const texts = decodeByBruteForce(emissions)
@@ -50,7 +50,7 @@ describe('searchTexts', () => {
     )
   })
 
-  it('gives texts of the wanted length even where the net sees nothing at all', () => {
+  it('returns texts of the requested length even where the model sees nothing', () => {
     const row = [1 - 3e-12, 1e-12, 1e-12, 1e-12]
     const probabilities = Float64Array.from(Array.from({ length: 12 }, () => row).flat())
     const found = searchTexts({ steps: 12, letters: ['a', 'b', 'c'], probabilities }, { least: 5, most: 6 })
@@ -58,7 +58,7 @@ describe('searchTexts', () => {
     for (const { length } of found) expect([5, 6]).toContain(length)
   })
 
-  it('gives nothing when there are fewer steps than letters', () => {
+  it('returns nothing when there are fewer steps than letters', () => {
     const emissions = { steps: 2, letters: ['a'], probabilities: Float64Array.from([0.5, 0.5, 0.5, 0.5]) }
     expect(searchTexts(emissions, { least: 3, most: 3 })).toEqual([])
   })

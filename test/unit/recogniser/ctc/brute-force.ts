@@ -1,6 +1,6 @@
 import type { Emissions } from '../../../../src/recogniser/ctc/emissions.ts'
 
-/** Probability of every text: all paths of one class a step are walked, merged and stripped of blanks by the book. */
+/** The probability of every text by CTC's definition: walks every path of one class per step, merges repeats and removes blanks. */
 export function decodeByBruteForce({ steps, letters, probabilities }: Emissions): Map<string, number> {
   const classes = letters.length + 1
   const texts = new Map<string, number>()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Emissions, toEmissions } from '../../../../src/recogniser/ctc/emissions.ts'
 
-/** Emissions of a few steps over the given letters, from flat to sure of themselves. */
+/** Emissions of a few steps over the given letters, from flat to sharply peaked. */
 export function randomEmissions(alphabet: string, { mostSteps = 5 } = {}): fc.Arbitrary<Emissions> {
   const classes = alphabet.length + 1
   return fc.integer({ min: 1, max: mostSteps }).chain((steps) =>

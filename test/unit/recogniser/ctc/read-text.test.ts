@@ -5,7 +5,7 @@ import { readText } from '../../../../src/recogniser/ctc/read-text.ts'
 import { decodeByBruteForce } from './brute-force.ts'
 import { randomEmissions } from './random-emissions.ts'
 
-/** Emissions that give each letter one step, then a blank one. Each step's other letters share what is left. */
+/** Emissions with one step per letter and a blank step after each. The blank takes the rest of a step's probability. */
 function emissionsOf(alphabet: string, steps: Record<string, number>[]) {
   const rows = steps.flatMap((step) => [step, {}])
   const values = rows.flatMap((row: Record<string, number>) => {
@@ -22,13 +22,13 @@ function emissionsOf(alphabet: string, steps: Record<string, number>[]) {
 }
 
 describe('readText', () => {
-  it('reads the most probable text and scores it by its probability', () => {
+  it('returns the most probable text with its probability as the score', () => {
     const reading = readText(emissionsOf('ab1', [{ a: 0.9, b: 0.1 }, { 1: 1 }]), {})
     expect(reading?.text).toBe('a1')
     expect(reading?.score).toBeCloseTo(0.9, 4)
   })
 
-  it('never reads letters when digits are asked for', () => {
+  it('never reads letters when the charset is digits', () => {
     fc.assert(
       fc.property(
         randomEmissions('oO0l15', { mostSteps: 4 }),
@@ -42,7 +42,7 @@ describe('readText', () => {
     )
   })
 
-  it('scores a text among those that fit what is known: a zero or an O is surely a zero among digits', () => {
+  it('scores a text among those that fit the rules: a zero or an O is certainly a zero among digits', () => {
     const emissions = emissionsOf('oO05', [{ 0: 0.5, O: 0.5 }, { 5: 1 }])
     expect(readText(emissions, {})?.score).toBeCloseTo(0.5, 3)
     expect(readText(emissions, { charset: '0123456789' })).toEqual({
@@ -51,12 +51,12 @@ describe('readText', () => {
     })
   })
 
-  it('scores a text of the wanted length among those of that length', () => {
+  it('scores a text of the given length among those of that length', () => {
     const emissions = emissionsOf('ab', [{ a: 1 }, { b: 0.5 }])
     expect(readText(emissions, { length: 2 })).toEqual({ text: 'ab', score: expect.closeTo(1, 3) })
   })
 
-  it('scores digits near nothing where the image surely shows letters', () => {
+  it('scores digits near zero where the image clearly shows letters', () => {
     const emissions = emissionsOf('ab05', [{ a: 1 }, { b: 1 }])
     const reading = readText(emissions, { charset: '05', length: 2 })
     expect(reading?.text).toMatch(/^[05]{2}$/)
@@ -74,7 +74,7 @@ describe('readText', () => {
     )
   })
 
-  it('folds case: a letter of unsure case is not an unsure letter', () => {
+  it('folds case: doubt about the case is no doubt about the letter', () => {
     const emissions = emissionsOf('aAbB', [
       { a: 0.4, A: 0.3, b: 0.3 },
       { B: 0.6, b: 0.4 },
@@ -86,7 +86,7 @@ describe('readText', () => {
     })
   })
 
-  it('scores a folded text by all paths of its letters in either case', () => {
+  it('scores a folded text by all paths of its letters in both cases', () => {
     fc.assert(
       fc.property(randomEmissions('aAb'), (emissions) => {
         const folded = restrictEmissions(emissions, { foldCase: true, allows: () => true })
@@ -97,23 +97,23 @@ describe('readText', () => {
     )
   })
 
-  it('matches the charset folded when case does not matter', () => {
+  it('matches the charset in either case when case does not matter', () => {
     const emissions = emissionsOf('aAbB', [{ a: 1 }, { b: 1 }])
     expect(readText(emissions, { charset: 'AB', caseSensitive: false })?.text).toBe('ab')
     expect(readText(emissions, { charset: 'AB' })?.text).toMatch(/^[AB]*$/)
   })
 
-  it('leaves out signs unless the charset has them', () => {
+  it('reads signs only when the charset contains them', () => {
     const emissions = emissionsOf('3i+', [{ 3: 1 }, { '+': 0.9, i: 0.1 }])
     expect(readText(emissions, {})?.text).toBe('3i')
     expect(readText(emissions, { charset: '3+' })?.text).toBe('3+')
   })
 
-  it('reads nothing where there is most probably no text', () => {
+  it('returns nothing when the most probable reading is no text', () => {
     expect(readText(emissionsOf('ab', [{ a: 0.1 }, { b: 0.1 }]), {})).toBeUndefined()
   })
 
-  it('reads nothing when the image has no room for the wanted length', () => {
+  it('returns nothing when the image is too narrow for the given length', () => {
     expect(readText(emissionsOf('ab', [{ a: 1 }]), { length: 9 })).toBeUndefined()
   })
 })

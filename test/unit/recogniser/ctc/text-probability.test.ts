@@ -5,7 +5,7 @@ import { decodeByBruteForce } from './brute-force.ts'
 import { randomEmissions } from './random-emissions.ts'
 
 describe('textProbability', () => {
-  it('is the sum over every path that reads so', () => {
+  it('is the sum over every path that yields the text', () => {
     fc.assert(
       fc.property(randomEmissions('ab7'), (emissions) => {
         for (const [text, probability] of decodeByBruteForce(emissions)) {
@@ -16,14 +16,14 @@ describe('textProbability', () => {
     )
   })
 
-  it('is zero for a text with more letters than there are steps', () => {
+  it('is zero for a text with more letters than steps', () => {
     const emissions = { steps: 1, letters: ['a'], probabilities: Float64Array.from([0.5, 0.5]) }
     expect(textProbability(emissions, [1, 1])).toBe(0)
   })
 })
 
 describe('lengthProbability', () => {
-  it('is the sum over every text of such a length', () => {
+  it('is the sum over every text within the range', () => {
     fc.assert(
       fc.property(randomEmissions('ab7'), fc.nat(3), fc.nat(3), (emissions, least, more) => {
         const most = least + more
@@ -35,7 +35,7 @@ describe('lengthProbability', () => {
     )
   })
 
-  it('of any length is all there is', () => {
+  it('is one for any length', () => {
     fc.assert(
       fc.property(randomEmissions('ab7'), (emissions) => {
         expect(lengthProbability(emissions, 0, Number.POSITIVE_INFINITY)).toBeCloseTo(1, 10)

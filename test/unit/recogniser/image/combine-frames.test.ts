@@ -22,13 +22,13 @@ describe('combineFrames', () => {
     expect(strongest).toEqual(frame(red, white, blue, white))
   })
 
-  it('works on a dark background as well', () => {
+  it('works on a dark background too', () => {
     const black = [0, 0, 0]
     const [strongest] = combineFrames([frame(black, black, red, black), frame(white, black, black, black)])
     expect(strongest).toEqual(frame(white, black, red, black))
   })
 
-  it('takes the median too, in which what moves is gone', () => {
+  it('takes the median too, which removes anything that moves', () => {
     const combined = combineFrames([
       frame(red, blue, white, white),
       frame(red, white, blue, white),
@@ -37,7 +37,7 @@ describe('combineFrames', () => {
     expect(combined[1]).toEqual(frame(red, white, white, white))
   })
 
-  it('gives one image where nothing changes', () => {
+  it('returns one image when nothing changes', () => {
     const still = frame(red, white, white, white)
     expect(combineFrames([still, still, still])).toEqual([still])
   })

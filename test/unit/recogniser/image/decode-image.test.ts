@@ -13,7 +13,7 @@ async function failureOf(bytes: Uint8Array): Promise<InvalidImageError> {
     if (error instanceof InvalidImageError) return error
     throw error
   }
-  throw new Error('The image was decoded.')
+  throw new Error('The image was decoded without an error.')
 }
 
 function blank(width: number, height: number) {
@@ -26,7 +26,7 @@ describe('openImage', () => {
     expect(opened).toMatchObject({ width: 120, height: 40, frames: 1 })
   })
 
-  it('opens an SVG at the size it has on the page and draws it finely', async () => {
+  it('opens an SVG at its size on the page and renders it at a higher density', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="150" height="50"></svg>')
     const opened = await openImage(svg)
     expect(opened).toMatchObject({ width: 150, height: 50 })
@@ -34,7 +34,7 @@ describe('openImage', () => {
     expect(info).toMatchObject({ width: 288, height: 96 })
   })
 
-  it('says the frames of an animation and the size of one', async () => {
+  it('reports the number of frames of an animation and the size of one', async () => {
     const frames = await Promise.all(['red', 'blue'].map((background) => drawFrame(background)))
     const gif = await sharp(frames, { join: { animated: true } })
       .gif()
@@ -46,7 +46,7 @@ describe('openImage', () => {
     expect([...(second ?? Buffer.alloc(0)).subarray(0, 3)]).toEqual([0, 0, 255])
   })
 
-  it('refuses an empty file', async () => {
+  it('rejects an empty file', async () => {
     const error = await failureOf(new Uint8Array())
     expect(error.summary).toBe(
       "The image (0 bytes) can't be used: the file is empty. " +
@@ -58,16 +58,16 @@ describe('openImage', () => {
   it.each([
     ['an HTML page', '<!doctype html><title>Log in</title>'],
     ['a JSON document', '{"error":"expired"}'],
-    ['text, beginning with "captcha expired"', 'captcha expired'],
+    ['text that starts with "captcha expired"', 'captcha expired'],
     ['a PDF file', '%PDF-1.7\n'],
-    ['unknown data, beginning with the bytes 0001020304', '\0\x01\x02\x03\x04'],
+    ['unknown data that starts with the bytes 0001020304', '\0\x01\x02\x03\x04'],
   ])('says that a file is %s', async (kind, content) => {
     const error = await failureOf(Buffer.from(content))
     expect(error.problem).toContain(`it looks like ${kind}`)
     expect(error.cause).toBeInstanceOf(Error)
   })
 
-  it.each(['png', 'jpeg', 'gif', 'webp'] as const)('refuses a %s that is cut short', async (format) => {
+  it.each(['png', 'jpeg', 'gif', 'webp'] as const)('rejects a truncated %s', async (format) => {
     const noise = sharp({
       create: {
         width: 120,
@@ -86,20 +86,20 @@ describe('openImage', () => {
     [1, 1],
     [120, 7],
     [7, 40],
-  ])('refuses an image of %i x %i pixels', async (width, height) => {
+  ])('rejects an image of %i x %i pixels', async (width, height) => {
     const error = await failureOf(await blank(width, height).png().toBuffer())
-    expect(error.problem).toBe(`it is ${width} x ${height} pixels, and under 8 a side no text can be read`)
+    expect(error.problem).toBe(`it is ${width} x ${height} pixels, and each side must have at least 8`)
   })
 
   it.each([
     [10_000, 50],
     [50, 10_000],
-  ])('refuses an image of %i x %i pixels before decoding it', async (width, height) => {
+  ])('rejects an image of %i x %i pixels before decoding it', async (width, height) => {
     const error = await failureOf(await blank(width, height).png().toBuffer())
-    expect(error.problem).toBe(`it is ${width} x ${height} pixels, and at most 5000 a side are decoded`)
+    expect(error.problem).toBe(`it is ${width} x ${height} pixels, and each side may have at most 5000`)
   })
 
-  it('refuses an SVG that would be drawn hugely', async () => {
+  it('rejects an SVG with huge dimensions', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="90000" height="90000"></svg>')
     expect((await failureOf(svg)).problem).toContain('90000 x 90000 pixels')
   })

@@ -11,7 +11,7 @@ describe('scaledWidth', () => {
     expect(scaledWidth({ width: 100, height: 96 }, stripedCard)).toBe(50)
   })
 
-  it('stays within what the net takes', () => {
+  it('stays within the limits of the model', () => {
     fc.assert(
       fc.property(fc.integer({ min: 8, max: 5000 }), fc.integer({ min: 8, max: 5000 }), (width, height) => {
         const scaled = scaledWidth({ width, height }, stripedCard)
@@ -28,7 +28,7 @@ describe('scalePixels', () => {
     ['half transparent red', { r: 255, g: 0, b: 0, alpha: 0.5 }, [255, 127, 127]],
     ['half transparent white', { r: 255, g: 255, b: 255, alpha: 0.5 }, [127, 127, 127]],
     ['opaque blue', { r: 0, g: 0, b: 255, alpha: 1 }, [0, 0, 255]],
-  ])('lays %s pixels onto what they stand out from', async (_, background, expected) => {
+  ])('lays %s pixels on the background they stand out from', async (_, background, expected) => {
     const png = await sharp({ create: { width: 60, height: 30, channels: 4, background } })
       .png()
       .toBuffer()
@@ -40,11 +40,11 @@ describe('scalePixels', () => {
   })
 
   it.each([
-    ['grey', (picture: Sharp) => picture.greyscale().png()],
-    ['16 bits deep', (picture: Sharp) => picture.toColourspace('rgb16').png()],
-    ['of few colours', (picture: Sharp) => picture.png({ palette: true, colours: 4 })],
-    ['CMYK', (picture: Sharp) => picture.toColourspace('cmyk').jpeg()],
-  ])('makes RGB bytes of an image that is %s', async (_, encode) => {
+    ['grey', (image: Sharp) => image.greyscale().png()],
+    ['of 16-bit depth', (image: Sharp) => image.toColourspace('rgb16').png()],
+    ['of few colours', (image: Sharp) => image.png({ palette: true, colours: 4 })],
+    ['CMYK', (image: Sharp) => image.toColourspace('cmyk').jpeg()],
+  ])('decodes an image that is %s to RGB bytes', async (_, encode) => {
     const grey = sharp({ create: { width: 96, height: 48, channels: 3, background: '#808080' } })
     const opened = await openImage(await encode(grey).toBuffer())
     const [pixels = new Uint8Array()] = await scalePixels(opened, stripedCard)
@@ -53,7 +53,7 @@ describe('scalePixels', () => {
   })
 })
 
-describe('a drawing without a background', () => {
+describe('scalePixels of a drawing without a background', () => {
   const draw = async (colour: string) => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><rect x="10" y="10" width="8" height="28" fill="${colour}"/></svg>`
     const [pixels = new Uint8Array()] = await scalePixels(await openImage(Buffer.from(svg)), stripedCard)
@@ -80,7 +80,7 @@ describe('toTensor', () => {
     expect([...data]).toEqual(expected)
   })
 
-  it('repeats the last column up to the multiple', () => {
+  it('repeats the last column until the width is a multiple', () => {
     const shape = { height: 1, minWidth: 1, maxWidth: 8, widthMultiple: 4 }
     const { data, width } = toTensor(Uint8Array.from([0, 0, 0, 255, 255, 255]), shape)
     expect(width).toBe(4)

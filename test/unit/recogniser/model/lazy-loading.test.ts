@@ -12,7 +12,7 @@ vi.mock('onnxruntime-web/wasm', async (load) => {
 })
 
 describe('the recogniser', () => {
-  it('loads neither image library nor runtime before its first reading', async () => {
+  it('loads neither the image library nor the runtime before the first reading', async () => {
     const { local } = await import('../../../../src/providers/index.ts')
     const provider = local({ runtime: 'wasm' })
     expect(loaded).toEqual([])

@@ -23,7 +23,7 @@ describe('computeSum', () => {
   })
 
   it.each(['', '7', '3+', '+3', '3++4', '3+5=8', 'k7Xp2', 'threefour', '7/2', '5/0', '=?', 'plus'])(
-    'takes "%s" for no sum',
+    'returns nothing for "%s"',
     (text) => {
       expect(computeSum(text)).toBeUndefined()
     },

@@ -4,7 +4,7 @@ import { readSum } from '../../../../src/recogniser/sum/read-sum.ts'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-*/=?'
 
-/** Emissions that read as a text; where several letters are given for a step, they share it. */
+/** Emissions that read as a text. Several letters given for one step share its probability. */
 function emissionsOf(steps: Iterable<string>) {
   const rows = [...steps].flatMap((letters) => [letters, ''])
   const values = rows.flatMap((letters) =>
@@ -34,7 +34,7 @@ describe('readSum', () => {
     expect(reading?.score).toBeGreaterThan(0.95)
   })
 
-  it('counts readings with the same result together', () => {
+  it('adds up the readings with the same result', () => {
     expect(readSum(emissionsOf(['4', 'x*', '2', '=', '?=']), {})).toEqual({
       text: '8',
       score: expect.closeTo(1, 1),
@@ -45,18 +45,18 @@ describe('readSum', () => {
     expect(readSum(emissionsOf(['3', '+', '58', '=']), {})?.score).toBeCloseTo(0.5, 1)
   })
 
-  it('prefers a sum to a likelier text that is none', () => {
+  it('prefers a sum to a more probable text that does not compute', () => {
     expect(readSum(emissionsOf(['3', '+', '5S', '=']), {})?.text).toBe('8')
     expect(readSum(emissionsOf(['l1', '+', 'O0', '=']), {})?.text).toBe('1')
   })
 
-  it('mends a letter of a written sum', () => {
+  it('corrects a letter of a written sum', () => {
     expect(readSum(emissionsOf(['t', 'h', 'r', 'c', 'e', 'p', 'l', 'u', 's', 't', 'w', 'o']), {})?.text).toBe(
       '5',
     )
   })
 
-  it('keeps to what is known of the result', () => {
+  it('obeys the rules for the result', () => {
     const emissions = emissionsOf(['9', '+', '17', '='])
     expect(readSum(emissions, { length: 1 })?.score ?? 0).toBeLessThan(0.2)
     expect(readSum(emissions, { length: 4 })).toBeUndefined()
@@ -64,7 +64,7 @@ describe('readSum', () => {
     expect(readSum(emissions, { charset: '012345789' })?.text).toBe('10')
   })
 
-  it.each(['k7Xp2', '', '42'])('finds no sum in an image of "%s", or is not sure of one', (text) => {
+  it.each(['k7Xp2', '', '42'])('finds no sum in an image of "%s", or scores it low', (text) => {
     expect(readSum(emissionsOf(text), {})?.score ?? 0).toBeLessThan(0.2)
   })
 })
