@@ -36,11 +36,11 @@ export function readPlaywrightTotals({ stats }, flakyIsFailed = flakyFails) {
 }
 
 /**
- * What a suite counts for. One that ended badly counts as failed even where no test of it did: it did not build, found
- * no tests, or was killed.
+ * A suite whose exit status is not 0 counts as failed even if none of its tests did: it did not build, found no tests or
+ * was killed.
  *
  * @param {number} status The exit status.
- * @param {Totals | undefined} totals What its report says, where there is one.
+ * @param {Totals | undefined} totals From its report, if it wrote one.
  * @returns {Totals}
  */
 export function countSuite(status, totals = { passed: 0, failed: 0, skipped: 0 }) {
