@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/docs/**/*.test.ts'],
-    globalSetup: 'test/docs/global-setup.ts',
+    globalSetup: 'test/pack-once.ts',
     maxWorkers: 1,
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,4 +1,4 @@
-import { readPlaywrightTotals } from './test-totals.mjs'
+import { flakyFails, readPlaywrightTotals } from './test-totals.mjs'
 
 /**
  * The result of one project of a cell.
@@ -17,9 +17,10 @@ import { readPlaywrightTotals } from './test-totals.mjs'
  * Counts a report of Playwright Test by project.
  *
  * @param {any} report
+ * @param {boolean} [flakyIsFailed]
  * @returns {Map<string, { totals: import('./test-totals.mjs').Totals, failed: string[] }>}
  */
-export function countByProject(report) {
+export function countByProject(report, flakyIsFailed = flakyFails) {
   const counts = new Map()
   for (const { project, status, title } of listResults(report.suites)) {
     const entry = counts.get(project) ?? {
@@ -27,13 +28,13 @@ export function countByProject(report) {
       failed: [],
     }
     entry.stats[status] += 1
-    if (status === 'unexpected') entry.failed.push(title)
+    if (status === 'unexpected' || (status === 'flaky' && flakyIsFailed)) entry.failed.push(title)
     counts.set(project, entry)
   }
   return new Map(
     [...counts].map(([project, { stats, failed }]) => [
       project,
-      { totals: readPlaywrightTotals({ stats }), failed },
+      { totals: readPlaywrightTotals({ stats }, flakyIsFailed), failed },
     ]),
   )
 }

@@ -10,12 +10,12 @@ import { readPlaywrightTotals, readVitestTotals } from './test-totals.mjs'
  * @property {Record<string, string>} [env]
  * @property {string} [report] Where the tool writes its results; without one the suite has no tests to count.
  * @property {(report: any) => import('./test-totals.mjs').Totals} [readTotals]
- * @property {boolean} [isExtra] Runs only when it is named: it takes long, or needs what `npm test` does not get.
- * @property {() => string | undefined} [whyImpossible] Why it can't run on this machine, if it can't.
+ * @property {boolean} [isExtra] Runs only when named: it takes long, or needs something that `npm test` does not install.
+ * @property {() => string | undefined} [whyImpossible] Returns the reason when this machine cannot run it.
  */
 
 /**
- * Every suite, in the order they run: what is quick to fail comes first.
+ * Every suite in running order: the quickest to fail come first.
  *
  * @param {string} folder For the reports.
  * @returns {Suite[]}
@@ -32,7 +32,7 @@ export function listSuites(folder) {
     describeVitest('unit', [], folder),
     describePlaywright('e2e', [], folder),
     describeVitest('package', ['--config', 'vitest.package.config.ts'], folder),
-    // Installs every host and example anew, as a reader would: minutes that not each change is worth.
+    // Installs every host and example from scratch, as a reader would: too long for every change.
     { ...describeVitest('docs', ['--config', 'vitest.docs.config.ts'], folder), isExtra: true },
     {
       ...describePlaywright('firefox', ['--config', 'playwright.firefox.config.ts'], folder),
@@ -83,9 +83,9 @@ function describeVitest(name, args, folder) {
 
 /**
  * @param {Suite[]} suites
- * @param {string[]} names None means all but the extra ones.
+ * @param {string[]} names Empty for all but the extra ones.
  * @returns {Suite[]}
- * @throws {Error} naming a suite that there isn't, or why one can't run here.
+ * @throws {Error} for an unknown suite, or one that cannot run here.
  */
 export function chooseSuites(suites, names) {
   const known = suites.map(({ name }) => name)

@@ -1,3 +1,5 @@
+import process from 'node:process'
+
 /**
  * @typedef {object} Totals
  * @property {number} passed
@@ -14,21 +16,31 @@ export function readVitestTotals({ numPassedTests, numFailedTests, numPendingTes
 }
 
 /**
- * A test that passed only when it was run again counts as passed, as in Playwright's own exit status.
+ * Whether a test that passes only when it is run again counts as failed. It does in CI, where nobody looks twice at a
+ * run that passed. On a developer's machine, busy with other things, it is only reported.
+ */
+export const flakyFails = Boolean(process.env.CI)
+
+/**
+ * Counts a test that passed only when it was run again as Playwright's exit status does under `failOnFlakyTests`.
  *
  * @param {{ stats: { expected: number, flaky: number, unexpected: number, skipped: number } }} report
+ * @param {boolean} [flakyIsFailed]
  * @returns {Totals}
  */
-export function readPlaywrightTotals({ stats }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
+export function readPlaywrightTotals({ stats }, flakyIsFailed = flakyFails) {
+  const { expected, flaky, unexpected, skipped } = stats
+  return flakyIsFailed
+    ? { passed: expected, failed: unexpected + flaky, skipped }
+    : { passed: expected + flaky, failed: unexpected, skipped }
 }
 
 /**
- * What a suite counts for. One that ended badly counts as failed even where no test of it did: it did not build, found
- * no tests, or was killed.
+ * A suite whose exit status is not 0 counts as failed even if none of its tests did: it did not build, found no tests or
+ * was killed.
  *
  * @param {number} status The exit status.
- * @param {Totals | undefined} totals What its report says, where there is one.
+ * @param {Totals | undefined} totals From its report, if it wrote one.
  * @returns {Totals}
  */
 export function countSuite(status, totals = { passed: 0, failed: 0, skipped: 0 }) {

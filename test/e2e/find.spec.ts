@@ -1,20 +1,7 @@
 import { expect, test } from './harness.ts'
 
-const names = [
-  'svg-inline',
-  'svg-image',
-  'trek',
-  'django',
-  'gregwar',
-  'two-forms',
-  'two-in-one-form',
-  'cross-origin-frame',
-  'shadow-root',
-  'scaled',
-  'ajax',
-  'security-code',
-  'canvas',
-]
+// The pages with nothing but a library's captcha are in libraries.spec.ts.
+const names = ['two-forms', 'two-in-one-form', 'cross-origin-frame', 'shadow-root', 'scaled', 'ajax']
 const plain = ['login', 'two-step', 'charts', 'product', 'search', 'newsletter']
 
 for (const name of names) {

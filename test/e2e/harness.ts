@@ -5,9 +5,9 @@ import type { Solver, SolverOptions } from 'solve-image-captchas'
 import { withImageCaptchas as withPlaywright } from 'solve-image-captchas/playwright'
 import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppeteer'
 import { type Site, startSite } from '../../e2e-fixtures/site.ts'
-import { findBrowser } from '../../scripts/find-browser.mjs'
 import { findFirefox } from '../../scripts/find-firefox.mjs'
 import { findDifference } from './firefox-differences.ts'
+import { describeChromium, describeChromiumForPlaywright } from './lean-chromium.ts'
 import { createContext } from './puppeteer-context.ts'
 
 export { expect }
@@ -94,14 +94,13 @@ export const test = base.extend<PageFixtures, DriverOptions & { site: Site; star
 })
 
 const launchers = {
-  playwright: async () => chromium.launch(await describeChromium()),
-  puppeteer: async () => puppeteer.launch(await describeChromium()),
+  playwright: async () => chromium.launch(withForeignHost(await describeChromiumForPlaywright())),
+  puppeteer: async () => puppeteer.launch(withForeignHost(await describeChromium())),
   'puppeteer-firefox': async () => puppeteer.launch(describeFirefox()),
 }
 
-async function describeChromium() {
-  const { executablePath, args } = await findBrowser()
-  return { executablePath, args: [...args, `--host-resolver-rules=MAP ${foreignHost} 127.0.0.1`] }
+function withForeignHost<Launch extends { args: string[] }>({ args, ...launch }: Launch) {
+  return { ...launch, args: [...args, `--host-resolver-rules=MAP ${foreignHost} 127.0.0.1`] }
 }
 
 export function describeFirefox() {

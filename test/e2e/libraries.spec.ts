@@ -19,15 +19,19 @@ for (const row of rows) {
   test.describe(name, () => {
     test('find: is recognised by its own module', async ({ open, site }) => {
       const { page } = await open(addressOf(row, site))
-      await expect.poll(async () => (await page.findImageCaptchas()).captchas).toMatchObject([{ module }])
+      await expect
+        .poll(async () => (await page.findImageCaptchas()).captchas)
+        .toMatchObject([{ module, selectors: { input: expect.stringMatching(/\S/) } }])
+      expect((await page.findImageCaptchas()).captchas[0]?.width).toBeGreaterThan(50)
     })
 
     test('solve: gets the answer accepted and reports it', async ({ open, site }) => {
       const before = site.log.length
       const { page } = await open(addressOf(row, site), { provider: rightReader(site, name) })
-      const { captchas, solved } = await page.solveImageCaptchas()
+      const { captchas, solutions, solved } = await page.solveImageCaptchas()
       expect(captchas).toMatchObject([{ module }])
       expect(solved).toMatchObject([{ verdict: 'accepted', confirmed: true, attempts: 1 }])
+      expect(solutions[0]?.attempts[0]?.image.byteLength).toBeGreaterThan(100)
       expect(site.log.slice(before)).toMatchObject([{ page: name, verdict: 'accepted' }])
     })
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 
 /** The packed tarball, installed where nothing of the repository can be reached. */
@@ -26,7 +26,6 @@ const entries = Object.keys(manifest.exports)
   .map((entry) => manifest.name + entry.slice(1))
 
 beforeAll(() => {
-  const packed = JSON.parse(npm('pack', root, '--json', '--ignore-scripts', '--pack-destination', folder))
   cpSync(join(root, 'test/package/consumer'), folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }))
   writeFileSync(join(folder, 'every-entry.mts'), entries.map(importEntry).join('\n'))
@@ -34,7 +33,7 @@ beforeAll(() => {
   const versions = ['typescript', '@types/node', 'playwright-core', '@playwright/test', 'puppeteer-core'].map(
     (name) => `${name}@${manifest.devDependencies[name as keyof typeof manifest.devDependencies]}`,
   )
-  npm('install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed[0].filename}`, ...versions)
+  npm('install', '--no-audit', '--no-fund', '--prefer-offline', inject('tarball'), ...versions)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

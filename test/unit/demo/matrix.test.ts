@@ -30,12 +30,17 @@ test('a report is counted by project and names the failed tests', () => {
     },
     { file: 'a.spec.ts', title: 'waits', tests: [one('playwright', 'flaky'), one('puppeteer', 'skipped')] },
   ]
-  expect(countByProject({ suites: [{ specs: [], suites: [{ specs }] }] })).toEqual(
+  const report = { suites: [{ specs: [], suites: [{ specs }] }] }
+  expect(countByProject(report, false)).toEqual(
     new Map([
       ['playwright', { totals: { passed: 2, failed: 0, skipped: 0 }, failed: [] }],
       ['puppeteer', { totals: { passed: 0, failed: 1, skipped: 1 }, failed: ['a.spec.ts › works'] }],
     ]),
   )
+  expect(countByProject(report, true).get('playwright')).toEqual({
+    totals: { passed: 1, failed: 1, skipped: 0 },
+    failed: ['a.spec.ts › waits'],
+  })
 })
 
 describe('the document of the matrix', () => {

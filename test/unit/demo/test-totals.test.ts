@@ -1,21 +1,62 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import playwrightConfig from '../../../playwright.config.ts'
+import firefoxConfig from '../../../playwright.firefox.config.ts'
 import { chooseSuites, listSuites } from '../../../scripts/test-suites.mjs'
 import {
   addTotals,
   countSuite,
+  flakyFails,
   formatTotals,
   readPlaywrightTotals,
   readVitestTotals,
 } from '../../../scripts/test-totals.mjs'
+import vitestConfig from '../../../vitest.config.ts'
+
+afterEach(() => vi.unstubAllEnvs())
 
 test("Vitest's report is counted, with todo tests as skipped", () => {
   const report = { numPassedTests: 7, numFailedTests: 2, numPendingTests: 1, numTodoTests: 3 }
   expect(readVitestTotals(report)).toEqual({ passed: 7, failed: 2, skipped: 4 })
 })
 
-test("Playwright's report is counted, with tests that pass on the second try as passed", () => {
+describe("Playwright's report", () => {
   const report = { stats: { expected: 7, flaky: 1, unexpected: 2, skipped: 3 } }
-  expect(readPlaywrightTotals(report)).toEqual({ passed: 8, failed: 2, skipped: 3 })
+
+  test("counts a test that passed only when it was run again as passed on a developer's machine", () => {
+    expect(readPlaywrightTotals(report, false)).toEqual({ passed: 8, failed: 2, skipped: 3 })
+  })
+
+  test('counts such a test as failed in CI', () => {
+    expect(readPlaywrightTotals(report, true)).toEqual({ passed: 7, failed: 3, skipped: 3 })
+  })
+})
+
+describe('a flaky end-to-end test', () => {
+  test.each([
+    ['true', true],
+    ['', false],
+  ])('fails in CI and nowhere else: CI=%j', async (value, expected) => {
+    vi.stubEnv('CI', value)
+    vi.resetModules()
+    expect((await import('../../../scripts/test-totals.mjs')).flakyFails).toBe(expected)
+  })
+
+  test.each([
+    ['playwright.config.ts', playwrightConfig],
+    ['playwright.firefox.config.ts', firefoxConfig],
+  ])('fails the run of Playwright Test as it does the count: %s', (_, config) => {
+    expect(config.failOnFlakyTests).toBe(flakyFails)
+  })
+})
+
+test('unit tests have the default timeout, but for those named *.slow.test.ts', () => {
+  const projects = vitestConfig.test?.projects?.map((project) => (project as { test: object }).test)
+  const slow = 'test/unit/**/*.slow.test.ts'
+  expect(projects).toEqual([
+    { name: 'unit', include: ['test/unit/**/*.test.ts'], exclude: [slow] },
+    { name: 'slow', include: [slow], testTimeout: 60_000, hookTimeout: 60_000 },
+  ])
+  expect(vitestConfig.test).not.toHaveProperty('testTimeout')
 })
 
 describe('countSuite', () => {

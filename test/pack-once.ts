@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { packPackage } from '../../scripts/pack-package.mjs'
+import { packPackage } from '../scripts/pack-package.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
