@@ -24,13 +24,14 @@ nav a.failed { border-color: var(--bad); color: var(--bad) }
 .page { margin: 0 0 20px; padding: clamp(16px, 2.5vw, 26px); border: 1px solid var(--line); border-radius: 18px; background: var(--card);
   scroll-margin-top: 16px }
 .page > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 14px; margin-bottom: 16px }
+h2, h3, nav a { overflow-wrap: anywhere }
 h2 { margin: 0; font-size: 20px; line-height: 1.3 }
 .page > header p { margin: 0; color: var(--soft); font-size: 14px }
 code { font: 13px ui-monospace, Consolas, monospace }
 .visits { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 22px }
 .visit > header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin-bottom: 10px }
 h3 { margin: 0; font-size: 16px }
-.visit > header p { margin: 0; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
+.visit > header p { flex-basis: 100%; margin: 0; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
 .verdict { display: inline-block; padding: 1px 10px; border-radius: 99px; font-size: 13px; font-weight: 600; white-space: nowrap }
 .good { background: var(--good-back); color: var(--good) }
 .bad { background: var(--bad-back); color: var(--bad) }
