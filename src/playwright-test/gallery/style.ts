@@ -45,7 +45,7 @@ h3 { margin: 0; font-size: 16px }
 .text { font: 600 21px/1.4 ui-monospace, Consolas, monospace; letter-spacing: .06em; overflow-wrap: anywhere; white-space: pre-wrap }
 .nothing { color: var(--soft); font-style: italic }
 .score { display: flex; align-items: center; gap: 8px; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
-meter { width: 84px; height: 12px }
+meter { width: clamp(48px, 15vw, 84px); height: 12px }
 .reading .verdict { margin-left: auto }
 .details p { margin: 4px 0 0; color: var(--soft); font-size: 14px; overflow-wrap: anywhere }
 .details .reason::first-letter { text-transform: uppercase }
