@@ -1,4 +1,4 @@
-/** The types that a driver's entry exports beside its own, so that users import everything from the one entry they use. */
+/** The types that a driver's entry exports in addition to its own, so that users need only one import. */
 export type {
   QueueOptions,
   QueueProgress,
