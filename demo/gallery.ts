@@ -1,6 +1,5 @@
-import type { GalleryVisit } from '../src/playwright-test/gallery/gallery.ts'
+import { type GalleryVisit, toGalleryAttempt } from '../src/playwright-test/gallery/gallery.ts'
 import { renderGallery as renderDocument } from '../src/playwright-test/gallery/render-gallery.ts'
-import { showImage } from '../src/playwright-test/gallery/render-visit.ts'
 import { formatCount, formatScore, formatSeconds } from '../src/shared/format.ts'
 import { describeFailure, driverTitles } from './describe.ts'
 import { summarise } from './summary.ts'
@@ -15,7 +14,9 @@ export function renderGallery(outcomes: VisitOutcome[], made: Date): Promise<str
       'Only what the site’s server accepted counts as solved.',
     totals: countTotals(outcomes),
     pages: groupByPage(outcomes).map(([first, ...others]) => ({
-      ...first.page,
+      name: first.page.name,
+      title: first.page.title,
+      subtitle: first.page.path,
       visits: [first, ...others].map(toVisit),
     })),
     made,
@@ -31,7 +32,7 @@ function countTotals(outcomes: VisitOutcome[]) {
   const total = outcomes.reduce((sum, { ms }) => sum + ms, 0)
   return [
     { label: 'Pages solved under every driver', value: solved, of: String(pages) },
-    { label: 'Solved at the first image', value: first.length, of: formatCount(outcomes.length, 'visit') },
+    { label: 'Solved on the first image', value: first.length, of: formatCount(outcomes.length, 'visit') },
     { label: 'Images read', value: outcomes.flatMap(({ attempts }) => attempts).length },
     {
       label: 'Mean time to solve a page',
@@ -45,10 +46,10 @@ function toVisit(outcome: VisitOutcome): GalleryVisit {
   return {
     title: driverTitles[driver],
     isSolved: solved,
-    verdict: solved ? 'The server accepted' : 'The server did not accept',
+    outcome: solved ? 'accepted by the server' : 'not accepted by the server',
     note: `${formatCount(attempts.length, 'attempt')} · score ${formatScore(score)} · ${formatSeconds(ms)}`,
     error: solved ? undefined : (error ?? describeFailure(outcome)),
-    pictures: attempts.map((attempt) => showImage(attempt, attempt.captcha)),
+    attempts: attempts.map((attempt) => toGalleryAttempt(attempt, attempt.captcha)),
   }
 }
 

@@ -100,9 +100,9 @@ export function drawDocument(before, rows, machine) {
   const titles = [...HEADER, 'Machine']
   return `# Versions
 
-Written by \`npm run test:matrix\`, which runs the end-to-end tests with the oldest and the newest versions of the browser
-libraries that the package supports, under each Node. A row is what became of one of them; where only a part of the
-tests was run, the row says which. The test runner is the repository's own version of Playwright Test in every cell.
+\`npm run test:matrix\` writes this page. It runs the end-to-end tests with the oldest and newest supported versions of the
+browser libraries on each version of Node. A row is the result of one such run; the column *Specs* says which tests it included.
+Every run uses the repository's own version of Playwright Test as its runner.
 
 | ${titles.join(' | ')} |
 |${titles.map(() => '---').join('|')}|

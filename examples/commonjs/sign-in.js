@@ -6,10 +6,10 @@ const site = process.env.SITE ?? 'http://127.0.0.1:4000'
 
 async function signIn(browser) {
   const page = await browser.newPage()
-  withImageCaptchas(page) // this page alone
+  withImageCaptchas(page) // only this page
   await page.goto(`${site}/svg-image`)
   const { solved } = await page.solveImageCaptchas()
-  console.log(`accepted: "${solved[0].text}" after ${solved[0].attempts} picture(s)`)
+  console.log(`accepted: "${solved[0].text}" after ${solved[0].attempts} image(s)`)
 }
 
 async function main() {
@@ -22,7 +22,7 @@ async function main() {
 }
 
 main().catch((error) => {
-  if (error instanceof CaptchaNotSolvedError) console.error(`${error.attempts.length} pictures were tried.`)
+  if (error instanceof CaptchaNotSolvedError) console.error(`${error.attempts.length} images were tried.`)
   console.error(error)
   process.exitCode = 1
 })

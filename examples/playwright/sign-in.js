@@ -7,9 +7,7 @@ const browser = await chromium.launch()
 try {
   const context = await browser.newContext()
   const solver = withImageCaptchas(context, { attempts: 8 }) // every page, popup and frame of the context
-  solver.on('attempt', ({ number, verdict, reason }) =>
-    console.log(`picture ${number}: ${verdict}, ${reason}`),
-  )
+  solver.on('attempt', ({ number, verdict, reason }) => console.log(`image ${number}: ${verdict}, ${reason}`))
 
   const page = await context.newPage()
   await page.goto(`${site}/security-code`)
@@ -18,7 +16,7 @@ try {
 
   for (const { captcha, text, attempts } of solved) {
     console.log(
-      `accepted: "${text}", ${captcha.module}, ${attempts === 1 ? 'one picture' : `${attempts} pictures`}`,
+      `accepted: "${text}", ${captcha.module}, ${attempts === 1 ? '1 image' : `${attempts} images`}`,
     )
   }
   console.log(await page.getByRole('heading', { level: 1 }).textContent())

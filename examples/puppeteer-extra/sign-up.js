@@ -11,7 +11,7 @@ try {
   await page.goto(`${site}/svg-inline`)
   const { captchas, filtered, solved, error } = await page.solveImageCaptchas()
 
-  // The shape that users of puppeteer-extra's own captcha plugin know.
+  // The same shape as in puppeteer-extra-plugin-recaptcha.
   console.log({ captchas: captchas.length, filtered: filtered.length, solved: solved.length, error })
   if (error) process.exitCode = 1
   else console.log(`accepted: "${solved[0].text}"`)

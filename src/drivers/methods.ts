@@ -5,35 +5,35 @@ import type { Solver } from '../solver.ts'
 import type { QueueOptions } from '../waiting-room/options.ts'
 import type { QueueTurn } from '../waiting-room/result.ts'
 
-/** What `Page` and `Frame` get, in every driver. On a frame they look into it and the frames below it. */
+/** The methods added to `Page` and `Frame` in every driver. On a frame they cover that frame and its descendants. */
 export interface ImageCaptchaMethods {
-  /** Looks for image captchas as the page is now. None is an empty result. */
+  /** Finds the image captchas on the page as it is now. The result is empty when there are none. */
   findImageCaptchas(options?: Pick<SolveOptions, 'modules' | 'signal'>): Promise<FindResult>
   /**
-   * Finds image captchas, reads them, types the answers, sends them and checks that the page took them.
+   * Finds image captchas, reads them, types and submits the answers, and checks that the page accepted them.
    *
-   * @throws {ImageCaptchaError} one of its family, unless `throwOnError` is `false`.
+   * @throws {ImageCaptchaError} one of its subclasses, unless `throwOnError` is `false`.
    */
   solveImageCaptchas(options?: SolveOptions): Promise<SolveResult>
 }
 
-/** What `Page` gets beside them: a waiting room is a whole page. */
+/** The methods added to `Page`. Waiting is not offered on frames, because a waiting room takes up the whole page. */
 export interface ImageCaptchaPageMethods extends ImageCaptchaMethods {
   /**
-   * Waits in a waiting room until the page is let in, with the one place in line that it has. A challenge in front of
-   * the line is solved, and the button that asks whether somebody is still there is pressed.
+   * Waits in a waiting room until the page is let in, always keeping the same place in line. Solves the challenge in
+   * front of the queue, if there is one, and clicks the button that asks whether the visitor is still there.
    *
-   * @throws {ImageCaptchaError} one of its family, for each other way to end.
+   * @throws {ImageCaptchaError} one of its subclasses, when the wait ends in any other way.
    */
   waitForQueueTurn(options?: QueueOptions): Promise<QueueTurn>
 }
 
-/** What the methods need of a solver. */
+/** The part of a solver that the methods use. */
 export type PageSolver = Pick<Solver, 'auto' | 'find' | 'solve' | 'waitForQueueTurn' | 'watch'>
 
 type SolvingFrame = FramePort & { page(): PagePort | null }
 
-/** What a page of either driver offers beside the solver's port: news of frames that come later. */
+/** A page of either driver: the solver's port, and events for frames attached later. */
 interface AttachablePage extends PagePort {
   on(event: 'close', listener: () => void): unknown
   on(event: 'frameattached', listener: (frame: SolvingFrame) => void): unknown
@@ -41,7 +41,7 @@ interface AttachablePage extends PagePort {
 
 const attached = new WeakSet<object>()
 
-/** Gives a page, its frames and the frames to come the methods. A page that has them keeps those it has. */
+/** Adds the methods to a page, its frames and every frame attached later. A page that already has them keeps its own. */
 export function attachMethods(page: object, solver: PageSolver): void {
   if (attached.has(page)) return
   const target = page as AttachablePage

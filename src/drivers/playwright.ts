@@ -14,18 +14,15 @@ declare module 'playwright-core' {
   interface Frame extends ImageCaptchaMethods {}
 }
 
-export type { SolveOptions, SolverOptions } from '../options.ts'
 export type { Solver } from '../solver.ts'
-export type { QueueOptions } from '../waiting-room/options.ts'
-export type { QueueProgress, QueueToken, QueueTurn } from '../waiting-room/result.ts'
-export type { ImageCaptchaMethods, ImageCaptchaPageMethods } from './methods.ts'
+export type * from './public-types.ts'
 
 /**
- * Gives every page of a context, popups and pages to come included, or one page alone, `findImageCaptchas()` and
- * `solveImageCaptchas()`, and so every frame.
+ * Adds `findImageCaptchas()`, `solveImageCaptchas()` and `waitForQueueTurn()` to a single page, or to every page of a
+ * context, including popups and pages opened later. Frames get the first two.
  *
- * @returns the solver behind them, for its events. It is closed with the context or the page.
- * @throws {InvalidOptionError} naming the option that is wrong.
+ * @returns the solver behind the methods, for its events. It closes with the context or the page.
+ * @throws {InvalidOptionError} naming the invalid option.
  * @example
  * withImageCaptchas(context, { origins: ['https://staging.example.com'] })
  * await page.solveImageCaptchas()
@@ -39,7 +36,7 @@ export function withImageCaptchas(target: BrowserContext | Page, options?: Solve
   return solver
 }
 
-/** Gives the pages that are there the methods, and those that come. */
+/** Adds the methods to the page, or to every open and future page of the context. */
 export function attachTo(target: BrowserContext | Page, solver: PageSolver): void {
   if ('pages' in target) followPages(target, (page) => attachMethods(page, solver))
   else attachMethods(target, solver)

@@ -6,17 +6,20 @@ import { attachMethods } from './methods.ts'
 import { attachTo } from './playwright.ts'
 import { attachToBrowser } from './puppeteer.ts'
 
-/** What puppeteer-extra and playwright-extra call of a plugin. They know one by its first property, whatever its class. */
+/**
+ * The plugin interface that puppeteer-extra and playwright-extra call. They identify a plugin by
+ * `_isPuppeteerExtraPlugin`, not by its class.
+ */
 interface ImageCaptchaExtraPlugin {
   readonly _isPuppeteerExtraPlugin: true
-  /** playwright-extra would else make pages look like Puppeteer's. */
+  /** Stops playwright-extra from shimming its pages to look like Puppeteer's. */
   readonly noPuppeteerShim: true
   readonly name: string
   readonly requirements: Set<never>
   readonly dependencies: Set<never>
   /**
-   * The solver behind the methods, for its events. It outlives every browser, as a plugin serves those that are
-   * launched later as well; `solver.close()` frees what its providers hold.
+   * The solver behind the methods, for its events. It outlives every browser, because the plugin also serves browsers
+   * launched later. Call `solver.close()` to release the resources of its providers.
    */
   readonly solver: Solver
   _register(): void
@@ -28,10 +31,10 @@ interface ImageCaptchaExtraPlugin {
 }
 
 /**
- * A plugin for puppeteer-extra, and for playwright-extra: every page and frame gets `findImageCaptchas()` and
- * `solveImageCaptchas()`, first pages and popups included.
+ * A plugin for puppeteer-extra and playwright-extra. Adds `findImageCaptchas()`, `solveImageCaptchas()` and
+ * `waitForQueueTurn()` to every page, including first pages and popups. Frames get the first two.
  *
- * @throws {InvalidOptionError} naming the option that is wrong.
+ * @throws {InvalidOptionError} naming the invalid option.
  * @example
  * puppeteer.use(ImageCaptchaPlugin({ origins: ['https://staging.example.com'] }))
  */
@@ -44,12 +47,12 @@ export default function ImageCaptchaPlugin(options?: SolverOptions): ImageCaptch
     requirements: new Set(),
     dependencies: new Set(),
     solver,
-    // The base class gathers its child's methods here; this plugin is no child of it.
+    // In the base class this collects the subclass's hooks. This plugin does not extend it.
     _register() {},
     _getMissingDependencies: () => new Set(),
-    // puppeteer-extra, at launch and at connect.
+    // Called by puppeteer-extra on launch and on connect.
     _bindBrowserEvents: (browser) => attachToBrowser(browser, solver),
-    // playwright-extra: contexts it makes itself, and those that are there when it connects.
+    // Called by playwright-extra: for the contexts it creates, and for those already open when it connects.
     onContextCreated: (context) => attachTo(context, solver),
     onBrowser(browser) {
       if ('contexts' in browser)

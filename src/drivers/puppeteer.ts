@@ -9,18 +9,15 @@ declare module 'puppeteer-core' {
   interface Frame extends ImageCaptchaMethods {}
 }
 
-export type { SolveOptions, SolverOptions } from '../options.ts'
 export type { Solver } from '../solver.ts'
-export type { QueueOptions } from '../waiting-room/options.ts'
-export type { QueueProgress, QueueToken, QueueTurn } from '../waiting-room/result.ts'
-export type { ImageCaptchaMethods, ImageCaptchaPageMethods } from './methods.ts'
+export type * from './public-types.ts'
 
 /**
- * Gives every page of a browser, popups and pages to come included, or one page alone, `findImageCaptchas()` and
- * `solveImageCaptchas()`, and so every frame.
+ * Adds `findImageCaptchas()`, `solveImageCaptchas()` and `waitForQueueTurn()` to a single page, or to every page of a
+ * browser, including popups and pages opened later. Frames get the first two.
  *
- * @returns the solver behind them, for its events. It is closed with the browser or the page.
- * @throws {InvalidOptionError} naming the option that is wrong.
+ * @returns the solver behind the methods, for its events. It closes with the browser or the page.
+ * @throws {InvalidOptionError} naming the invalid option.
  * @example
  * await withImageCaptchas(browser, { origins: ['https://staging.example.com'] })
  * await page.solveImageCaptchas()
@@ -37,7 +34,7 @@ export async function withImageCaptchas(target: Browser | Page, options?: Solver
   return solver
 }
 
-/** Gives the pages that are there the methods, and those that come. */
+/** Adds the methods to every open and future page of the browser. */
 export async function attachToBrowser(browser: Browser, solver: Solver): Promise<void> {
   await followPages(browser, (page) => attachMethods(page, solver)).ready
 }

@@ -2,48 +2,62 @@ import { readFile } from 'node:fs/promises'
 import type { TestCase, TestResult } from '@playwright/test/reporter'
 import { type AttemptRecord, type CaptchaRecord, readRecord } from './record.ts'
 
-/** A captcha as a reporter knows it: what was attached to a test. */
+/** A captcha as the reporter knows it, put together from a test's attachments. */
 export interface ReportedCaptcha extends Omit<CaptchaRecord, 'attempts'> {
-  attempts: (AttemptRecord & { image: Uint8Array; mediaType: string })[]
+  attempts: ReportedAttempt[]
   test: {
     title: string
     project: string
     /** For example `login.spec.ts:12`. */
-    place: string
-    /** 0 when it was run for the first time. */
+    location: string
+    /** 0 for the first run. */
     retry: number
   }
 }
 
+/** An attempt with its encoded image instead of the name of the image's attachment. */
+export interface ReportedAttempt extends Omit<AttemptRecord, 'image'> {
+  image: Uint8Array
+  mediaType: string
+}
+
 type Attachment = TestResult['attachments'][number]
 
-/** Finds the captchas among what is attached to a test, be it kept in memory or, by a merged report, in files. */
+/** Collects the captchas from a test's attachments, which a merged report keeps in files instead of in memory. */
 export async function collectCaptchas(test: TestCase, result: TestResult): Promise<ReportedCaptcha[]> {
   const [, project = '', file = '', ...titles] = test.titlePath()
-  const about = {
+  const reportedTest = {
     title: titles.join(' › '),
     project,
-    place: `${file}:${test.location.line}`,
+    location: `${file}:${test.location.line}`,
     retry: result.retry,
   }
   const captchas: ReportedCaptcha[] = []
-  for (const attachment of result.attachments.filter(
-    ({ contentType }) => contentType === 'application/json',
-  )) {
+  for (const attachment of result.attachments) {
+    if (attachment.contentType !== 'application/json') continue
     const record = readRecord(String(await contentOf(attachment)))
     if (!record) continue
-    const attempts = await Promise.all(record.attempts.map((attempt) => addImage(attempt, result)))
-    captchas.push({ ...record, attempts, test: about })
+    const attempts = await Promise.all(record.attempts.map((attempt) => loadImage(attempt, result)))
+    captchas.push({ ...record, attempts, test: reportedTest })
   }
   return captchas
 }
 
-async function addImage(attempt: AttemptRecord, { attachments }: TestResult) {
-  const picture = attachments.find(({ name }) => name === attempt.picture)
-  const image = picture ? await contentOf(picture) : new Uint8Array()
-  return { ...attempt, image, mediaType: picture?.contentType ?? 'image/png' }
+async function loadImage(attempt: AttemptRecord, { attachments }: TestResult): Promise<ReportedAttempt> {
+  const attachment = attachments.find(({ name }) => name === attempt.image)
+  const image = attachment ? await contentOf(attachment) : new Uint8Array()
+  return { ...attempt, image, mediaType: attachment?.contentType ?? 'image/png' }
 }
 
 async function contentOf({ body, path }: Attachment): Promise<Uint8Array> {
   return body ?? (path === undefined ? new Uint8Array() : await readFile(path))
+}
+
+/** Names pages by their path, preceded by the host if the captchas are from more than one. Ports are left out. */
+export function createPageNames(captchas: readonly ReportedCaptcha[]): (url: string) => string {
+  const hosts = new Set(captchas.map(({ captcha }) => new URL(captcha.url).hostname))
+  return (url) => {
+    const { hostname, pathname } = new URL(url)
+    return hosts.size > 1 ? hostname + pathname : pathname
+  }
 }

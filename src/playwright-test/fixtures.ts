@@ -5,35 +5,33 @@ import { followContexts } from './follow-contexts.ts'
 import type { ImageCaptchaOptions } from './options.ts'
 import { createWorkerSolvers, type WorkerSolvers } from './worker-solvers.ts'
 
-export type { ImageCaptchaMethods, ImageCaptchaPageMethods } from '../drivers/methods.ts'
-export type { SolveOptions, SolverOptions } from '../options.ts'
-export type { QueueOptions } from '../waiting-room/options.ts'
-export type { QueueProgress, QueueToken, QueueTurn } from '../waiting-room/result.ts'
+export type * from '../drivers/public-types.ts'
 export type { ImageCaptchaOptions } from './options.ts'
 
+/** The test option that the fixtures add. */
 export interface ImageCaptchaTestOptions {
   /**
-   * Options of the solver, and `extendTimeout`: `use: { imageCaptcha: { origins: [...] } }` in a project, or
-   * `test.use(...)`, which replaces those of the project as a whole.
+   * The solver's options and `extendTimeout`. Set it per project with `use: { imageCaptcha: { origins: [...] } }`, or
+   * with `test.use(...)`, which replaces the project's options as a whole.
    *
    * @default {}
    */
   imageCaptcha: ImageCaptchaOptions
 }
 
-interface OwnTestFixtures extends ImageCaptchaTestOptions {
+interface TestFixtures extends ImageCaptchaTestOptions {
   _imageCaptchaTest: undefined
 }
 
-interface OwnWorkerFixtures {
+interface WorkerFixtures {
   _imageCaptchas: WorkerSolvers
 }
 
-const fixtures: Fixtures<OwnTestFixtures, OwnWorkerFixtures, PlaywrightTestArgs, PlaywrightWorkerArgs> = {
+const fixtures: Fixtures<TestFixtures, WorkerFixtures, PlaywrightTestArgs, PlaywrightWorkerArgs> = {
   imageCaptcha: [{}, { option: true }],
 
   _imageCaptchas: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright Test reads the names of fixtures from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright Test reads fixture names from this pattern.
     async ({}, use, { project }) => {
       const { imageCaptcha } = project.use as Partial<ImageCaptchaTestOptions>
       const solvers = createWorkerSolvers(test, imageCaptcha)
@@ -43,7 +41,7 @@ const fixtures: Fixtures<OwnTestFixtures, OwnWorkerFixtures, PlaywrightTestArgs,
     { scope: 'worker', box: true },
   ],
 
-  // For every test, as a test may use no other fixture than `browser`, which knows nothing of a test's options.
+  // Runs for every test: a test may use only the worker's `browser`, which does not know the test's options.
   _imageCaptchaTest: [
     async ({ imageCaptcha, _imageCaptchas }, use) => {
       _imageCaptchas.begin(imageCaptcha)
@@ -62,7 +60,7 @@ const fixtures: Fixtures<OwnTestFixtures, OwnWorkerFixtures, PlaywrightTestArgs,
     { scope: 'worker', box: 'self' },
   ],
 
-  // A context may come from elsewhere than `browser`: from launchPersistentContext(), or kept from an earlier test.
+  // Not every context comes from `browser`: it may be a persistent one, or one kept from an earlier test.
   context: [
     async ({ context, _imageCaptchas }, use) => {
       follow(context, _imageCaptchas)
@@ -81,9 +79,9 @@ function follow(context: BrowserContext, { solver }: WorkerSolvers): void {
 }
 
 /**
- * Fixtures for `test.extend(...)`: every page of every context, popups included, gets `findImageCaptchas()`,
- * `solveImageCaptchas()` and `waitForQueueTurn()`. Each captcha is a step of the report, with its images and what
- * became of them attached.
+ * Fixtures for `test.extend(...)`: they add `findImageCaptchas()`, `solveImageCaptchas()` and `waitForQueueTurn()` to
+ * every page of every context, including popups. Each captcha is a step in the report, with its images and the result
+ * of each attached.
  *
  * @example
  * const test = base.extend<ImageCaptchaTestOptions>(imageCaptchaFixtures)

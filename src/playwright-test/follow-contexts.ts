@@ -1,15 +1,15 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 
-/** Playwright tells of new contexts since 1.60; the types of older ones don’t know the event. */
+/** Playwright emits this event from version 1.60 on. The types of older versions do not have it. */
 type ContextSource = {
   on(event: 'context', listener: (context: BrowserContext) => void): unknown
   off(event: 'context', listener: (context: BrowserContext) => void): unknown
 }
 
 /**
- * Calls `use` with every context that a browser has, and with every one that is made, before anybody else has it.
+ * Calls `use` with every open context of a browser, and with every new one before its creator gets it.
  *
- * @returns what ends it, and leaves the browser as it was.
+ * @returns a function that stops it and restores the browser.
  */
 export function followContexts(browser: Browser, use: (context: BrowserContext) => void): () => void {
   const source = browser as unknown as ContextSource
@@ -17,15 +17,15 @@ export function followContexts(browser: Browser, use: (context: BrowserContext) 
   const unwrap = () => {
     if (browser.newContext === wrapped) browser.newContext = newContext
   }
-  let isTold = false
+  let hasEvent = false
   const onContext = (context: BrowserContext) => {
-    isTold = true
+    hasEvent = true
     use(context)
   }
   const wrapped: Browser['newContext'] = async (options) => {
     const context = await newContext.call(browser, options)
-    // Where the event is known there is no need to stand between the caller and the browser any longer.
-    if (isTold) unwrap()
+    // Once the event has been seen, wrapping `newContext` is no longer necessary.
+    if (hasEvent) unwrap()
     else use(context)
     return context
   }

@@ -2,13 +2,13 @@ import * as v from 'valibot'
 import { type SolverOptions, solverSchema } from '../options.ts'
 import { parseOptions } from '../shared/parse-options.ts'
 
-/** The source of the options of `imageCaptcha`: the solver's, and what only a test runner has a use for. */
+/** Defines the options of `imageCaptcha`: the solver's, and those that only make sense in a test runner. */
 const testSchema = v.strictObject({
   ...solverSchema.entries,
   /**
-   * Whether the time that a test spends in `solveImageCaptchas()` and `waitForQueueTurn()` is added to its timeout, so
-   * that a slow reader does not end the test: the call's own `timeout` ends the call, with an error that says why. With
-   * `false` that time counts as the test's.
+   * Whether the time spent in `solveImageCaptchas()` and `waitForQueueTurn()` is added to the test's timeout, so that a
+   * slow provider does not fail the test with a timeout. The call's own `timeout` still ends the call, with an error
+   * that says why. With `false`, this time counts towards the test's timeout.
    *
    * @default true
    */
@@ -19,12 +19,15 @@ const testSchema = v.strictObject({
 export type ImageCaptchaOptions = v.InferInput<typeof testSchema>
 
 /**
- * Checks the options of `imageCaptcha` and tells the runner's from the solver's.
+ * Validates the options of `imageCaptcha` and separates the solver's from the runner's.
  *
- * @throws {InvalidOptionError} naming the option that is unknown or wrong.
+ * @throws {InvalidOptionError} naming the unknown or invalid option.
  */
-export function splitOptions(options: ImageCaptchaOptions): { own: SolverOptions; extendTimeout: boolean } {
+export function splitOptions(options: ImageCaptchaOptions): {
+  solverOptions: SolverOptions
+  extendTimeout: boolean
+} {
   const { extendTimeout } = parseOptions(testSchema, options, 'imageCaptcha')
-  const { extendTimeout: _, ...own } = options
-  return { own, extendTimeout }
+  const { extendTimeout: _, ...solverOptions } = options
+  return { solverOptions, extendTimeout }
 }

@@ -3,6 +3,7 @@ import { redact } from '../log/redact.ts'
 import type { ProviderAnswer, Reading } from '../providers/provider.ts'
 import { keyedProviders } from '../providers/registry.ts'
 import type { Attempt, Solution, Verdict } from '../result.ts'
+import { formatCount } from '../shared/format.ts'
 
 const readingSchema = v.object({
   text: v.string(),
@@ -13,10 +14,10 @@ const readingSchema = v.object({
 
 const attemptSchema = v.object({
   number: v.number(),
-  /** Name of the attachment that has the image. */
-  picture: v.string(),
+  /** Name of the image's attachment. */
+  image: v.string(),
   capturedBy: v.string(),
-  /** The reading that was used. */
+  /** The reading whose text was used. */
   reading: v.optional(readingSchema),
   verdict: v.custom<Verdict>((value) => typeof value === 'string'),
   reason: v.string(),
@@ -31,7 +32,7 @@ const attemptSchema = v.object({
   ms: v.number(),
 })
 
-/** The JSON that is attached for each captcha, and all that a reporter learns of it. */
+/** The JSON attached for each captcha. The reporter knows nothing else about it. */
 const recordSchema = v.object({
   kind: v.literal('image-captcha'),
   captcha: v.object({
@@ -42,29 +43,29 @@ const recordSchema = v.object({
     width: v.number(),
     height: v.number(),
   }),
-  /** Whether an answer stands on the page that was not refused. */
+  /** Whether the last answer is on the page and was not rejected. */
   solved: v.boolean(),
   attempts: v.array(attemptSchema),
-  /** Why it was given up. */
+  /** Why solving was given up. */
   error: v.optional(v.string()),
 })
 
 export type CaptchaRecord = v.InferOutput<typeof recordSchema>
 export type AttemptRecord = v.InferOutput<typeof attemptSchema>
 
-/** Writes down what became of a captcha, without secrets that an address or a reader's words may hold. */
+/** Serialises what happened to a captcha, without the secrets that URLs and provider messages may contain. */
 export function writeRecord(
   { captcha, attempts }: Solution,
-  about: { solved: boolean; error?: Error | undefined; nameOf(attempt: Attempt): string },
+  details: { solved: boolean; error?: Error | undefined; nameOf(attempt: Attempt): string },
 ): string {
-  const { selectors: _, ...told } = captcha
+  const { selectors: _, ...captchaRecord } = captcha
   const record: CaptchaRecord = {
     kind: 'image-captcha',
-    captcha: told,
-    solved: about.solved,
+    captcha: captchaRecord,
+    solved: details.solved,
     attempts: attempts.map((attempt) => ({
       number: attempt.number,
-      picture: about.nameOf(attempt),
+      image: details.nameOf(attempt),
       capturedBy: attempt.capturedBy,
       reading: attempt.reading && toReading(attempt.reading),
       verdict: attempt.verdict,
@@ -72,20 +73,20 @@ export function writeRecord(
       answers: attempt.answers.map(toAnswer),
       ms: attempt.ms,
     })),
-    error: about.error?.message,
+    error: details.error?.message,
   }
   const secrets = keyedProviders.flatMap(({ keyVariable }) => process.env[keyVariable]?.trim() || [])
   return redact(JSON.stringify(record, null, 2), secrets)
 }
 
-/** Reads what `writeRecord` wrote; undefined for any other text. */
+/** Parses what `writeRecord` wrote. Returns undefined for any other text. */
 export function readRecord(json: string): CaptchaRecord | undefined {
   if (!json.includes('"image-captcha"')) return undefined
   try {
     const parsed = v.safeParse(recordSchema, JSON.parse(json))
     return parsed.success ? parsed.output : undefined
   } catch (error) {
-    // An attachment of the test's own that is no JSON, whatever its media type says.
+    // One of the test's own attachments, which is not JSON despite its media type.
     if (error instanceof SyntaxError) return undefined
     throw error
   }
@@ -99,7 +100,7 @@ function toReading({ text, score, cost, provider }: Reading) {
   return { text, score, cost, provider }
 }
 
-/** What was read, typed or not: of readings that were too unsure, the surest. */
+/** Returns the reading that was used, or else the one with the highest score. */
 export function surestReading<Read extends { score?: number | undefined }>(attempt: {
   reading?: Read | undefined
   answers: readonly { reading?: Read | undefined }[]
@@ -107,4 +108,13 @@ export function surestReading<Read extends { score?: number | undefined }>(attem
   if (attempt.reading) return attempt.reading
   const readings = attempt.answers.map(({ reading }) => reading).filter((read) => read !== undefined)
   return readings.sort((left, right) => (right.score ?? 0) - (left.score ?? 0))[0]
+}
+
+/** Sums up a captcha's attempts, for example `svg-captcha, 2 attempts, accepted`. */
+export function describeAttempts(module: string, attempts: readonly { verdict: Verdict }[]): string {
+  return `${module}, ${formatCount(attempts.length, 'attempt')}, ${lastVerdict(attempts)}`
+}
+
+export function lastVerdict(attempts: readonly { verdict: Verdict }[]): Verdict | 'not read' {
+  return attempts.at(-1)?.verdict ?? 'not read'
 }

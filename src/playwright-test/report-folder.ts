@@ -5,8 +5,8 @@ import type { FullConfig } from '@playwright/test/reporter'
 const folderName = 'image-captcha-report'
 
 /**
- * The folder of the gallery: what the option says, from the configuration's folder on, else `image-captcha-report` beside
- * the HTML report, which clears its own folder, or where that would be.
+ * Returns the gallery's folder: `outputFolder` relative to the configuration's folder, or else `image-captcha-report` next
+ * to the HTML report's actual or default folder. It cannot go inside, because the HTML report clears its folder.
  */
 export function reportFolder(config: FullConfig, configDir: string, outputFolder?: string): string {
   if (outputFolder !== undefined) return path.resolve(configDir, outputFolder)
@@ -22,7 +22,7 @@ function htmlFolderOf(config: FullConfig, configDir: string): string | undefined
   return path.resolve(configDir, String(options.outputFolder))
 }
 
-/** Playwright puts its own reports beside the `package.json` that is nearest to the configuration. */
+/** By default, Playwright writes its reports next to the `package.json` closest to the configuration. */
 function packageFolder(from: string): string {
   if (existsSync(path.join(from, 'package.json'))) return from
   const above = path.dirname(from)

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { TestInfo, TestStepInfo, TestType } from '@playwright/test'
 import { type Attempt, type Solution, type SolveResult, VERDICTS } from '../result.ts'
-import { writeRecord } from './record.ts'
+import { defined } from '../shared/defined.ts'
+import { describeAttempts, writeRecord } from './record.ts'
 
 export interface CallSite {
   file: string
@@ -10,10 +11,10 @@ export interface CallSite {
 }
 
 /**
- * Where a method of a page was called, for the report to show that line. To be called by what the method calls, and
- * before anything is awaited.
+ * Finds the line that called a page's method, so that the report can point at it. Call it before the first `await` of
+ * the function that the method delegates to.
  *
- * @param callee - what the method calls.
+ * @param callee - that function.
  */
 export function findCallSite(callee: object): CallSite | undefined {
   const trace: { stack?: string } = {}
@@ -21,18 +22,18 @@ export function findCallSite(callee: object): CallSite | undefined {
   const [, method, caller] = trace.stack?.split('\n') ?? []
   const parts = method && caller ? /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/.exec(caller) : null
   if (!parts) return undefined
-  const [, place = '', line, column] = parts
-  const file = place.startsWith('file:') ? fileURLToPath(place) : place
+  const [, location = '', line, column] = parts
+  const file = location.startsWith('file:') ? fileURLToPath(location) : location
   return { file, line: Number(line), column: Number(column) }
 }
 
-/** As much of `test` as shows in the report. */
+/** The part of `test` that writes to the report. */
 export type TestRunner = Pick<TestType<object, object>, 'info' | 'step'>
 
-/** How many captchas of a test were reported: what is attached to it has a name of its own. */
+/** How many captchas each test has reported. Their number makes the names of its attachments unique. */
 const counts = new WeakMap<TestInfo, number>()
 
-/** One step for a captcha, named after what happened, with each image and what was read attached to it. */
+/** Adds a step for a captcha, named after its outcome, with each image and the record of its readings attached. */
 export async function reportCaptcha(
   runner: TestRunner,
   solution: Solution,
@@ -46,7 +47,7 @@ export async function reportCaptcha(
   const solved = last !== undefined && VERDICTS[last.verdict].stands
 
   const attachAll = async (step: TestStepInfo | undefined) => {
-    // Playwright before 1.51 has no way to attach to a step.
+    // Playwright before 1.51 cannot attach to a step.
     const target = step?.attach ? step : testInfo
     for (const attempt of solution.attempts) {
       const { image, mediaType } = attempt
@@ -58,14 +59,12 @@ export async function reportCaptcha(
   await runner.step(titleOf(solution), attachAll, stepOptions(site))
 }
 
-/** What a step of ours is made with: errors in it point at the line that called it, and so does the step. */
+/** Options of our steps. The step and the errors in it point at the line that called the method. */
 export function stepOptions(site: CallSite | undefined): { box: true; location?: CallSite } {
-  return { box: true, ...(site && { location: site }) }
+  return defined({ box: true as const, location: site })
 }
 
 function titleOf({ captcha, attempts }: Solution): string {
   const { pathname } = new URL(captcha.url)
-  const count = `${attempts.length} ${attempts.length === 1 ? 'attempt' : 'attempts'}`
-  const ending = attempts.at(-1)?.verdict ?? 'not read'
-  return `image captcha on ${pathname}: ${captcha.module}, ${count}, ${ending}`
+  return `image captcha on ${pathname}: ${describeAttempts(captcha.module, attempts)}`
 }

@@ -1,36 +1,71 @@
-import type { ReportedCaptcha } from './collect.ts'
-import type { AttemptRecord } from './record.ts'
+import { formatCount, formatSeconds } from '../shared/format.ts'
+import type { Painter } from '../terminal/paint.ts'
+import { type Column, formatRows } from '../terminal/table.ts'
+import { createPageNames, type ReportedAttempt, type ReportedCaptcha } from './collect.ts'
+import { describeAttempts } from './record.ts'
 
 /** What one provider did on one page. */
-export interface SummaryRow {
+interface SummaryRow {
   page: string
   provider: string
-  /** Images it was asked to read. */
-  tries: number
-  /** Answers of its that the page took. */
+  /** Images that it was asked to read. */
+  images: number
+  /** Its answers that the page accepted. */
   accepted: number
-  /** What its readings cost, in its own currency; undefined where it never said. */
+  /** Cost of its readings, in its own currency; undefined if it reported none. */
   cost?: number | undefined
-  /** Milliseconds from finding each image to its verdict: those whose answer it gave, or that it was asked last. */
+  /** Milliseconds from finding each image to the verdict: for images it answered, or was the last asked to read. */
   ms: number
 }
 
-/** One row for each page and provider, in the order of the pages' names and of the providers' turns. */
-export function summariseCaptchas(captchas: readonly ReportedCaptcha[]): SummaryRow[] {
+/** The shortest that a page's name is cut to, in characters, however narrow the terminal. */
+const shortestName = 12
+
+/**
+ * Formats the table printed at the end of a run: a row for each page and provider, then the totals, then every captcha
+ * that was not solved.
+ *
+ * @param width - characters in a line.
+ */
+export function formatSummary(captchas: readonly ReportedCaptcha[], width: number, paint: Painter): string {
+  const rows = summarise(captchas)
+  const columns = createColumns(paint)
+  const otherColumns = columns.slice(1).reduce((sum, { title, show }) => {
+    return sum + 2 + Math.max(title.length, ...[...rows, addUp(rows)].map((row) => show(row).length))
+  }, 2)
+  const nameWidth = Math.max(shortestName, width - otherColumns)
+  const shown = rows.map((row) => ({ ...row, page: shorten(row.page, nameWidth) }))
+  const table = formatRows(columns, [...shown, addUp(shown)])
+  const [titles = '', rule = ''] = table
+  const totals = table.pop() ?? ''
+  return [
+    paint('bold', titles),
+    paint('dim', rule),
+    ...table.slice(2),
+    paint('dim', rule),
+    paint('bold', totals),
+    ...formatUnsolved(captchas, width, paint),
+  ]
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n')
+}
+
+/** One row for each page and provider: pages in the order of their names, providers in the order they were asked. */
+function summarise(captchas: readonly ReportedCaptcha[]): SummaryRow[] {
   const nameOf = createPageNames(captchas)
   const rows = new Map<string, SummaryRow>()
   for (const { captcha, attempts } of captchas) {
     const page = nameOf(captcha.url)
     const rowOf = (provider: string) => {
       const key = JSON.stringify([page, provider])
-      const row = rows.get(key) ?? { page, provider, tries: 0, accepted: 0, ms: 0 }
+      const row = rows.get(key) ?? { page, provider, images: 0, accepted: 0, ms: 0 }
       rows.set(key, row)
       return row
     }
     for (const attempt of attempts) {
       for (const { provider, reading } of attempt.answers) {
         const row = rowOf(provider)
-        row.tries += 1
+        row.images += 1
         if (reading?.cost !== undefined) row.cost = (row.cost ?? 0) + reading.cost
       }
       const row = rowOf(answeringProvider(attempt))
@@ -41,16 +76,59 @@ export function summariseCaptchas(captchas: readonly ReportedCaptcha[]): Summary
   return [...rows.values()].sort((left, right) => left.page.localeCompare(right.page, 'en'))
 }
 
-/** The provider whose reading was used, else the one that was asked last. */
-function answeringProvider({ reading, answers }: AttemptRecord): string {
+/** The provider whose reading was used, or else the last one asked. */
+function answeringProvider({ reading, answers }: ReportedAttempt): string {
   return reading?.provider ?? answers.at(-1)?.provider ?? '–'
 }
 
-/** Names pages by their path, with the host where captchas of several were met. Ports are of no interest to anybody. */
-export function createPageNames(captchas: readonly ReportedCaptcha[]): (url: string) => string {
-  const hosts = new Set(captchas.map(({ captcha }) => new URL(captcha.url).hostname))
-  return (url) => {
-    const { hostname, pathname } = new URL(url)
-    return hosts.size > 1 ? hostname + pathname : pathname
+function createColumns(paint: Painter): Column<SummaryRow>[] {
+  return [
+    { title: 'Page', show: ({ page }) => page },
+    { title: 'Provider', show: ({ provider }) => provider },
+    { title: 'Images', alignRight: true, show: ({ images }) => String(images) },
+    {
+      title: 'Accepted',
+      alignRight: true,
+      show: ({ accepted }) => String(accepted),
+      paint: (cell, { accepted }) => paint(accepted > 0 ? 'green' : 'red', cell),
+    },
+    { title: 'Cost', alignRight: true, show: ({ cost }) => formatCost(cost) },
+    { title: 'Time', alignRight: true, show: ({ ms }) => formatSeconds(ms) },
+  ]
+}
+
+function addUp(rows: readonly SummaryRow[]): SummaryRow {
+  const costs = rows.flatMap(({ cost }) => cost ?? [])
+  return {
+    page: formatCount(new Set(rows.map(({ page }) => page)).size, 'page'),
+    provider: '',
+    images: rows.reduce((sum, { images }) => sum + images, 0),
+    accepted: rows.reduce((sum, { accepted }) => sum + accepted, 0),
+    cost: costs.length > 0 ? costs.reduce((sum, cost) => sum + cost, 0) : undefined,
+    ms: rows.reduce((sum, { ms }) => sum + ms, 0),
   }
+}
+
+function formatUnsolved(captchas: readonly ReportedCaptcha[], width: number, paint: Painter): string[] {
+  const nameOf = createPageNames(captchas)
+  return captchas
+    .filter(({ solved }) => !solved)
+    .flatMap(({ captcha, attempts, test }) => {
+      const summary = `${nameOf(captcha.url)}: ${describeAttempts(captcha.module, attempts)}`
+      const name = `${test.location} › ${test.title}${test.retry > 0 ? ` (retry ${test.retry})` : ''}`
+      return [
+        '',
+        paint('red', shorten(`✗ ${summary}`, width - 2)),
+        paint('dim', `  ${shorten(name, width - 4)}`),
+      ]
+    })
+}
+
+/** Four significant digits, enough for totals in any currency. */
+function formatCost(cost: number | undefined): string {
+  return cost === undefined ? '–' : String(Number(cost.toPrecision(4)))
+}
+
+function shorten(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text
 }

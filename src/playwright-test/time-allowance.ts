@@ -1,14 +1,14 @@
 import type { TestInfo } from '@playwright/test'
 
-/** What a timer can hold, in milliseconds. */
-const longest = 2 ** 31 - 1
+/** The longest delay of a timer, in milliseconds. */
+const longestTimeout = 2 ** 31 - 1
 
 const allowances = new WeakMap<TestInfo, TimeAllowance>()
 
 /**
- * Does work whose time is not the test's own: the test's timeout is longer by `budget` milliseconds while it is done, as
- * a test that has run out of time can't be given any, and in the end by the time it took. Work that is done at the same
- * time counts once.
+ * Does work that does not count towards the test's timeout. The timeout grows by `budget` milliseconds up front, because
+ * a test that has already timed out cannot be extended, and shrinks again by the unused part when the work ends.
+ * Concurrent work counts once.
  */
 export async function outsideTimeout<Result>(
   testInfo: TestInfo,
@@ -27,11 +27,11 @@ export async function outsideTimeout<Result>(
 
 class TimeAllowance {
   readonly #testInfo: TestInfo
-  #underWay = 0
+  #running = 0
   #started = 0
-  /** Milliseconds that were added since then. */
+  /** Milliseconds added since then. */
   #granted = 0
-  /** The timeout as it was set last, by this. */
+  /** The timeout last set from here. */
   #extended: number | undefined
 
   constructor(testInfo: TestInfo) {
@@ -39,42 +39,42 @@ class TimeAllowance {
   }
 
   take(budget: number): void {
-    if (this.#underWay === 0) {
+    if (this.#running === 0) {
       this.#started = Date.now()
       this.#granted = 0
       this.#extended = undefined
     }
-    this.#underWay += 1
-    const limit = limitOf(this.#testInfo)
+    this.#running += 1
+    const timeout = timeoutOf(this.#testInfo)
     const needed = Date.now() - this.#started + budget
-    // A test without a timeout keeps having none.
-    if (limit === 0 || needed <= this.#granted) return
-    this.#set(limit + needed - this.#granted)
+    // 0 means no timeout, and stays that way.
+    if (timeout === 0 || needed <= this.#granted) return
+    this.#set(timeout + needed - this.#granted)
     this.#granted = needed
   }
 
   giveBack(): void {
-    this.#underWay -= 1
-    // A timeout that the test has set itself meanwhile stands, and so does that of a hook that runs by now.
-    if (this.#underWay > 0 || this.#extended !== limitOf(this.#testInfo)) return
+    this.#running -= 1
+    // Keep a timeout that the test has set in the meantime, and that of a hook that has started since.
+    if (this.#running > 0 || this.#extended !== timeoutOf(this.#testInfo)) return
     this.#set(this.#extended - this.#granted + (Date.now() - this.#started))
   }
 
-  #set(limit: number): void {
-    this.#extended = Math.min(limit, longest)
+  #set(timeout: number): void {
+    this.#extended = Math.min(timeout, longestTimeout)
     this.#testInfo.setTimeout(this.#extended)
   }
 }
 
 /**
- * The timeout of what runs now. `testInfo.timeout` is always the test's, whereas `setTimeout()` sets that of the hook or
- * the fixture that runs, which may have one of its own: no public property tells it.
+ * Returns the timeout currently in effect. `setTimeout()` sets the timeout of the running hook or fixture, which can
+ * differ from the test's, but `testInfo.timeout` is always the test's, and no public property has the other.
  */
-function limitOf(testInfo: TestInfo & { _timeoutManager?: TimeoutManager }): number {
+function timeoutOf(testInfo: TestInfo & { _timeoutManager?: TimeoutManager }): number {
   return testInfo._timeoutManager?._running?.slot?.timeout ?? testInfo.timeout
 }
 
-/** As much as is read of Playwright's own keeper of timeouts. */
+/** The part of Playwright's internal timeout manager that is read here. */
 interface TimeoutManager {
   _running?: { slot?: { timeout?: number } }
 }

@@ -8,62 +8,62 @@ import { type ImageCaptchaOptions, splitOptions } from './options.ts'
 import { findCallSite, reportCaptcha, stepOptions, type TestRunner } from './steps.ts'
 import { outsideTimeout } from './time-allowance.ts'
 
-/** What the tests of a worker solve with. */
+/** The solvers that the tests of a worker share. */
 export interface WorkerSolvers {
-  /** Solves by the options of the test that runs, and shows it in its report. Pages may outlive a test, so it does too. */
+  /** Solves with the options of the running test, and adds the steps to its report. It outlives a test, as pages can. */
   readonly solver: PageSolver
-  /** A test begins, or another one's fixtures do. */
+  /** Called when a test starts, with its options. */
   begin(options: ImageCaptchaOptions): void
-  /** It ends: what was solved while nobody called for it is reported now. */
+  /** Called when the test ends. Reports the captchas that were solved without a call. */
   end(): Promise<void>
   close(): Promise<void>
 }
 
-interface OwnSolver {
-  own: SolverOptions
+interface ConfiguredSolver {
+  solverOptions: SolverOptions
   extendTimeout: boolean
   solver: Solver
 }
 
 /**
- * Makes what the tests of a worker solve with. Tests with the same options share a solver, with its budget and the
- * providers they were given, which are closed with the worker.
+ * Creates the solvers of a worker. Tests with the same options object share a solver, with its budget and its providers,
+ * which are closed with the worker.
  *
- * @param projectOptions - options for what is called outside a test: in `beforeAll`, in a fixture of the worker.
+ * @param projectOptions - used outside a test: in `beforeAll` and in worker fixtures.
  */
 export function createWorkerSolvers(
   runner: TestRunner,
   projectOptions: ImageCaptchaOptions = {},
 ): WorkerSolvers {
-  const solvers = new Map<ImageCaptchaOptions, OwnSolver>()
-  /** Images of captchas that have no step yet. */
+  const solvers = new Map<ImageCaptchaOptions, ConfiguredSolver>()
+  /** Attempts at captchas that have no step yet. */
   const unreported = new Map<Captcha, Attempt[]>()
   const reported = new WeakSet<Captcha>()
   let current = projectOptions
 
-  function solverOf(options: ImageCaptchaOptions): OwnSolver {
+  function solverOf(options: ImageCaptchaOptions): ConfiguredSolver {
     const known = solvers.get(options)
     if (known) return known
-    const { own, extendTimeout } = splitOptions(options)
-    const made = { own, extendTimeout, solver: createSolver(own) }
-    made.solver.on('attempt', (attempt) => {
+    const { solverOptions, extendTimeout } = splitOptions(options)
+    const created = { solverOptions, extendTimeout, solver: createSolver(solverOptions) }
+    created.solver.on('attempt', (attempt) => {
       const { captcha } = attempt
       if (!reported.has(captcha)) unreported.set(captcha, [...(unreported.get(captcha) ?? []), attempt])
     })
-    solvers.set(options, made)
-    return made
+    solvers.set(options, created)
+    return created
   }
 
-  /** Calls that join a solve under way have the same captchas: each is reported once. */
-  async function report(solution: Solution, about: Parameters<typeof reportCaptcha>[2]): Promise<void> {
+  /** A call that joins a running solve returns the same captchas, so each is reported only once. */
+  async function report(solution: Solution, details: Parameters<typeof reportCaptcha>[2]): Promise<void> {
     if (reported.has(solution.captcha)) return
     reported.add(solution.captcha)
     unreported.delete(solution.captcha)
-    await reportCaptcha(runner, solution, about)
+    await reportCaptcha(runner, solution, details)
   }
 
-  async function reportRest(about: Parameters<typeof reportCaptcha>[2] = {}): Promise<void> {
-    for (const [captcha, attempts] of unreported) await report({ captcha, attempts }, about)
+  async function reportRest(details: Parameters<typeof reportCaptcha>[2] = {}): Promise<void> {
+    for (const [captcha, attempts] of unreported) await report({ captcha, attempts }, details)
   }
 
   function withTimeout<Result>(extend: boolean, budget: number, work: () => Promise<Result>) {
@@ -72,9 +72,9 @@ export function createWorkerSolvers(
 
   function solve(target: Target, overrides: SolveOptions = {}) {
     const site = findCallSite(solve)
-    const { own, extendTimeout, solver } = solverOf(current)
+    const { solverOptions, extendTimeout, solver } = solverOf(current)
     const work = async () => {
-      const { timeout, throwOnError } = resolveOptions(own, overrides)
+      const { timeout, throwOnError } = resolveOptions(solverOptions, overrides)
       const result = await withTimeout(extendTimeout, timeout, () =>
         solver.solve(target, { ...overrides, throwOnError: false }),
       )
@@ -87,16 +87,16 @@ export function createWorkerSolvers(
 
   function waitForQueueTurn(page: PagePort, overrides?: QueueOptions) {
     const site = findCallSite(waitForQueueTurn)
-    const { own, extendTimeout, solver } = solverOf(current)
+    const { solverOptions, extendTimeout, solver } = solverOf(current)
     const work = async () => {
-      const { timeout } = resolveQueueOptions(own, overrides)
+      const { timeout } = resolveQueueOptions(solverOptions, overrides)
       try {
         return await withTimeout(extendTimeout, timeout, () => solver.waitForQueueTurn(page, overrides))
       } finally {
         await reportRest({ site })
       }
     }
-    return runner.step('wait for the turn in the queue', work, stepOptions(site))
+    return runner.step('wait in the queue', work, stepOptions(site))
   }
 
   return {

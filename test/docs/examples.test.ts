@@ -9,14 +9,14 @@ import { root } from './markdown.ts'
 
 /** What each example prints in the end. */
 const endings: Record<string, RegExp> = {
-  commonjs: /accepted: "\w+" after \d picture/,
+  commonjs: /accepted: "\w+" after \d image/,
   'custom-module': /found: archive-login at [\s\S]*accepted: "\w{4}"/,
   'custom-provider': /team-reader read "\w+", score [\s\S]*accepted: "\w+"/,
   'free-then-paid':
     /local read "\w+", then capsolver read "\w+"; accepted\naccepted: "\w+"\nleft in the account: 10/,
   playwright: /accepted: "\w{4}", [\w-]+, [\s\S]*Welcome/,
   'playwright-test': /2 passed/,
-  puppeteer: /found: svg-captcha\naccepted: "\w+", picture \d\nWelcome/,
+  puppeteer: /found: svg-captcha\naccepted: "\w+", image \d\nWelcome/,
   'puppeteer-extra': /solved: 1, error: (null|undefined)[\s\S]*accepted: "\w+"/,
   'waiting-room': /challenges solved: 1\nlet in after \d+ s, as [\w-]+: http/,
 }

@@ -10,7 +10,7 @@ import { runCommand, runNpm } from '../../scripts/run-command.mjs'
 import { type CodeBlock, listCodeBlocks } from './markdown.ts'
 
 const document = 'docs/quick-start.md'
-const trySection = 'A page to try on'
+const trySection = 'A demo site'
 
 /** The sections that are a quick start each. */
 export const hosts = ['Playwright', 'Playwright Test', 'Puppeteer', 'puppeteer-extra']

@@ -14,17 +14,17 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the API reports', () => {
-  test('are there for every entry, and for nothing else', () => {
+  test('exist for every entry and nothing else', () => {
     const names = listEntries().map(({ name }) => `${name}.api.md`)
     expect(readdirSync(apiFolder).sort()).toEqual(names.sort())
   })
 
-  test.each(listEntries())('say what $name exports', ({ name }) => {
+  test.each(listEntries())('match what $name exports', ({ name }) => {
     const [built, reviewed] = [folder, apiFolder].map((from) =>
       readFileSync(join(from, `${name}.api.md`), 'utf8'),
     )
     const advice =
-      'What users can see has changed. If it was meant, run `npm run build`, `npm run api` and commit api/.'
+      'The public API has changed. If this is intended, run `npm run build`, `npm run api` and commit api/.'
     expect(built, advice).toBe(reviewed)
   })
 })

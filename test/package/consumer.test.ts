@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 
-/** The packed tarball, installed where nothing of the repository can be reached. */
+/** The packed tarball, installed in a folder outside the repository. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'solve-image-captchas-consumer-'))
 
 const npm = (...args: string[]) =>
-  // npm is a script of another name on Windows, and found through a shell there.
+  // On Windows, npm is a .cmd file, which needs a shell.
   execFileSync('npm', args, {
     cwd: folder,
     encoding: 'utf8',
@@ -39,13 +39,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the packed tarball', () => {
-  test('brings what runs and nothing else', () => {
+  test('contains only the files that users need', () => {
     const files = readdirSync(join(folder, 'node_modules', manifest.name)).sort()
     expect(files).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'models', 'package.json'])
   })
 
-  test.each(entries)('gives %s to import and to require', (entry) => {
-    // A plugin is required as the function it is, as its neighbours in puppeteer-extra are.
+  test.each(entries)('exports the same from %s to import and to require', (entry) => {
+    // require() of the plugin returns the function itself, like other plugins of puppeteer-extra.
     const describeExports = (exports: string) =>
       `console.log(JSON.stringify(typeof ${exports} === 'function' ? ['default'] : Object.keys(${exports})))`
     const namesOf = (script: string) => JSON.parse(node('--input-type=module', '-e', script)) as string[]
@@ -61,18 +61,18 @@ describe('the packed tarball', () => {
   test.each([
     ['node', 'solver.mjs'],
     ['node', 'solver.cjs'],
-  ])('makes a solver in %s: %s', (_, file) => {
+  ])('creates a solver in %s: %s', (_, file) => {
     expect(node(file)).toBe('auto find solve waitForQueueTurn watch on close: OriginNotAllowedError\n')
   })
 
-  test('needs nothing that runs a script when it is installed', () => {
+  test('has no dependency with an install script', () => {
     const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
     const packages = Object.entries<{ hasInstallScript?: boolean }>(lock.packages)
     expect(packages.length).toBeGreaterThan(5)
     expect(packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual([])
   })
 
-  test('gives its model and its manifest to require.resolve', () => {
+  test('resolves its model and its manifest with require.resolve', () => {
     const script = `for (const file of ['package.json', 'models/recogniser.json'])
       console.log(require(require.resolve('${manifest.name}/' + file)) !== undefined)`
     expect(node('-e', script)).toBe('true\ntrue\n')
@@ -83,11 +83,11 @@ describe('the packed tarball', () => {
     ['nodenext', 'nodenext', 'esnext', 'true'],
     ['node16', 'node16', 'es2022', 'false'],
     ['node16', 'node16', 'es2022', 'true'],
-    // The only module format that has both import and require under this resolution.
+    // The only module format that allows both import and require with this resolution.
     ['bundler', 'preserve', 'esnext', 'false'],
     ['bundler', 'preserve', 'esnext', 'true'],
   ])(
-    'has strict types in module resolution %s, module %s for %s, skipLibCheck %s',
+    'type-checks strictly with module resolution %s, module %s, target %s, skipLibCheck %s',
     (resolution, module, target, skipLibCheck) => {
       const options = [
         '--noEmit',
@@ -111,13 +111,15 @@ describe('the packed tarball', () => {
           resolution,
           ...files,
         )
-      expect(runs(check)).toBe('')
+      expect(outputOfFailure(check)).toBe('')
     },
   )
 
-  test.each(['await import', 'require'])('loads neither model, runtime nor image library by %s', (load) => {
-    // Every file that is opened is told, also what only a worker or a native library would show.
-    const script = `
+  test.each(['await import', 'require'])(
+    'does not load the model, the runtime or the image library on %s',
+    (load) => {
+      // Records every file opened, including those that only a worker or a native library would reveal.
+      const script = `
       import fs from 'node:fs'
       import { createRequire, syncBuiltinESMExports } from 'node:module'
       const opened = []
@@ -132,25 +134,26 @@ describe('the packed tarball', () => {
       const { sharedObjects } = process.report.getReport()
       const loaded = [...opened, ...cached, ...sharedObjects].filter((file) => /sharp|onnx/.test(file))
       console.log(JSON.stringify(loaded))`
-    expect(JSON.parse(node('--input-type=module', '-e', script))).toEqual([])
-  })
+      expect(JSON.parse(node('--input-type=module', '-e', script))).toEqual([])
+    },
+  )
 
-  test('reads a picture from the command line', () => {
-    const picture = join(folder, 'picture.svg')
+  test('reads an image from the command line', () => {
+    const image = join(folder, 'image.svg')
     writeFileSync(
-      picture,
+      image,
       '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="50"><text x="20" y="38" font-size="36">kmpr</text></svg>',
     )
     const bin = join('node_modules', manifest.name, manifest.bin[manifest.name as 'solve-image-captchas'])
-    const line = JSON.parse(node(bin, 'read', picture, '--json'))
+    const line = JSON.parse(node(bin, 'read', image, '--json'))
     expect(Object.keys(line)).toEqual(['file', 'text', 'score', 'provider', 'ms'])
-    expect(line).toMatchObject({ file: picture, provider: 'local' })
+    expect(line).toMatchObject({ file: image, provider: 'local' })
     expect(line.score).toBeGreaterThanOrEqual(0)
     expect(line.score).toBeLessThanOrEqual(1)
   })
 })
 
-/** Types that are missing, or `any`, fail to be told from `never`. */
+/** Code that does not compile if the types are missing or `any`. */
 const check = (name: string) => `type Check${name} = 0 extends 1 & typeof ${name} ? never : typeof ${name}`
 
 function importEntry(entry: string, index: number): string {
@@ -161,8 +164,8 @@ function requireEntry(entry: string, index: number): string {
   return `import entry${index} = require('${entry}')\n${check(`entry${index}`)}\nexport const used${index}: Checkentry${index} = entry${index}`
 }
 
-/** What a command that failed printed; empty when it passed. */
-function runs(command: () => string): string {
+/** Returns the output of a failed command, or '' if it succeeded. */
+function outputOfFailure(command: () => string): string {
   try {
     return command()
   } catch (error) {

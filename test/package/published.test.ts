@@ -10,27 +10,27 @@ import manifest from '../../package.json' with { type: 'json' }
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tarball = readFileSync(inject('tarball'))
 
-describe('what is published', () => {
-  test('has nothing that publint would change', async () => {
+describe('the published package', () => {
+  test('has no problems that publint reports', async () => {
     const bytes = new Uint8Array(tarball).buffer
     const { messages, pkg } = await publint({ pack: { tarball: bytes }, strict: true })
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
   })
 
-  test('has types that fit its code in every resolution', async () => {
+  test('has types that match its code in every module resolution', async () => {
     const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)), {
-      // Where Node itself finds nothing but models, there are no types to be wrong.
+      // Model files have no types.
       excludeEntrypoints: [/^\.\/models/],
     })
-    if (!analysis.types) return expect.unreachable('it has no types')
-    // Only TypeScript's resolution of old, which knows no "exports", is not served.
+    if (!analysis.types) return expect.unreachable('The package has no types.')
+    // TypeScript's old node10 resolution is not supported: it ignores "exports".
     const problems = analysis.problems.filter(
       (problem) => !('resolutionKind' in problem && problem.resolutionKind === 'node10'),
     )
     expect(problems).toEqual([])
   })
 
-  test('names every package whose code it holds, with its licence', () => {
+  test('names every bundled package in its notices, with the licence', () => {
     const dist = join(root, 'dist')
     const notices = readFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
     const files = readdirSync(dist).filter((file) => /\.[cm]js$/.test(file))
@@ -45,7 +45,7 @@ describe('what is published', () => {
     expect(readFileSync(join(dist, 'onnxruntime', 'LICENSE'), 'utf8')).toContain('MIT License')
   })
 
-  test('runs no script when it is installed', () => {
+  test('has no install scripts', () => {
     const scripts = Object.keys(manifest.scripts)
     expect(scripts.filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([])
   })

@@ -1,6 +1,9 @@
-import type { Verdict } from '../../result.ts'
+import type { Captcha, Verdict } from '../../result.ts'
+import { formatCount, formatSeconds } from '../../shared/format.ts'
+import { createPageNames, type ReportedAttempt, type ReportedCaptcha } from '../collect.ts'
+import { type AttemptRecord, lastVerdict, surestReading } from '../record.ts'
 
-/** What a gallery shows. All of it is text and images: nothing is taken for markup. */
+/** The content of a gallery. It is all text and images: nothing is treated as markup. */
 export interface Gallery {
   heading: string
   lead: string
@@ -10,34 +13,106 @@ export interface Gallery {
 }
 
 export interface GalleryPage {
-  /** Names the page's part of the document, and is what the list of pages shows. */
+  /** Shown in the list of pages, and the section's id. */
   name: string
   title: string
-  path: string
+  subtitle: string
   visits: GalleryVisit[]
 }
 
-/** What happened on a page one time. */
+/** What happened on one visit to a page. */
 export interface GalleryVisit {
   title: string
   isSolved: boolean
-  verdict: string
+  outcome: string
   note: string
   /** Why it was not solved. */
   error?: string | undefined
-  pictures: GalleryImage[]
+  attempts: GalleryAttempt[]
 }
 
-/** An image, and what became of it. */
-export interface GalleryImage {
+/** An image and its result. */
+export interface GalleryAttempt {
   number: number
   image: Uint8Array
   mediaType: string
-  /** Size on the page, in CSS pixels, for an image that can't be decoded here. */
+  /** Size on the page in CSS pixels, used if the image cannot be decoded. */
   width: number
   height: number
   reading?: { text: string; score?: number | undefined } | undefined
   verdict: Verdict
   reason: string
   note: string
+}
+
+/** An attempt of a solve or of a report. */
+type ShownAttempt = Pick<ReportedAttempt, 'number' | 'capturedBy' | 'verdict' | 'reason' | 'ms' | 'reading'> &
+  Pick<ReportedAttempt, 'image' | 'mediaType'> & {
+    answers: readonly Pick<AttemptRecord['answers'][number], 'provider' | 'reading'>[]
+  }
+
+/** Makes the gallery of a run: its pages, and on each the captchas of every test. */
+export function makeGallery(captchas: readonly ReportedCaptcha[], made: Date): Gallery {
+  const nameOf = createPageNames(captchas)
+  const names = [...new Set(captchas.map(({ captcha }) => nameOf(captcha.url)))].sort()
+  const solved = captchas.filter((captcha) => captcha.solved)
+  const attempts = captchas.flatMap((captcha) => captcha.attempts)
+  const of = String(captchas.length)
+  return {
+    heading: 'Captchas in this run',
+    lead: 'Every captcha in the tests: each image as the page showed it, what was read, and how the page responded.',
+    totals: [
+      { label: 'Captchas solved', value: solved.length, of },
+      {
+        label: 'Solved on the first image',
+        value: solved.filter((captcha) => captcha.attempts.length === 1).length,
+        of,
+      },
+      { label: 'Images read', value: attempts.length },
+      { label: 'Total time', value: formatSeconds(sumOfMs(attempts)) },
+    ],
+    pages: names.map((name) => {
+      const onPage = captchas.filter(({ captcha }) => nameOf(captcha.url) === name)
+      const modules = [...new Set(onPage.map(({ captcha }) => captcha.module))]
+      return { name, title: name, subtitle: modules.join(', '), visits: onPage.map(toVisit) }
+    }),
+    made,
+  }
+}
+
+function toVisit({ captcha, attempts, solved, error, test }: ReportedCaptcha): GalleryVisit {
+  const facts = [
+    test.project,
+    test.location,
+    test.retry > 0 && `retry ${test.retry}`,
+    formatCount(attempts.length, 'attempt'),
+    formatSeconds(sumOfMs(attempts)),
+  ]
+  return {
+    title: test.title,
+    isSolved: solved,
+    outcome: lastVerdict(attempts),
+    note: facts.filter(Boolean).join(' · '),
+    error: solved ? undefined : error,
+    attempts: attempts.map((attempt) => toGalleryAttempt(attempt, captcha)),
+  }
+}
+
+export function toGalleryAttempt(
+  attempt: ShownAttempt,
+  captcha: Pick<Captcha, 'module' | 'width' | 'height'> & { imageKind: string },
+): GalleryAttempt {
+  const { capturedBy, answers, ms } = attempt
+  const providers = answers.map(({ provider }) => provider).join(', ')
+  return {
+    ...attempt,
+    width: captcha.width,
+    height: captcha.height,
+    reading: surestReading(attempt),
+    note: `${captcha.module} · ${captcha.imageKind} captured via ${capturedBy} · ${providers} · ${formatSeconds(ms)}`,
+  }
+}
+
+function sumOfMs(attempts: readonly { ms: number }[]): number {
+  return attempts.reduce((sum, { ms }) => sum + ms, 0)
 }

@@ -1,16 +1,17 @@
 import { html, raw } from 'hono/html'
-import type { Gallery, GalleryPage } from './gallery.ts'
-import { renderVisit } from './render-visit.ts'
+import { VERDICTS } from '../../result.ts'
+import { formatScore } from '../../shared/format.ts'
+import type { Gallery, GalleryAttempt, GalleryPage, GalleryVisit } from './gallery.ts'
 import { STYLE } from './style.ts'
 
-/** One self-contained document with every image: what was shown, what was read, and what became of it. */
+/** Renders a gallery as one self-contained HTML document. */
 export async function renderGallery({ heading, lead, totals, pages, made }: Gallery): Promise<string> {
   const document = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Captchas solved · solve-image-captchas</title>
+<title>${heading} · solve-image-captchas</title>
 <link rel="icon" href="data:,">
 <style>${raw(STYLE)}</style>
 </head>
@@ -24,7 +25,7 @@ export async function renderGallery({ heading, lead, totals, pages, made }: Gall
 </dl>
 <nav aria-label="Pages"><ul>${pages.map(renderLink)}</ul></nav>
 <main>${await Promise.all(pages.map(renderPage))}</main>
-<footer>Made on <time datetime="${made.toISOString()}">${made.toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' })}</time>.</footer>
+<footer>Generated on <time datetime="${made.toISOString()}">${made.toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' })}</time>.</footer>
 </body>
 </html>
 `
@@ -36,9 +37,57 @@ function renderLink({ name, visits }: GalleryPage) {
   return html`<li><a href="#${encodeURIComponent(name)}" class="${isSolved ? 'solved' : 'failed'}">${isSolved ? '✓' : '✗'} ${name}</a></li>`
 }
 
-async function renderPage({ name, title, path, visits }: GalleryPage) {
+async function renderPage({ name, title, subtitle, visits }: GalleryPage) {
   return html`<section class="page" id="${name}">
-  <header><h2>${title}</h2><p><code>${path}</code></p></header>
+  <header><h2>${title}</h2><p><code>${subtitle}</code></p></header>
   <div class="visits">${await Promise.all(visits.map(renderVisit))}</div>
 </section>`
+}
+
+async function renderVisit({ title, isSolved, outcome, note, error, attempts }: GalleryVisit) {
+  return html`<section class="visit">
+  <header>
+    <h3>${title}</h3>
+    <span class="verdict ${isSolved ? 'good' : 'bad'}">${isSolved ? '✓' : '✗'} ${outcome}</span>
+    <p>${note}</p>
+  </header>
+  ${error === undefined ? '' : html`<p class="error">${error}</p>`}
+  <ol class="attempts">${await Promise.all(attempts.map(renderAttempt))}</ol>
+</section>`
+}
+
+async function renderAttempt(attempt: GalleryAttempt) {
+  const { number, image, mediaType, reading, verdict, reason, note } = attempt
+  const source = `data:${mediaType};base64,${Buffer.from(image).toString('base64')}`
+  const { width, height } = await sizeOf(attempt)
+  const scale = width < 130 ? 3 : 2
+  return html`<li class="attempt">
+  <div class="image"><img src="${source}" width="${width * scale}" height="${height * scale}" alt="Captcha image ${number}"></div>
+  <div class="details">
+    <div class="reading">
+      ${reading ? html`<span class="text">${reading.text}</span>` : html`<span class="nothing">nothing read</span>`}
+      ${renderScore(reading?.score)}
+      <span class="verdict ${VERDICTS[verdict].tone}">${verdict}</span>
+    </div>
+    <p class="reason">${reason}</p>
+    <p>Image ${number} · ${note}</p>
+  </div>
+</li>`
+}
+
+function renderScore(score: number | undefined) {
+  if (score === undefined) return ''
+  return html`<span class="score"><meter min="0" max="1" low="0.5" high="0.8" optimum="1" value="${score}"></meter>${formatScore(score)}</span>`
+}
+
+/** Returns the image's own size. Enlarging that by a whole number keeps its pixels sharp; its size on the page may not. */
+async function sizeOf({ image, ...shown }: GalleryAttempt): Promise<{ width: number; height: number }> {
+  const { default: sharp } = await import('sharp')
+  try {
+    const { width, height } = await sharp(image).metadata()
+    return { width, height }
+  } catch {
+    // The browser may still know a format that sharp cannot decode.
+    return { width: Math.round(shown.width), height: Math.round(shown.height) }
+  }
 }

@@ -1,4 +1,4 @@
-/** The gallery's style sheet. Images stand on white in both colour schemes: captchas may be transparent. */
+/** The gallery’s style sheet. Images have a white background in both colour schemes, because captchas may be transparent. */
 export const STYLE = `
 :root { color-scheme: light dark;
   --back: light-dark(#f5f6fa, #11141b); --card: light-dark(#fff, #1a1f29); --line: light-dark(#dfe3ec, #2d3542);
@@ -24,13 +24,14 @@ nav a.failed { border-color: var(--bad); color: var(--bad) }
 .page { margin: 0 0 20px; padding: clamp(16px, 2.5vw, 26px); border: 1px solid var(--line); border-radius: 18px; background: var(--card);
   scroll-margin-top: 16px }
 .page > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 14px; margin-bottom: 16px }
+h2, h3, nav a { overflow-wrap: anywhere }
 h2 { margin: 0; font-size: 20px; line-height: 1.3 }
 .page > header p { margin: 0; color: var(--soft); font-size: 14px }
 code { font: 13px ui-monospace, Consolas, monospace }
 .visits { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 22px }
 .visit > header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin-bottom: 10px }
 h3 { margin: 0; font-size: 16px }
-.visit > header p { margin: 0; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
+.visit > header p { flex-basis: 100%; margin: 0; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
 .verdict { display: inline-block; padding: 1px 10px; border-radius: 99px; font-size: 13px; font-weight: 600; white-space: nowrap }
 .good { background: var(--good-back); color: var(--good) }
 .bad { background: var(--bad-back); color: var(--bad) }
@@ -39,15 +40,15 @@ h3 { margin: 0; font-size: 16px }
 .attempt { display: grid; border: 1px solid var(--line); border-radius: 12px; overflow: hidden }
 .image { display: grid; place-items: center; padding: 14px; background: #fff }
 .image img { display: block; max-width: 100%; height: auto; image-rendering: pixelated }
-.told { padding: 10px 14px 12px; border-top: 1px solid var(--line) }
+.details { padding: 10px 14px 12px; border-top: 1px solid var(--line) }
 .reading { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px }
 .text { font: 600 21px/1.4 ui-monospace, Consolas, monospace; letter-spacing: .06em; overflow-wrap: anywhere; white-space: pre-wrap }
 .nothing { color: var(--soft); font-style: italic }
 .score { display: flex; align-items: center; gap: 8px; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
-meter { width: 84px; height: 12px }
+meter { width: clamp(48px, 15vw, 84px); height: 12px }
 .reading .verdict { margin-left: auto }
-.told p { margin: 4px 0 0; color: var(--soft); font-size: 14px; overflow-wrap: anywhere }
-.told .reason::first-letter { text-transform: uppercase }
+.details p { margin: 4px 0 0; color: var(--soft); font-size: 14px; overflow-wrap: anywhere }
+.details .reason::first-letter { text-transform: uppercase }
 .error { margin: 0 0 12px; padding: 10px 14px; border-radius: 12px; background: var(--bad-back); color: var(--bad); font-size: 14px;
   white-space: pre-wrap; overflow-wrap: anywhere }
 footer { margin-top: 32px; color: var(--soft); font-size: 14px }

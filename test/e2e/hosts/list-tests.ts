@@ -8,11 +8,11 @@ interface Suite {
   suites?: Suite[]
 }
 
-/** The tests that a configuration of Playwright Test would run. */
+/** Lists the tests that a Playwright Test configuration runs. */
 export async function listTests(config: string): Promise<{ spec: string; title: string }[]> {
   const cli = 'node_modules/@playwright/test/cli.js'
   const args = [cli, 'test', '--list', '--reporter=json', '--config', config]
-  // Variables of the run that this is a part of would make the other one write its report elsewhere.
+  // These variables of the outer run would redirect the inner run's report.
   const { PLAYWRIGHT_JSON_OUTPUT_FILE: _, PLAYWRIGHT_JSON_OUTPUT_NAME: __, ...env } = process.env
   const { stdout } = await promisify(execFile)(process.execPath, args, { env, maxBuffer: 64 * 1024 * 1024 })
   const below = ({ specs, suites = [] }: Suite): Suite['specs'] => [...specs, ...suites.flatMap(below)]

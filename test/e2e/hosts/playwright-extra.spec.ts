@@ -10,6 +10,7 @@ import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { expect, test } from '../harness.ts'
 import { startDebuggedBrowser } from '../pick-session.ts'
 import { rightReader } from '../readers.ts'
+import { countCloses, solveInTwoBrowsers } from './solve-in-two-browsers.ts'
 
 function createLauncher(options: SolverOptions) {
   const launcher = addExtra(chromium)
@@ -17,63 +18,52 @@ function createLauncher(options: SolverOptions) {
   return launcher
 }
 
-test('reaches new contexts, their pages, popups and frames', async ({ site }) => {
+test('adds the methods to new contexts, their pages, popups and frames', async ({ site }) => {
   const browser = await createLauncher({ provider: rightReader(site, 'django') }).launch(await findBrowser())
-  await reachContext(await browser.newContext(), site.url)
+  await expectMethodsInContext(await browser.newContext(), site.url)
   const lone = await browser.newPage()
   expect(typeof lone.solveImageCaptchas).toBe('function')
   await browser.close()
 })
 
-test('reaches the first page of a persistent context, and those to come', async ({ site }) => {
+test('adds the methods to the first page and later pages of a persistent context', async ({ site }) => {
   const profile = await mkdtemp(join(tmpdir(), 'persistent-'))
   const launcher = createLauncher({ provider: rightReader(site, 'django') })
   const context = await launcher.launchPersistentContext(profile, await findBrowser())
   expect(context.pages().map((page) => typeof page.solveImageCaptchas)).toEqual(['function'])
-  await reachContext(context, site.url)
+  await expectMethodsInContext(context, site.url)
   await context.close()
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 })
 
-test('reaches pages that are there when it connects over CDP, and those to come', async ({ site }) => {
+test('adds the methods to open and later pages when it connects over CDP', async ({ site }) => {
   const running = await startDebuggedBrowser()
   const launcher = createLauncher({ provider: rightReader(site, 'django') })
   const browser = await launcher.connectOverCDP(running.endpoint)
   const [context] = browser.contexts() as [BrowserContext]
   expect(context.pages().map((page) => typeof page.solveImageCaptchas)).toEqual(['function'])
-  await reachContext(context, site.url)
+  await expectMethodsInContext(context, site.url)
   await browser.close()
   await running.close()
 })
 
-test('reaches a browser of another process that it connects to', async ({ site }) => {
+test('adds the methods when it connects to a browser of another process', async ({ site }) => {
   const server = await chromium.launchServer({ ...(await findBrowser()), host: '127.0.0.1' })
   const launcher = createLauncher({ provider: rightReader(site, 'django') })
   const browser = await launcher.connect(server.wsEndpoint())
-  await reachContext(await browser.newContext(), site.url)
+  await expectMethodsInContext(await browser.newContext(), site.url)
   await browser.close()
   await server.close()
 })
 
-test('serves browsers that are launched after others have gone', async ({ site }) => {
-  const closes: string[] = []
-  const provider = {
-    name: 'right',
-    read: async () => ({ text: site.answerOf('trek') ?? '', provider: 'right' }),
-    close: async () => void closes.push('closed'),
-  }
+test('serves browsers launched after others have closed', async ({ site }) => {
+  const provider = countCloses(site)
   const launcher = createLauncher({ provider })
-  for (const _ of ['first', 'second']) {
-    const browser = await launcher.launch(await findBrowser())
-    const page = await browser.newPage()
-    await page.goto(`${site.url}/trek`)
-    expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
-    await browser.close()
-  }
-  expect(closes).toEqual([])
+  await solveInTwoBrowsers(async () => launcher.launch(await findBrowser()), site)
+  expect(provider.closes).toBe(0)
 })
 
-test('works beside a plugin that takes the page for one of Puppeteer', async ({ site }) => {
+test('works next to a plugin that expects pages of Puppeteer', async ({ site }) => {
   class GreetingPlugin extends PuppeteerExtraPlugin {
     override get name() {
       return 'greeting'
@@ -93,7 +83,7 @@ test('works beside a plugin that takes the page for one of Puppeteer', async ({ 
   await browser.close()
 })
 
-async function reachContext(context: BrowserContext, url: string): Promise<void> {
+async function expectMethodsInContext(context: BrowserContext, url: string): Promise<void> {
   const page = await context.newPage()
   await page.goto(`${url}/cross-origin-frame`)
   expect(page.frames().map((frame) => typeof frame.findImageCaptchas)).toEqual(['function', 'function'])

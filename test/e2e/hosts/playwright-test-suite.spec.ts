@@ -6,7 +6,7 @@ import { findBrowser } from '../../../scripts/find-browser.mjs'
 import type { NestedOutcome, NestedStep } from '../nested/outcomes.ts'
 import { type NestedRun, type NestedSuite, openSuite } from '../nested/run-nested.ts'
 
-// Whole runs of Playwright Test, each with browsers of its own.
+// Whole runs of Playwright Test, each with its own browsers.
 test.setTimeout(900_000)
 
 let site: Site
@@ -44,48 +44,48 @@ test.describe('a suite with the fixtures', () => {
   const find = (title: string, retry = 0) =>
     outcomes.find((outcome) => outcome.title.includes(title) && outcome.retry === retry) as NestedOutcome
 
-  test('goes by the options of each project, and by those of test.use', () => {
+  test('uses the options of each project, and those of test.use', () => {
     expect(statuses([...inProject('refused'), ...inProject('taken')])).toEqual(
       ['refused', 'taken'].flatMap((project) => [
-        `${project}: goes by the options of its project: passed`,
-        `${project}: with options of their own › goes by the options of its group: passed`,
-        `${project}: with options of their own › shares the solver of its group with the test before: passed`,
+        `${project}: uses the options of its project: passed`,
+        `${project}: with their own options › uses the options of its group: passed`,
+        `${project}: with their own options › shares the solver of its group with the test before: passed`,
       ]),
     )
   })
 
-  test('solves in contexts, pages and popups of its own, in a page that tests share, and by itself', () => {
+  test('solves in its own contexts, pages and popups, in a page that tests share, and with auto', () => {
     expect(statuses(inProject('contexts'))).toEqual([
-      'contexts: a context of its own: passed',
-      'contexts: a page of its own: passed',
+      'contexts: its own context: passed',
+      'contexts: its own page: passed',
       'contexts: a popup: passed',
-      'contexts: a page that several tests share › is there for the first: passed',
-      'contexts: a page that several tests share › is there for the second: passed',
-      'contexts: captchas that are solved by themselves › show too: passed',
+      'contexts: a page that several tests share › works in the first: passed',
+      'contexts: a page that several tests share › works in the second: passed',
+      'contexts: captchas solved by auto › have steps too: passed',
     ])
   })
 
-  test('has a step for each captcha there, one for what beforeAll met, and one for what nobody called for', () => {
+  test('has a step for each of these captchas, including those from beforeAll and from auto', () => {
     const counts = inProject('contexts').map((outcome) => captchaSteps(outcome).length)
     expect(counts).toEqual([1, 1, 1, 2, 1, 1])
   })
 
-  test('merges the fixtures with its own, a persistent context and fixtures that solve', () => {
+  test('merges the fixtures with its own: a persistent context and fixtures that solve', () => {
     expect(statuses(inProject('own-fixtures'))).toEqual([
       'own-fixtures: solves on a page of merged fixtures: passed',
-      'own-fixtures: a fixture that solves › has its captcha behind it: passed',
+      'own-fixtures: a fixture that solves › has solved its captcha: passed',
     ])
   })
 
-  test('signs in behind a captcha in a set-up project, whose state the others start from', () => {
+  test('signs in behind a captcha in a setup project, and reuses the state in the others', () => {
     expect(statuses([...inProject('sign-in'), ...inProject('members')])).toEqual([
       'sign-in: signs in behind a captcha and keeps the state: passed',
-      'members: is signed in from the beginning: passed',
+      'members: starts signed in: passed',
     ])
   })
 
-  test('names the step of a captcha after what happened, and attaches its images and a JSON to it', () => {
-    expect(find('goes by the options of its group').steps).toEqual([
+  test('names the step of a captcha after its outcome, and attaches its images and a JSON record', () => {
+    expect(find('uses the options of its group').steps).toEqual([
       {
         title: 'solve image captchas',
         file: 'options.nested.ts',
@@ -106,8 +106,8 @@ test.describe('a suite with the fixtures', () => {
     ])
   })
 
-  test('shows in failing tests what was tried, without what an address keeps secret', () => {
-    const failed = find('is not let in')
+  test('shows what failing tests tried, without the secrets in URLs', () => {
+    const failed = find('is rejected')
     expect(failed.status).toBe('failed')
     expect(failed.error).toContain('was not solved in 2 images')
     expect(captchaSteps(failed)).toMatchObject([
@@ -123,34 +123,34 @@ test.describe('a suite with the fixtures', () => {
       error: expect.stringContaining('was not solved'),
       attempts: [{ reading: { text: 'wrong' } }, { reading: { text: 'wrong' } }],
     })
-    expect(find('finds none')).toMatchObject({
+    expect(find('finds no captcha')).toMatchObject({
       status: 'failed',
       steps: [{ title: 'solve image captchas', error: expect.stringContaining('Found no image captcha') }],
     })
   })
 
-  test('ends with a table in lines of 80 characters without colours, and says what was not solved', () => {
+  test('ends with an uncoloured table at most 80 characters wide, and lists what was not solved', () => {
     const [table = ''] = run.output.split('Image captchas\n')[1]?.split('  Gallery: ') ?? []
     expect(table.split('\n').every((line) => line.length <= 80)).toBe(true)
     expect(table).not.toContain('\u001b')
-    expect(table).toMatch(/^ {2}Page +Provider +Tries +Accepted +Cost +Time$/m)
+    expect(table).toMatch(/^ {2}Page +Provider +Images +Accepted +Cost +Time$/m)
     expect(table).toMatch(/^ {2}\/django +right +1 +1 +– +[\d.]+ s$/m)
     expect(table).toMatch(
-      /^ {2}✗ \/trek: trek-captcha, 2 attempts, rejected\n {4}failures.nested.ts:\d+ › is not/m,
+      /^ {2}✗ \/trek: trek-captcha, 2 attempts, rejected\n {4}failures.nested.ts:\d+ › is rejected/m,
     )
   })
 
-  test('leaves a gallery of every image, the same as the attachments', () => {
+  test('writes a gallery with the image of every attachment', () => {
     const gallery = readFileSync(path.join(suite.folder, 'gallery', 'index.html'), 'utf8')
-    const pictures = outcomes.flatMap(({ attachments }) =>
+    const images = outcomes.flatMap(({ attachments }) =>
       attachments.filter(({ contentType }) => contentType.startsWith('image/')),
     )
-    expect(gallery.match(/<li class="attempt">/g)).toHaveLength(pictures.length)
-    expect(gallery.match(/src="data:image\/[\w+]+;base64,[\w/]/g)).toHaveLength(pictures.length)
+    expect(gallery.match(/<li class="attempt">/g)).toHaveLength(images.length)
+    expect(gallery.match(/src="data:image\/[\w+]+;base64,[\w/]/g)).toHaveLength(images.length)
     expect(existsSync(path.join(suite.folder, 'html', 'index.html'))).toBe(true)
   })
 
-  test('has the steps in its traces', async () => {
+  test('shows the steps in its traces', async () => {
     const results = path.join(suite.folder, 'results')
     const trace = path.join(results, 'contexts.nested.ts-a-popup-contexts', 'trace.zip')
     await suite.run(['trace', 'open', trace])
@@ -161,7 +161,7 @@ test.describe('a suite with the fixtures', () => {
   })
 })
 
-test('parallel tests in shards end in one report with the captchas of all', async () => {
+test('parallel tests in shards end in one report with all captchas', async () => {
   const suite = await openSuite(site, test.info().outputPath('suite'))
   for (const shard of ['1', '2']) {
     const blob = path.join(suite.folder, 'blobs', `${shard}.zip`)
@@ -181,13 +181,13 @@ test('parallel tests in shards end in one report with the captchas of all', asyn
   await suite.close()
 })
 
-test('a slow reader ends no test, unless the suite wants it to', async () => {
+test('a slow provider does not time a test out, unless extendTimeout is off', async () => {
   const suite = await openSuite(site, test.info().outputPath('suite'))
   const { output } = await suite.run(['test', '--project=timeouts'])
   const outcomes = outcomesIn(suite.folder)
   expect(statuses(outcomes), output).toEqual([
-    'timeouts: is not ended by a slow reader: passed',
-    'timeouts: without an extension › is ended: timedOut',
+    'timeouts: does not time out with a slow provider: passed',
+    'timeouts: without an extension › times out: timedOut',
   ])
   await suite.close()
 })
@@ -196,13 +196,13 @@ test('UI mode runs a test with its captcha as a step', async () => {
   const suite = await openSuite(site, test.info().outputPath('suite'))
   const child = suite.start(['test', '--ui-host=127.0.0.1', '--ui-port=0', '--project=sign-in'])
   const address = await new Promise<string>((resolve, reject) => {
-    let said = ''
+    let output = ''
     child.stdout?.on('data', (chunk) => {
-      said += chunk
-      const [found] = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(said) ?? []
+      output += chunk
+      const [found] = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(output) ?? []
       if (found) resolve(found)
     })
-    child.on('exit', () => reject(new Error(`UI mode ended: ${said}`)))
+    child.on('exit', () => reject(new Error(`UI mode exited: ${output}`)))
   })
   const { executablePath, args } = await findBrowser()
   const browser = await chromium.launch({ executablePath, args })

@@ -18,26 +18,24 @@ test.use({ launchOptions: { executablePath, args } })
 test.describe('the fixtures for Playwright Test', () => {
   test.use({ imageCaptcha: { provider: (request) => wrongThenRight(site, 'trek', 0)(request), attempts: 2 } })
 
-  test('give every page the methods, and attach each image and what became of it', async ({
-    page,
-  }, testInfo) => {
+  test('add the methods to every page, and attach each image and its result', async ({ page }, testInfo) => {
     await page.goto(`${site.url}/trek`)
     const { solved } = await page.solveImageCaptchas()
     expect(solved).toMatchObject([{ verdict: 'accepted' }])
 
-    const [picture, told] = testInfo.attachments
-    expect(picture).toMatchObject({
+    const [image, record] = testInfo.attachments
+    expect(image).toMatchObject({
       name: 'captcha 1, image 1: accepted',
       contentType: 'image/gif',
     })
-    expect(told).toMatchObject({ name: 'captcha 1, result', contentType: 'application/json' })
-    expect(JSON.parse(String(told?.body))).toMatchObject({
+    expect(record).toMatchObject({ name: 'captcha 1, result', contentType: 'application/json' })
+    expect(JSON.parse(String(record?.body))).toMatchObject({
       captcha: { module: 'trek-captcha' },
       attempts: [{ number: 1, verdict: 'accepted', reading: { text: solved[0]?.text } }],
     })
   })
 
-  test('attach what was tried before they throw', async ({ page }, testInfo) => {
+  test('attach what was tried before throwing', async ({ page }, testInfo) => {
     await page.goto(`${site.url}/trek`)
     const failing = page.solveImageCaptchas({ provider: () => 'wrong', attempts: 1 })
     await expect(failing).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })

@@ -5,7 +5,7 @@ import { expect, test } from '../harness.ts'
 import { rightReader } from '../readers.ts'
 
 test.describe('withImageCaptchas on a Playwright context', () => {
-  test('reaches pages that were open before, pages to come, popups and frames', async ({ site }) => {
+  test('adds the methods to open pages, later pages, popups and frames', async ({ site }) => {
     const browser = await chromium.launch(await findBrowser())
     const context = await browser.newContext()
     const early = await context.newPage()
@@ -27,7 +27,7 @@ test.describe('withImageCaptchas on a Playwright context', () => {
     await browser.close()
   })
 
-  test('reaches one page alone when given one', async ({ site }) => {
+  test('adds the methods to a single page', async ({ site }) => {
     const browser = await chromium.launch(await findBrowser())
     const page = await browser.newPage()
     withImageCaptchas(page, { provider: rightReader(site, 'trek') })

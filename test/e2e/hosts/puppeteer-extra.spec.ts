@@ -5,9 +5,10 @@ import ImageCaptchaPlugin from 'solve-image-captchas/puppeteer-extra'
 import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { expect, test } from '../harness.ts'
 import { rightReader } from '../readers.ts'
-import { reachEveryPage } from './reach-every-page.ts'
+import { expectMethodsEverywhere } from './expect-methods-everywhere.ts'
+import { countCloses, solveInTwoBrowsers } from './solve-in-two-browsers.ts'
 
-/** What puppeteer-extra has of a launcher, typed for a Puppeteer of its own time. */
+/** Wraps the launcher, because puppeteer-extra's types are for an older Puppeteer. */
 function createLauncher(...plugins: object[]) {
   const launcher = addExtra(puppeteer as never)
   for (const plugin of plugins) launcher.use(plugin as never)
@@ -18,7 +19,7 @@ function createLauncher(...plugins: object[]) {
   }
 }
 
-/** A plugin of the usual kind, which gives pages something too. */
+/** An ordinary plugin, which also adds something to pages. */
 class GreetingPlugin extends PuppeteerExtraPlugin {
   override get name() {
     return 'greeting'
@@ -29,13 +30,15 @@ class GreetingPlugin extends PuppeteerExtraPlugin {
   }
 }
 
-test('reaches the first page, pages to come, other contexts, popups and frames', async ({ site }) => {
+test('adds the methods to the first page, later pages, other contexts, popups and frames', async ({
+  site,
+}) => {
   const browser = await createLauncher(ImageCaptchaPlugin({ provider: rightReader(site, 'django') })).launch()
-  await reachEveryPage(browser, site.url)
+  await expectMethodsEverywhere(browser, site.url)
   await browser.close()
 })
 
-test('reaches pages that are there when it connects, and those to come', async ({ site }) => {
+test('adds the methods to open and later pages when it connects', async ({ site }) => {
   const launcher = createLauncher(ImageCaptchaPlugin({ provider: rightReader(site, 'trek') }))
   const browser = await puppeteer.launch(await findBrowser())
   const open = await browser.newPage()
@@ -43,36 +46,25 @@ test('reaches pages that are there when it connects, and those to come', async (
   const connected = await launcher.connect(browser.wsEndpoint())
   const pages = await connected.pages()
   expect(pages.map((page) => typeof page.solveImageCaptchas)).toEqual(['function', 'function'])
-  const there = pages.find((page) => page.url() === open.url())
-  expect((await there?.solveImageCaptchas())?.solved).toMatchObject([{ verdict: 'accepted' }])
+  const found = pages.find((page) => page.url() === open.url())
+  expect((await found?.solveImageCaptchas())?.solved).toMatchObject([{ verdict: 'accepted' }])
   expect(typeof (await connected.newPage()).solveImageCaptchas).toBe('function')
   await connected.disconnect()
   await browser.close()
 })
 
-test('serves browsers that are launched after others have gone', async ({ site }) => {
-  const closes: string[] = []
-  const provider = {
-    name: 'right',
-    read: async () => ({ text: site.answerOf('trek') ?? '', provider: 'right' }),
-    close: async () => void closes.push('closed'),
-  }
+test('serves browsers launched after others have closed', async ({ site }) => {
+  const provider = countCloses(site)
   const plugin = ImageCaptchaPlugin({ provider })
   const launcher = createLauncher(plugin)
-  for (const _ of ['first', 'second']) {
-    const browser = await launcher.launch()
-    const page = await browser.newPage()
-    await page.goto(`${site.url}/trek`)
-    expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
-    await browser.close()
-  }
-  expect(closes).toEqual([])
+  await solveInTwoBrowsers(launcher.launch, site)
+  expect(provider.closes).toBe(0)
   await plugin.solver.close()
-  expect(closes).toEqual(['closed'])
+  expect(provider.closes).toBe(1)
 })
 
 for (const isFirst of [true, false]) {
-  test(`works ${isFirst ? 'before' : 'after'} another plugin, which works too`, async ({ site }) => {
+  test(`works ${isFirst ? 'before' : 'after'} another plugin, which also works`, async ({ site }) => {
     const plugin = ImageCaptchaPlugin({ provider: rightReader(site, 'gregwar') })
     const plugins = isFirst ? [plugin, new GreetingPlugin()] : [new GreetingPlugin(), plugin]
     const browser = await createLauncher(...plugins).launch()

@@ -3,13 +3,13 @@ import { withImageCaptchas } from 'solve-image-captchas/puppeteer'
 import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { test } from '../harness.ts'
 import { rightReader } from '../readers.ts'
-import { reachEveryPage } from './reach-every-page.ts'
+import { expectMethodsEverywhere } from './expect-methods-everywhere.ts'
 
-test('reaches the first page, pages to come, other contexts, popups and frames of a Puppeteer browser', async ({
+test('adds the methods to the first page, later pages, other contexts, popups and frames of a browser', async ({
   site,
 }) => {
   const browser = await puppeteer.launch(await findBrowser())
   await withImageCaptchas(browser, { provider: rightReader(site, 'django') })
-  await reachEveryPage(browser, site.url)
+  await expectMethodsEverywhere(browser, site.url)
   await browser.close()
 })

@@ -1,15 +1,15 @@
-/** A step as the suite's reporter sees it. */
+/** A step as the suite's reporter records it. */
 export interface NestedStep {
   title: string
   steps: NestedStep[]
   /** Names of its attachments. */
   attachments: string[]
-  /** Name of the file of its location. */
+  /** Name of the file that it points to. */
   file: string | undefined
   error: string | undefined
 }
 
-/** A test as the suite's reporter sees it: one for each run of the test. */
+/** One run of a test as the suite's reporter records it. */
 export interface NestedOutcome {
   project: string
   title: string

@@ -10,21 +10,21 @@ const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
 
 export interface NestedRun {
   exitCode: number | null
-  /** Both output streams, in the order of writing. */
+  /** Output of both streams, in order. */
   output: string
 }
 
 export interface NestedSuite {
   /** The folder of a run's report, results and gallery. */
   folder: string
-  /** Runs `playwright` with these arguments, as a user would without a terminal. */
+  /** Runs `playwright` with these arguments, without a terminal. */
   run(args: string[], environment?: NodeJS.ProcessEnv): Promise<NestedRun>
-  /** Starts it, and leaves stopping it to the caller. */
+  /** Starts `playwright`. The caller must end it. */
   start(args: string[], environment?: NodeJS.ProcessEnv): ReturnType<typeof spawn>
   close(): Promise<void>
 }
 
-/** Prepares the suite in `suite/` for a site, whose answers it can request. */
+/** Prepares the suite in `suite/` for a site, and serves it the site's answers. */
 export async function openSuite(site: Site, folder: string): Promise<NestedSuite> {
   const answers = createServer((request, response) => {
     response.end(site.answerOf(request.url?.slice(1) ?? '') ?? 'none')
@@ -59,7 +59,7 @@ export async function openSuite(site: Site, folder: string): Promise<NestedSuite
   }
 }
 
-/** Without the variables of the outer runner's workers, which would turn the inner runner into one of them. */
+/** Removes the outer runner's variables, which would make the inner runner act as one of its workers. */
 function withoutRunner(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own =
     /^(PW_|PLAYWRIGHT_(?!CHROMIUM)|TEST_(WORKER|PARALLEL)_INDEX|FORCE_COLOR|DEBUG_COLORS|NO_COLOR|CI$)/

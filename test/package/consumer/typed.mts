@@ -46,7 +46,7 @@ export const config = defineConfig<ImageCaptchaTestOptions>({
 
 export const plugin = ImageCaptchaPlugin({ attempts: 3 })
 
-// @ts-expect-error An option that is misspelt is an error of the types too.
+// @ts-expect-error A misspelt option is a type error.
 createSolver({ attemps: 3 })
 
 export async function findWithSolver(browser: Browser): Promise<number> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderGallery } from '../../../demo/gallery.ts'
-import { attempt, outcome, picture } from './outcomes.ts'
+import { attempt, captchaImage, outcome } from './outcomes.ts'
 
 const made = new Date('2026-11-21T10:00:00Z')
 
@@ -11,7 +11,7 @@ test('the gallery shows every attempt with its image, reading, score, verdict an
     reason: 'the page says "Try again"',
   })
   const gallery = await renderGallery([outcome({ attempts: [rejected, attempt({ number: 2 })] })], made)
-  expect(gallery.split(`data:image/png;base64,${picture.toString('base64')}`)).toHaveLength(3)
+  expect(gallery.split(`data:image/png;base64,${captchaImage.toString('base64')}`)).toHaveLength(3)
   for (const shown of [
     'wrong',
     '0.81',
@@ -38,7 +38,7 @@ test('the gallery groups the drivers of a page', async () => {
   ])
 })
 
-test('text from a page or a reader is shown and not run', async () => {
+test('the gallery escapes text from pages and providers', async () => {
   const evil = '<script>alert("x")</script>'
   const attempts = [attempt({ reading: { text: evil, provider: 'local' }, reason: evil })]
   const gallery = await renderGallery([outcome({ attempts, solved: false, error: evil })], made)
@@ -56,7 +56,7 @@ test('an image is enlarged by a whole number of its own pixels', async () => {
   expect(gallery).toContain('width="300" height="100"')
 })
 
-test('an image that cannot be decoded here is shown at twice its size on the page', async () => {
+test('an image that cannot be decoded is shown at twice its size on the page', async () => {
   const attempts = [attempt({ image: Buffer.from('no image'), mediaType: 'image/bmp' })]
   expect(await renderGallery([outcome({ attempts })], made)).toContain('width="300" height="100"')
 })
@@ -65,5 +65,5 @@ test('a page without an attempt shows its error', async () => {
   const failed = outcome({ attempts: [], solved: false, error: 'No captcha was found.', score: undefined })
   const gallery = await renderGallery([failed], made)
   expect(gallery).toContain('No captcha was found.')
-  expect(gallery).toContain('did not accept')
+  expect(gallery).toContain('not accepted by the server')
 })

@@ -12,7 +12,7 @@ const page: SitePage = {
   module: 'svg-captcha',
 }
 
-export const picture = await sharp({
+export const captchaImage = await sharp({
   create: { width: 150, height: 50, channels: 3, background: '#fff' },
 })
   .png()
@@ -32,7 +32,7 @@ export function attempt(own: Partial<Attempt> = {}): Attempt {
       width: 150,
       height: 50,
     },
-    image: picture,
+    image: captchaImage,
     mediaType: 'image/png',
     capturedBy: 'screenshot',
     answers: [{ provider: 'local', reading, ms: 12 }],

@@ -17,14 +17,14 @@ describe('the record of a captcha', () => {
     vi.unstubAllEnvs()
   })
 
-  test('comes back as it was written', () => {
+  test('is read back as it was written', () => {
     expect(readRecord(recordOf())).toMatchObject({
       captcha: { module: 'svg-captcha', url: 'http://127.0.0.1/login' },
       solved: true,
       attempts: [
         {
           number: 1,
-          picture: 'image 1',
+          image: 'image 1',
           reading: { text: 'k7Qp', score: 0.93, provider: 'local' },
           verdict: 'accepted',
           answers: [{ provider: 'local', reading: { text: 'k7Qp' } }],
@@ -33,10 +33,14 @@ describe('the record of a captcha', () => {
     })
   })
 
-  test('holds no key, be it read from an image, in a reason, or in an address', () => {
+  test('contains no key, whether from a reading, a reason or a URL', () => {
     vi.stubEnv('CAPSOLVER_API_KEY', canary)
     const reading = { text: canary, provider: 'capsolver' }
-    const own = { reading, answers: [{ provider: 'capsolver', reading, ms: 1 }], reason: `it says ${canary}` }
+    const own = {
+      reading,
+      answers: [{ provider: 'capsolver', reading, ms: 1 }],
+      reason: `the page says ${canary}`,
+    }
     const json = recordOf(own, `http://127.0.0.1/login?next=${canary}&token=of-a-page`)
     expect(json).not.toContain(canary)
     expect(json).not.toContain('of-a-page')
@@ -44,7 +48,7 @@ describe('the record of a captcha', () => {
   })
 
   test.each(['', 'no JSON about "image-captcha"', '{"kind":"image-captcha"}', '{"kind":"other"}'])(
-    'is not taken for %j',
+    'is not read from %j',
     (text) => {
       expect(readRecord(text)).toBeUndefined()
     },

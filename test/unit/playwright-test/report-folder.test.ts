@@ -10,16 +10,16 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-test('the gallery goes where it is told to, from the configuration on', () => {
+test('the gallery goes to outputFolder, relative to the configuration', () => {
   expect(reportFolder(configWith(), configDir, '../captchas')).toBe(path.resolve('test/captchas'))
 })
 
-test('the gallery goes beside the HTML report', () => {
+test('the gallery goes next to the HTML report', () => {
   const config = configWith(['html', { outputFolder: 'reports/html' }])
   expect(reportFolder(config, configDir)).toBe(path.join(configDir, 'reports', 'image-captcha-report'))
 })
 
-test('the gallery goes beside the HTML report that the environment names', () => {
+test('the gallery goes next to the HTML report named in the environment', () => {
   vi.stubEnv('PLAYWRIGHT_HTML_OUTPUT_DIR', path.resolve('elsewhere/html'))
   expect(reportFolder(configWith(), configDir)).toBe(path.resolve('elsewhere/image-captcha-report'))
 })

@@ -2,7 +2,7 @@ import type { TestInfo } from '@playwright/test'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { outsideTimeout } from '../../../src/playwright-test/time-allowance.ts'
 
-/** Playwright's own can't be had without its worker; the time is set by hand, so that nothing is measured. */
+/** A stand-in: Playwright's own needs its worker. The tests set the time by hand, so that nothing is measured. */
 function testInfoWith(timeout: number): TestInfo {
   const info = {
     timeout,
@@ -13,7 +13,7 @@ function testInfoWith(timeout: number): TestInfo {
   return info as unknown as TestInfo
 }
 
-/** Work that is under way until `end` is called. */
+/** Starts work that runs until the returned function is called. */
 function startWork(info: TestInfo, budget: number) {
   let end = () => {}
   const work = new Promise<void>((resolve) => {
@@ -26,7 +26,7 @@ function startWork(info: TestInfo, budget: number) {
   }
 }
 
-describe('time that is not the test’s own', () => {
+describe('time outside the test’s timeout', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: 0 })
   })
@@ -34,7 +34,7 @@ describe('time that is not the test’s own', () => {
     vi.useRealTimers()
   })
 
-  test('is added up front, and what was not needed is given back', async () => {
+  test('is added up front, and the unused part is taken back', async () => {
     const info = testInfoWith(30_000)
     const end = startWork(info, 60_000)
     expect(info.timeout).toBe(90_000)
@@ -43,7 +43,7 @@ describe('time that is not the test’s own', () => {
     expect(info.timeout).toBe(34_000)
   })
 
-  test('is given back when the work fails', async () => {
+  test('is taken back when the work fails', async () => {
     const info = testInfoWith(30_000)
     const failing = outsideTimeout(info, 60_000, async () => {
       vi.setSystemTime(2_000)
@@ -53,7 +53,7 @@ describe('time that is not the test’s own', () => {
     expect(info.timeout).toBe(32_000)
   })
 
-  test('counts once for work that is done at the same time', async () => {
+  test('counts once for concurrent work', async () => {
     const info = testInfoWith(30_000)
     const endFirst = startWork(info, 10_000)
     vi.setSystemTime(1_000)
@@ -67,7 +67,7 @@ describe('time that is not the test’s own', () => {
     expect(info.timeout).toBe(35_000)
   })
 
-  test('adds up over calls that follow each other', async () => {
+  test('adds up over consecutive calls', async () => {
     const info = testInfoWith(30_000)
     const endFirst = startWork(info, 10_000)
     vi.setSystemTime(1_000)
@@ -78,7 +78,7 @@ describe('time that is not the test’s own', () => {
     expect(info.timeout).toBe(33_000)
   })
 
-  test('leaves a test without a timeout without one', async () => {
+  test('does not give a timeout to a test without one', async () => {
     const info = testInfoWith(0)
     const end = startWork(info, 60_000)
     expect(info.timeout).toBe(0)
@@ -86,7 +86,7 @@ describe('time that is not the test’s own', () => {
     expect(info.timeout).toBe(0)
   })
 
-  test('leaves a timeout alone that the test sets meanwhile', async () => {
+  test('keeps a timeout that the test sets in the meantime', async () => {
     const info = testInfoWith(30_000)
     const end = startWork(info, 60_000)
     info.setTimeout(45_000)
@@ -94,7 +94,7 @@ describe('time that is not the test’s own', () => {
     expect(info.timeout).toBe(45_000)
   })
 
-  test('never asks for more than a timer can hold', async () => {
+  test('never exceeds the longest delay of a timer', async () => {
     const info = testInfoWith(30_000)
     const end = startWork(info, 2 ** 31 - 1)
     expect(info.timeout).toBe(2 ** 31 - 1)
@@ -102,7 +102,7 @@ describe('time that is not the test’s own', () => {
     expect(info.timeout).toBeLessThan(2 ** 31)
   })
 
-  test('goes by the timeout of the hook or fixture that runs', async () => {
+  test('extends the timeout of the running hook or fixture', async () => {
     const info = testInfoWith(30_000)
     const slot = { timeout: 120_000 }
     const set = vi.fn((next: number) => {

@@ -3,7 +3,7 @@ import { expect, test } from './support.ts'
 
 const accepted = { solved: [{ verdict: 'accepted' }] }
 
-test('a context of its own', async ({ browser, baseURL }) => {
+test('its own context', async ({ browser, baseURL }) => {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(`${baseURL}/trek`)
@@ -11,7 +11,7 @@ test('a context of its own', async ({ browser, baseURL }) => {
   await context.close()
 })
 
-test('a page of its own', async ({ browser, baseURL }) => {
+test('its own page', async ({ browser, baseURL }) => {
   const page = await browser.newPage()
   await page.goto(`${baseURL}/trek`)
   expect(await page.mainFrame().solveImageCaptchas()).toMatchObject(accepted)
@@ -36,20 +36,20 @@ test.describe('a page that several tests share', () => {
   test.afterAll(() => shared.close())
 
   for (const time of ['first', 'second']) {
-    test(`is there for the ${time}`, async ({ baseURL }) => {
+    test(`works in the ${time}`, async ({ baseURL }) => {
       await shared.goto(`${baseURL}/trek`)
       expect(await shared.solveImageCaptchas()).toMatchObject(accepted)
     })
   }
 })
 
-test.describe('captchas that are solved by themselves', () => {
+test.describe('captchas solved by auto', () => {
   test.use({ imageCaptcha: async ({ imageCaptcha }, use) => use({ ...imageCaptcha, auto: true }) })
 
-  test('show too', async ({ page }) => {
+  test('have steps too', async ({ page }) => {
     await page.goto('/trek')
     await expect(page).toHaveURL('/welcome')
-    // Joins a solve in progress, so that its verdict is known before the page closes.
+    // Joins the solve if it is still running, so that the verdict is in before the page closes.
     await page.solveImageCaptchas({ required: false })
   })
 })

@@ -1,18 +1,18 @@
-import { answerOf, patient, test } from './support.ts'
+import { answerOf, test, withLongTimeouts } from './support.ts'
 
-test.use({ imageCaptcha: patient({ provider: () => 'wrong', attempts: 2 }) })
+test.use({ imageCaptcha: withLongTimeouts({ provider: () => 'wrong', attempts: 2 }) })
 
-test('is not let in', async ({ page }) => {
-  await page.goto('/trek?token=telling')
+test('is rejected', async ({ page }) => {
+  await page.goto('/trek?token=secret')
   await page.solveImageCaptchas()
 })
 
-test('is let in when tried again', async ({ page }) => {
+test('is accepted on the retry', async ({ page }) => {
   await page.goto('/trek')
   await page.solveImageCaptchas(test.info().retry === 0 ? {} : { provider: answerOf('trek') })
 })
 
-test('finds none', async ({ page }) => {
+test('finds no captcha', async ({ page }) => {
   await page.goto('/welcome')
   await page.solveImageCaptchas({ appearTimeout: 0 })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from './support.ts'
 
-test('is signed in from the beginning', async ({ page }) => {
+test('starts signed in', async ({ page }) => {
   await page.goto('/members')
   await expect(page.getByRole('status')).toHaveText('You are signed in.')
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter'
 import type { NestedOutcome, NestedStep } from '../outcomes.ts'
 
-/** Records what Playwright reports for each test. Playwright's JSON omits which attachment belongs to which step. */
+/** Records what Playwright reports about each test. Its own JSON reporter does not say which step has which attachments. */
 export default class OutcomeReporter implements Reporter {
   readonly #outcomes: NestedOutcome[] = []
   readonly #file: string
@@ -38,7 +38,7 @@ export default class OutcomeReporter implements Reporter {
   }
 }
 
-/** The steps that tests and fixtures create, without their enclosing steps. */
+/** Extracts the steps created by tests and fixtures from the steps around them. */
 function toSteps({ category, title, steps, attachments, location, error }: TestStep): NestedStep[] {
   const inner = steps.flatMap(toSteps)
   if (category !== 'test.step') return inner

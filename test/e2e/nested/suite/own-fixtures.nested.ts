@@ -1,11 +1,11 @@
 import { test as base, chromium, mergeTests } from '@playwright/test'
-import { answerOf, test as captchaTest, expect, outputFolder, patient } from './support.ts'
+import { answerOf, test as captchaTest, expect, outputFolder, withLongTimeouts } from './support.ts'
 
 interface OwnFixtures {
   visitor: { name: string }
 }
 
-/** Fixtures as suites define them: a context stored on disk, a page that is already open, and data. */
+/** Typical fixtures of a suite: a persistent context, a page that is already open, and data. */
 const ownTest = base.extend<OwnFixtures>({
   visitor: { name: 'Ada' },
   context: async ({ launchOptions, baseURL }, use) => {
@@ -21,7 +21,7 @@ const ownTest = base.extend<OwnFixtures>({
 })
 
 const test = mergeTests(ownTest, captchaTest)
-test.use({ imageCaptcha: patient({ provider: answerOf('trek') }) })
+test.use({ imageCaptcha: withLongTimeouts({ provider: answerOf('trek') }) })
 
 test('solves on a page of merged fixtures', async ({ page, visitor }) => {
   expect(visitor.name).toBe('Ada')
@@ -37,9 +37,9 @@ const extended = captchaTest.extend<{ solvedPage: string }>({
 })
 
 extended.describe('a fixture that solves', () => {
-  extended.use({ imageCaptcha: patient({ provider: answerOf('trek') }) })
+  extended.use({ imageCaptcha: withLongTimeouts({ provider: answerOf('trek') }) })
 
-  extended('has its captcha behind it', ({ solvedPage }) => {
+  extended('has solved its captcha', ({ solvedPage }) => {
     expect(solvedPage).toBe('accepted')
   })
 })

@@ -1,8 +1,8 @@
-import { answerOf, expect, patient, test } from './support.ts'
+import { answerOf, expect, test, withLongTimeouts } from './support.ts'
 
 for (const name of ['trek', 'django', 'gregwar', 'svg-inline']) {
   test.describe(() => {
-    test.use({ imageCaptcha: patient({ provider: [{ name: 'oracle', read: priced(name) }] }) })
+    test.use({ imageCaptcha: withLongTimeouts({ provider: [{ name: 'oracle', read: priced(name) }] }) })
 
     test(`solves ${name}`, async ({ page }) => {
       await page.goto(`/${name}`)
@@ -11,7 +11,7 @@ for (const name of ['trek', 'django', 'gregwar', 'svg-inline']) {
   })
 }
 
-/** A reader with a price, like the paid ones. */
+/** A provider with a price, like the paid services. */
 function priced(name: string) {
   const right = answerOf(name)
   return async (request: Parameters<typeof right>[0]) => ({

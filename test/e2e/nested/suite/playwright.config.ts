@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type ReporterDescription } from '@playwright/test'
 import type { ImageCaptchaTestOptions } from 'solve-image-captchas/playwright-test'
 import { findBrowser } from '../../../../scripts/find-browser.mjs'
-import { answerOf, outputFolder, patient, siteUrl } from './support.ts'
+import { answerOf, outputFolder, siteUrl, withLongTimeouts } from './support.ts'
 
 const { executablePath, args } = await findBrowser()
 const ownReporter: ReporterDescription = [
@@ -10,7 +10,7 @@ const ownReporter: ReporterDescription = [
   { outputFolder: `${outputFolder}/gallery` },
 ]
 
-/** A separate suite, which the tests run as a user would and whose report they read. */
+/** A separate suite that the tests run as a user would, and whose report they read. */
 export default defineConfig<ImageCaptchaTestOptions>({
   testDir: '.',
   testMatch: '*.nested.ts',
@@ -30,17 +30,17 @@ export default defineConfig<ImageCaptchaTestOptions>({
     {
       name: 'refused',
       testMatch: 'options.nested.ts',
-      use: { imageCaptcha: patient({ provider: () => 'wrong', attempts: 2, throwOnError: false }) },
+      use: { imageCaptcha: withLongTimeouts({ provider: () => 'wrong', attempts: 2, throwOnError: false }) },
     },
     {
       name: 'taken',
       testMatch: 'options.nested.ts',
-      use: { imageCaptcha: patient({ provider: answerOf('trek') }) },
+      use: { imageCaptcha: withLongTimeouts({ provider: answerOf('trek') }) },
     },
     {
       name: 'contexts',
       testMatch: 'contexts.nested.ts',
-      use: { imageCaptcha: patient({ provider: answerOf('trek') }), trace: 'on' },
+      use: { imageCaptcha: withLongTimeouts({ provider: answerOf('trek') }), trace: 'on' },
     },
     { name: 'own-fixtures', testMatch: 'own-fixtures.nested.ts' },
     { name: 'sign-in', testMatch: 'sign-in.nested.ts' },

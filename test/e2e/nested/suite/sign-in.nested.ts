@@ -1,6 +1,6 @@
-import { answerOf, outputFolder, patient, test } from './support.ts'
+import { answerOf, outputFolder, test, withLongTimeouts } from './support.ts'
 
-test.use({ imageCaptcha: patient({ provider: answerOf('django') }) })
+test.use({ imageCaptcha: withLongTimeouts({ provider: answerOf('django') }) })
 
 test('signs in behind a captcha and keeps the state', async ({ page, context }) => {
   await page.goto('/django')

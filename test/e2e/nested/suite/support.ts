@@ -13,16 +13,16 @@ export const siteUrl = setting('NESTED_SITE')
 export const outputFolder = setting('NESTED_OUTPUT')
 
 /** Timeout of a call, in milliseconds. */
-export const patience = 200_000
+export const callTimeout = 200_000
 
 export const test = base.extend<ImageCaptchaTestOptions>(imageCaptchaFixtures)
 
-/** Options for a busy machine, which one that runs a suite in a suite is. */
-export function patient(options: ImageCaptchaOptions): ImageCaptchaOptions {
-  return { timeout: patience, appearTimeout: patience / 2, ...options }
+/** Adds long timeouts to options, because a suite inside a suite runs on a busy machine. */
+export function withLongTimeouts(options: ImageCaptchaOptions): ImageCaptchaOptions {
+  return { timeout: callTimeout, appearTimeout: callTimeout / 2, ...options }
 }
 
-/** Plays a reader that is always right: it asks the test that runs this suite, which has the site. */
+/** A provider that is always right: it asks the test that runs this suite, which owns the site. */
 export function answerOf(page: string): ReadFunction {
   return async function right({ signal }) {
     const response = await fetch(`${setting('NESTED_ANSWERS')}/${page}`, { signal: signal ?? null })
@@ -32,6 +32,7 @@ export function answerOf(page: string): ReadFunction {
 
 function setting(name: string): string {
   const value = process.env[name]
-  if (value === undefined) throw new Error(`This suite is run by its tests, which set ${name}.`)
+  if (value === undefined)
+    throw new Error(`${name} is not set. Run this suite through its tests, which set it.`)
   return value
 }

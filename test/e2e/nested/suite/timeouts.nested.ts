@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { answerOf, expect, patience, patient, test } from './support.ts'
+import { answerOf, callTimeout, expect, test, withLongTimeouts } from './support.ts'
 
 const right = answerOf('trek')
 
-/** No later than the start of the test. */
+/** When the test began, at the latest. */
 let started = Date.now()
 let limit = 0
 test.beforeEach(async ({ page }) => {
@@ -15,25 +15,25 @@ test.afterEach(() => {
   started = Date.now()
 })
 
-/** A reader that takes longer than the test's timeout. */
+/** A provider that takes longer than the test's timeout. */
 async function slow(request: Parameters<typeof right>[0]) {
   await pause(limit + 1_000, undefined, request.signal && { signal: request.signal })
   return right(request)
 }
 
-test.use({ imageCaptcha: patient({ provider: slow }) })
+test.use({ imageCaptcha: withLongTimeouts({ provider: slow }) })
 
-test('is not ended by a slow reader', async ({ page }) => {
+test('does not time out with a slow provider', async ({ page }) => {
   const { solved } = await page.solveImageCaptchas()
   expect(solved).toMatchObject([{ verdict: 'accepted' }])
   expect(test.info().timeout).toBeGreaterThan(2 * limit)
-  expect(test.info().timeout).toBeLessThan(limit + patience)
+  expect(test.info().timeout).toBeLessThan(limit + callTimeout)
 })
 
 test.describe('without an extension', () => {
-  test.use({ imageCaptcha: patient({ provider: slow, extendTimeout: false }) })
+  test.use({ imageCaptcha: withLongTimeouts({ provider: slow, extendTimeout: false }) })
 
-  test('is ended', async ({ page }) => {
+  test('times out', async ({ page }) => {
     await page.solveImageCaptchas()
   })
 })

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'puppeteer-core'
 import { expect } from '../harness.ts'
 import { createContext } from '../puppeteer-context.ts'
 
-/** Sees to it that pages of every kind have the methods, and that one of them solves; answers are those of the page django. */
-export async function reachEveryPage(browser: Browser, url: string): Promise<void> {
+/** Checks that every kind of page has the methods and that a popup solves. The provider must answer for the page `django`. */
+export async function expectMethodsEverywhere(browser: Browser, url: string): Promise<void> {
   const [first] = (await browser.pages()) as [Page]
   const next = await browser.newPage()
   const context = await createContext(browser)

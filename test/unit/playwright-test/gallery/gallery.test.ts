@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { makeGallery } from '../../../../src/playwright-test/gallery/make-gallery.ts'
+import { makeGallery } from '../../../../src/playwright-test/gallery/gallery.ts'
 import { renderGallery } from '../../../../src/playwright-test/gallery/render-gallery.ts'
 import { reportedAttempt, reportedCaptcha } from '../reported-captchas.ts'
 
 const made = new Date('2026-11-21T10:00:00Z')
 
-test('the gallery of a run puts what tests met on a page together', () => {
+test('the gallery of a run groups captchas by page', () => {
   const captchas = [
     reportedCaptcha(),
     reportedCaptcha({ url: 'http://127.0.0.1/trek' }),

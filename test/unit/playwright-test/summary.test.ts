@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { formatSummary } from '../../../src/playwright-test/format-summary.ts'
+import { formatSummary } from '../../../src/playwright-test/summary.ts'
 import { createPainter } from '../../../src/terminal/paint.ts'
 import { answerBy, reportedAttempt, reportedCaptcha } from './reported-captchas.ts'
 
 const plain = (_: unknown, text: string) => text
 const linesOf = (...args: Parameters<typeof formatSummary>) => formatSummary(...args).split('\n')
 
-describe('the table of a run', () => {
-  test('has a row for each page and provider, and the sums', () => {
+describe('the summary of a run', () => {
+  test('has a row for each page and provider, and the totals', () => {
     const unsure = reportedAttempt({
       answers: [answerBy('local'), answerBy('capsolver', 0.0004)],
       reading: { text: 'k7Qp', provider: 'capsolver' },
@@ -19,17 +19,17 @@ describe('the table of a run', () => {
       reportedCaptcha({ url: 'http://127.0.0.1:5000/login' }),
     ]
     expect(linesOf(captchas, 80, plain)).toEqual([
-      '  Page      Provider   Tries  Accepted    Cost   Time',
-      '  ────────  ─────────  ─────  ────────  ──────  ─────',
-      '  /login    local          2         2       –  1.6 s',
-      '  /sign-up  local          1         0       –  0.0 s',
-      '  /sign-up  capsolver      1         1  0.0004  5.1 s',
-      '  ────────  ─────────  ─────  ────────  ──────  ─────',
-      '  2 pages                  4         3  0.0004  6.7 s',
+      '  Page      Provider   Images  Accepted    Cost   Time',
+      '  ────────  ─────────  ──────  ────────  ──────  ─────',
+      '  /login    local           2         2       –  1.6 s',
+      '  /sign-up  local           1         0       –  0.0 s',
+      '  /sign-up  capsolver       1         1  0.0004  5.1 s',
+      '  ────────  ─────────  ──────  ────────  ──────  ─────',
+      '  2 pages                   4         3  0.0004  6.7 s',
     ])
   })
 
-  test('says under it which captchas were not solved, and in which test', () => {
+  test('lists the captchas that were not solved, and their tests', () => {
     const refused = reportedAttempt({ verdict: 'rejected' })
     const captcha = reportedCaptcha({ solved: false, attempts: [refused, { ...refused, number: 2 }] })
     captcha.test.retry = 1
@@ -40,49 +40,49 @@ describe('the table of a run', () => {
     ])
   })
 
-  test('names a captcha of which no image was read', () => {
+  test('lists a captcha of which no image was read', () => {
     expect(formatSummary([reportedCaptcha({ solved: false, attempts: [] })], 80, plain)).toContain(
       '✗ /login: svg-captcha, 0 attempts, not read',
     )
   })
 
-  test('stays within the line, however long the names are', () => {
+  test('fits the line width, however long the names are', () => {
     const captcha = reportedCaptcha({
       url: `http://127.0.0.1/${'a-long-way/'.repeat(12)}login`,
       solved: false,
     })
-    captcha.test.title = 'does what nobody would say in fewer words '.repeat(4)
+    captcha.test.title = 'a title with far too many words in it '.repeat(4)
     for (const width of [60, 80]) {
       const widths = linesOf([captcha], width, plain).map(({ length }) => length)
       expect(Math.max(...widths)).toBe(width)
     }
   })
 
-  test('names hosts where captchas of several were met', () => {
+  test('includes hosts when the captchas are from several', () => {
     const captchas = [reportedCaptcha(), reportedCaptcha({ url: 'https://staging.example.com/login' })]
     expect(formatSummary(captchas, 80, plain)).toMatch(
       /127\.0\.0\.1\/login .*\n.*staging\.example\.com\/login /,
     )
   })
 
-  test('is coloured without losing its columns', () => {
+  test('keeps its columns aligned when coloured', () => {
     const paint = createPainter({ write: () => true, isTTY: true }, {})
     const coloured = formatSummary([reportedCaptcha()], 80, paint)
     expect(coloured).toContain('\u001b[')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test strips them.
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(formatSummary([reportedCaptcha()], 80, plain))
   })
 })
 
 describe('colours', () => {
   test.each<[string, boolean, NodeJS.ProcessEnv, boolean]>([
-    ['are there on a terminal', true, {}, true],
-    ['are not in a file', false, {}, false],
+    ['are on in a terminal', true, {}, true],
+    ['are off in a file', false, {}, false],
     ['are off with NO_COLOR', true, { NO_COLOR: '1' }, false],
-    ['are off on a terminal that has none', true, { TERM: 'dumb' }, false],
+    ['are off in a terminal that has none', true, { TERM: 'dumb' }, false],
     ['are on in a file with FORCE_COLOR', false, { FORCE_COLOR: '1' }, true],
     ['are off with FORCE_COLOR=0', true, { FORCE_COLOR: '0' }, false],
-    ['are on with both', true, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    ['are on with both FORCE_COLOR and NO_COLOR', true, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
   ])('%s', (_, isTTY, env, isColoured) => {
     const painted = createPainter({ write: () => true, isTTY }, env)('red', 'text')
     expect(painted !== 'text').toBe(isColoured)
