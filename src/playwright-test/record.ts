@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { redact } from '../log/redact.ts'
 import type { ProviderAnswer, Reading } from '../providers/provider.ts'
-import { keyedProviders } from '../providers/registry.ts'
 import type { Attempt, Solution, Verdict } from '../result.ts'
 import { formatCount } from '../shared/format.ts'
 
@@ -56,7 +55,12 @@ export type AttemptRecord = v.InferOutput<typeof attemptSchema>
 /** Serialises what happened to a captcha, without the secrets that URLs and provider messages may contain. */
 export function writeRecord(
   { captcha, attempts }: Solution,
-  details: { solved: boolean; error?: Error | undefined; nameOf(attempt: Attempt): string },
+  details: {
+    solved: boolean
+    error?: Error | undefined
+    nameOf(attempt: Attempt): string
+    secrets: readonly string[]
+  },
 ): string {
   const { selectors: _, ...captchaRecord } = captcha
   const record: CaptchaRecord = {
@@ -75,8 +79,7 @@ export function writeRecord(
     })),
     error: details.error?.message,
   }
-  const secrets = keyedProviders.flatMap(({ keyVariable }) => process.env[keyVariable]?.trim() || [])
-  return redact(JSON.stringify(record, null, 2), secrets)
+  return redact(JSON.stringify(record, null, 2), details.secrets)
 }
 
 /** Parses what `writeRecord` wrote. Returns undefined for any other text. */

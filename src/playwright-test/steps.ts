@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { TestInfo, TestStepInfo, TestType } from '@playwright/test'
+import { keysInEnvironment } from '../providers/registry.ts'
 import { type Attempt, type Solution, type SolveResult, VERDICTS } from '../result.ts'
 import { defined } from '../shared/defined.ts'
 import { describeAttempts, writeRecord } from './record.ts'
@@ -53,7 +54,12 @@ export async function reportCaptcha(
       const { image, mediaType } = attempt
       await target.attach(nameOf(attempt), { body: Buffer.from(image), contentType: mediaType })
     }
-    const body = writeRecord(solution, { solved, error: solved ? undefined : error, nameOf })
+    const body = writeRecord(solution, {
+      solved,
+      error: solved ? undefined : error,
+      nameOf,
+      secrets: keysInEnvironment(),
+    })
     await target.attach(`captcha ${number}, result`, { body, contentType: 'application/json' })
   }
   await runner.step(titleOf(solution), attachAll, stepOptions(site))

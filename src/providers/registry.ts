@@ -67,3 +67,8 @@ function register<Options extends v.StrictObjectSchema<v.ObjectEntries, undefine
     },
   }
 }
+
+/** The keys of the environment, for whoever writes down what a provider said. */
+export function keysInEnvironment(): string[] {
+  return keyedProviders.flatMap(({ keyVariable }) => process.env[keyVariable]?.trim() || [])
+}

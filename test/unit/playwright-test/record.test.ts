@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readRecord, writeRecord } from '../../../src/playwright-test/record.ts'
+import { keysInEnvironment } from '../../../src/providers/registry.ts'
 import type { Attempt } from '../../../src/result.ts'
 import { attempt } from '../demo/outcomes.ts'
 
@@ -9,7 +10,8 @@ const nameOf = ({ number }: Attempt) => `image ${number}`
 function recordOf(own: Partial<Attempt> = {}, url = 'http://127.0.0.1/login') {
   const base = attempt(own)
   const captcha = { ...base.captcha, url }
-  return writeRecord({ captcha, attempts: [{ ...base, captcha }] }, { solved: true, nameOf })
+  const details = { solved: true, nameOf, secrets: keysInEnvironment() }
+  return writeRecord({ captcha, attempts: [{ ...base, captcha }] }, details)
 }
 
 describe('the record of a captcha', () => {
