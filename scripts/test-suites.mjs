@@ -34,6 +34,13 @@ export function listSuites(folder) {
     describeVitest('package', ['--config', 'vitest.package.config.ts'], folder),
     // Installs every host and example from scratch, as a reader would: too long for every change.
     { ...describeVitest('docs', ['--config', 'vitest.docs.config.ts'], folder), isExtra: true },
+    // Every fault of the page, the network and the browser: `npm test` has a few of each kind.
+    addEnv(
+      describePlaywright('faults', ['faults.spec', '--project=playwright', '--project=puppeteer'], folder),
+      {
+        FAULTS: 'all',
+      },
+    ),
     {
       ...describePlaywright('firefox', ['--config', 'playwright.firefox.config.ts'], folder),
       isExtra: true,
@@ -61,6 +68,15 @@ function describePlaywright(name, args, folder) {
     report,
     readTotals: readPlaywrightTotals,
   }
+}
+
+/**
+ * @param {Suite} suite
+ * @param {Record<string, string>} env
+ * @returns {Suite} an extra one.
+ */
+function addEnv(suite, env) {
+  return { ...suite, env: { ...suite.env, ...env }, isExtra: true }
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { defineModule, type Module, type ModuleName, modules } from './modules/index.ts'
+import { type Condition, isCondition } from './page/confirm/condition.ts'
 import { budgetSchema } from './providers/asking/budget.ts'
 import { type ChainMember, toLinks } from './providers/chain.ts'
 import { local } from './providers/local.ts'
@@ -8,7 +9,18 @@ import { parseOptions } from './shared/parse-options.ts'
 
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.finite())
 const count = v.pipe(v.number(), v.integer(), v.minValue(1))
+/** Images of one captcha that are read at most. */
+const [freeImages, paidImages] = [25, 5]
 const moduleNames = Object.keys(modules) as ModuleName[]
+
+const condition = v.custom<Condition>(
+  isCondition,
+  'give a CSS selector, { selector }, { text }, { url }, a locator or a function of the page',
+)
+const conditions = v.pipe(
+  v.union([condition, v.array(condition)], condition.message as string),
+  v.transform((given): readonly Condition[] => (Array.isArray(given) ? given : [given as Condition])),
+)
 
 /** The options that a single call can override. */
 const callEntries = {
@@ -56,11 +68,18 @@ const callEntries = {
    */
   minScore: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
   /**
-   * Maximum number of images to try per captcha.
+   * Maximum number of answers to submit per captcha.
    *
    * @default 5
    */
   attempts: v.optional(count, 5),
+  /**
+   * Maximum number of images to read per captcha. An image whose reading scored too low to type costs the page nothing, so
+   * a free provider may read many.
+   *
+   * @default 25 if every provider is free, else 5
+   */
+  images: v.optional(count),
   /**
    * Timeout of the whole call, in milliseconds.
    *
@@ -87,6 +106,20 @@ const callEntries = {
    * @default true
    */
   submit: v.optional(v.boolean(), true),
+  /**
+   * What the page shows once it has accepted the answer: a CSS selector, `{ selector }`, `{ text }`, `{ url }`, a
+   * Playwright locator, a function of the page, or an array of these, any of which is enough. If given, nothing else counts
+   * as accepted, and the call resolves as soon as it shows.
+   *
+   * @default []
+   */
+  accepted: v.optional(conditions, []),
+  /**
+   * What the page shows once it has rejected the answer, in the same form as `accepted`.
+   *
+   * @default []
+   */
+  rejected: v.optional(conditions, []),
   /**
    * How to capture the image: `'auto'` takes its own bytes or pixels where they are available, `'screenshot'` always takes
    * a screenshot of the element.
@@ -141,7 +174,8 @@ export type SolverOptions = v.InferInput<typeof solverSchema>
 export type SolveOptions = v.InferInput<typeof callSchema>
 
 /** Options with defaults filled in and module names resolved. */
-export type Settings = Omit<v.InferOutput<typeof solverSchema>, 'provider' | 'modules'> & {
+export type Settings = Omit<v.InferOutput<typeof solverSchema>, 'provider' | 'modules' | 'images'> & {
+  images: number
   providers: readonly ChainMember[]
   modules: readonly Module[]
 }
@@ -159,10 +193,11 @@ export function resolveOptions(options: SolverOptions, overrides: SolveOptions =
     ...rest
   } = parseOptions(solverSchema, { ...options, ...withoutUndefined(overrides) }, 'createSolver()')
   const providers = (Array.isArray(provider) ? provider : [provider]) as readonly ChainMember[]
-  // Called for its checks, so that an invalid provider is reported before a page is touched.
-  toLinks(providers)
+  // Also checks the providers, so that an invalid one is reported before a page is touched.
+  const isFree = toLinks(providers).every(({ provider }) => provider.free)
   return {
     ...rest,
+    images: rest.images ?? (isFree ? freeImages : paidImages),
     providers,
     modules: chosen.map((module) => (typeof module === 'string' ? modules[module] : defineModule(module))),
   }

@@ -12,7 +12,7 @@ export interface Captcha {
   /** Selectors of its parts, valid in the frame at `url`. */
   selectors: { image: string; input: string; submit?: string; refresh?: string }
   /** How the page embeds the image. */
-  imageKind: 'img' | 'canvas' | 'svg' | 'background'
+  imageKind: 'img' | 'canvas' | 'svg' | 'object' | 'frame' | 'background'
   /** Displayed size of the image, in CSS pixels. */
   width: number
   height: number
@@ -39,6 +39,7 @@ export interface FindResult {
  *
  * - `accepted`: the page accepted the answer.
  * - `rejected`: the page rejected it.
+ * - `form-refused`: the page refused the form for another reason than the answer: a password, a limit, a server error.
  * - `unconfirmed`: the answer was submitted and the page gave no sign either way.
  * - `entered`: the answer was typed but, because of `submit: false`, not submitted.
  * - `low-score`: every reading scored below `minScore`, so nothing was typed.
@@ -48,6 +49,7 @@ export interface FindResult {
 export type Verdict =
   | 'accepted'
   | 'rejected'
+  | 'form-refused'
   | 'unconfirmed'
   | 'entered'
   | 'low-score'
@@ -68,6 +70,7 @@ interface VerdictMeaning {
 export const VERDICTS: Readonly<Record<Verdict, VerdictMeaning>> = {
   accepted: { isTyped: true, isDecided: true, stands: true, tone: 'good' },
   rejected: { isTyped: true, isDecided: true, stands: false, tone: 'bad' },
+  'form-refused': { isTyped: true, isDecided: false, stands: false, tone: 'bad' },
   unconfirmed: { isTyped: true, isDecided: false, stands: true, tone: 'mid' },
   entered: { isTyped: true, isDecided: false, stands: true, tone: 'mid' },
   'low-score': { isTyped: false, isDecided: false, stands: false, tone: 'mid' },

@@ -12,17 +12,17 @@ import type { FindResult, SolveResult } from './result.ts'
 import { PageLock } from './solving/page-lock.ts'
 import { solvePage } from './solving/solve-page.ts'
 import { lookOnce } from './solving/wait-for-captchas.ts'
-import { Watches } from './solving/watch-all.ts'
+import { WatchList } from './solving/watch-list.ts'
 import { watchPage } from './solving/watch-page.ts'
 import type { QueueOptions } from './waiting-room/options.ts'
 import type { QueueTurn } from './waiting-room/result.ts'
 import { createWaitForTurn } from './waiting-room/wait-for-turn.ts'
 
 export interface Solver {
-  /** Whether pages that are given the methods are watched: the option `auto`. */
+  /** The option `auto`: whether every page that gets the methods is watched. */
   readonly auto: boolean
   /**
-   * Looks for captchas on a page or in a frame, and in all frames below it, as they are now.
+   * Finds the captchas that a page or a frame shows now, child frames included.
    *
    * @throws {PageGoneError} when the page is closed.
    */
@@ -31,37 +31,37 @@ export interface Solver {
    * Solves the captchas of a page or a frame.
    *
    * @throws {InvalidOptionError} before the page is touched.
-   * @throws {OriginNotAllowedError} before an image is taken.
-   * @throws {ImageCaptchaError} another of the family, unless `throwOnError` is `false`.
+   * @throws {OriginNotAllowedError} before an image is captured.
+   * @throws {ImageCaptchaError} any other error of the family, unless `throwOnError` is `false`.
    */
   solve(target: Target, options?: SolveOptions): Promise<SolveResult>
   /**
-   * Waits in a waiting room until the page is let in, with the one place in line that it has, and presses the button
-   * that asks whether somebody is still there. Resolves at once on a page that was let in already.
+   * Waits in a waiting room, keeping the page's place in line, until the page is let in, and confirms that the visitor is
+   * still there when asked. Resolves at once if the page was let in already.
    *
    * @throws {InvalidOptionError} before the page is touched.
    * @throws {OriginNotAllowedError} when the waiting room's origin, or the target's, is not in `origins`.
-   * @throws {ImageCaptchaError} another of the family for each other way to end: `QUEUE_SOLD_OUT`, `QUEUE_CLOSED`,
+   * @throws {ImageCaptchaError} a different error of the family for every other outcome: `QUEUE_SOLD_OUT`, `QUEUE_CLOSED`,
    *   `QUEUE_EXPIRED`, `QUEUE_FAILED`, `QUEUE_REDIRECTED`, `QUEUE_TIMEOUT`, `QUEUE_NOT_FOUND`.
    */
   waitForQueueTurn(page: PagePort, options?: QueueOptions): Promise<QueueTurn>
   /**
-   * Solves captchas by themselves as they come up on a page, or on every page of a context, each once and only on
-   * allowed origins. What goes wrong is told by the event `failed`, and the next call on the page rejects with it.
+   * Solves captchas as they appear on a page, or on every page of a context: each once, and only on allowed origins. A
+   * failure emits `failed`, and the next call on that page rejects with it.
    *
-   * @returns what ends it, and leaves no listener behind.
+   * @returns a function that stops it and removes its listeners.
    */
   watch(target: PagePort | PageSource): () => void
-  /** Listens to what happens. Returns what ends it. */
+  /** Adds a listener. Returns a function that removes it. */
   on<Name extends keyof SolverEvents>(event: Name, listener: SolverEvents[Name]): () => void
-  /** Ends every watch and frees what the providers hold. */
+  /** Stops every watch and releases the providers' resources. */
   close(): Promise<void>
 }
 
 /**
- * Creates a solver, which may serve any number of pages.
+ * Creates a solver for any number of pages.
  *
- * @throws {InvalidOptionError} naming the option that is wrong.
+ * @throws {InvalidOptionError} naming the invalid option.
  */
 export function createSolver(options: SolverOptions = {}): Solver {
   const own: SolverOptions = { ...options, provider: options.provider ?? local() }
@@ -70,9 +70,9 @@ export function createSolver(options: SolverOptions = {}): Solver {
   const events = createNanoEvents<SolverEvents>()
 
   const lock = new PageLock<SolveResult>()
-  /** What went wrong on a page while nobody was waiting for it. */
+  /** Errors of watched pages, for the next call on the page to reject with. */
   const unreported = new WeakMap<PagePort, unknown>()
-  const watches = new Watches((page, onEnd) =>
+  const watches = new WatchList((page, onEnd) =>
     watchPage(page, {
       settings: resolveOptions(own),
       isBusy: () => lock.isTaken(page),
@@ -93,18 +93,18 @@ export function createSolver(options: SolverOptions = {}): Solver {
     return error ? { ...result, error } : result
   }
 
-  /** One solve at a time on a page; what goes wrong on the page is in the result. */
+  /** Runs one solve at a time per page. An error of the page is in the result. */
   async function solveOrJoin(page: PagePort, target: Target, settings: Settings): Promise<SolveResult> {
     const call = startCall(page, settings)
     const result: SolveResult = { captchas: [], filtered: [], solutions: [], solved: [] }
     const start = async () => {
-      const tell = startLog('solve')
+      const logSolved = startLog('solve')
       try {
         await solvePage({ page, settings, call, queue, result, events }, target)
-        tell(() => `${page.url()}: ${result.solved.length} of ${result.captchas.length} solved`)
+        logSolved(() => `${page.url()}: ${result.solved.length} of ${result.captchas.length} solved`)
       } catch (error) {
         if (!(error instanceof ImageCaptchaError)) throw error
-        tell(() => `${page.url()}: ${error.code} while ${call.stage}: ${error.summary}`)
+        logSolved(() => `${page.url()}: ${error.code} while ${call.stage}: ${error.summary}`)
         result.error = error
         events.emit('failed', error)
       }

@@ -20,6 +20,7 @@ export default defineConfig({
     nav: [
       { text: 'Quick start', link: '/quick-start' },
       { text: 'Guides', link: '/guides/' },
+      { text: 'Verdicts', link: '/verdicts' },
       { text: 'Troubleshooting', link: '/troubleshooting' },
       { text: 'API', link: '/api/' },
     ],

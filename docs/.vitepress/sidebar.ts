@@ -20,6 +20,7 @@ export function listSidebar(): Item[] {
         'playwright-test': 'Playwright Test',
         browsers: 'Browsers',
         'waiting-rooms': 'Waiting rooms',
+        verdicts: 'Verdicts',
         modules: 'Modules',
         'writing-a-module': 'Writing a module',
         providers: 'Providers',

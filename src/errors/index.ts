@@ -7,6 +7,7 @@ export {
   CaptchaNotFoundError,
   OriginNotAllowedError,
   PageGoneError,
+  PageScriptError,
 } from './page.ts'
 export {
   BudgetExceededError,
@@ -18,6 +19,8 @@ export {
 export {
   AnswerNotEnteredError,
   CaptchaNotSolvedError,
+  FormIncompleteError,
+  FormRefusedError,
   SolveAbortedError,
   SolveTimeoutError,
 } from './solving.ts'

@@ -93,3 +93,21 @@ export class PageGoneError extends ImageCaptchaError<'PAGE_GONE'> {
     )
   }
 }
+
+/** The page's own code gets in the way: a getter that throws, or a built-in function that the page has replaced. */
+export class PageScriptError extends ImageCaptchaError<'PAGE_SCRIPT'> {
+  override readonly name = 'PageScriptError'
+  constructor(
+    readonly url: string,
+    /** What the browser reported. */
+    readonly problem: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      'PAGE_SCRIPT',
+      `The page at ${url} does not let itself be read: ${problem}. ` +
+        'A script of the page throws where others read it, or replaces a built-in function; see which in the cause.',
+      options,
+    )
+  }
+}

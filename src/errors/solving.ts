@@ -73,3 +73,40 @@ export class SolveAbortedError extends ImageCaptchaError<'SOLVE_ABORTED'> {
     super('SOLVE_ABORTED', `Solving was aborted by the caller's signal while ${stage}.`, { cause: reason })
   }
 }
+
+/** A field of the form, other than the captcha's, keeps the browser from submitting it. Nothing was submitted. */
+export class FormIncompleteError extends ImageCaptchaError<'FORM_INCOMPLETE'> {
+  override readonly name = 'FormIncompleteError'
+  constructor(
+    readonly url: string,
+    /** What a person would call the field: its label, else its name. */
+    readonly field: string,
+    readonly selector: string,
+    /** The browser's own message. */
+    readonly problem: string,
+  ) {
+    super(
+      'FORM_INCOMPLETE',
+      `The form on ${url} cannot be submitted: the field "${field}" at "${selector}" is not valid (${problem}). ` +
+        'Fill in the other fields of the form before solving its captcha, or solve with submit: false and submit it yourself.',
+    )
+  }
+}
+
+/** The page refused the form for another reason than the captcha's answer. It was not submitted again. */
+export class FormRefusedError extends ImageCaptchaError<'FORM_REFUSED'> {
+  override readonly name = 'FormRefusedError'
+  constructor(
+    readonly url: string,
+    readonly selector: string,
+    readonly module: string,
+    /** What the page said, as a sentence. */
+    readonly reason: string,
+  ) {
+    super(
+      'FORM_REFUSED',
+      `The form of the ${module} captcha at "${selector}" on ${url} was refused, and not for the captcha: ${reason}. ` +
+        'It was not submitted again. Check what the test fills in, the account and the limits of the site.',
+    )
+  }
+}

@@ -1,28 +1,64 @@
 import inPageSource from 'virtual:in-page-source'
+import { PageScriptError } from '../errors/index.ts'
+import { firstLine } from '../shared/format.ts'
 import type { ElementPort, FramePort } from './port.ts'
 
 type InPage = typeof import('./in-page/index.ts')
 
-/** Runs one of the functions of `in-page/` in a frame. Argument and result are plain data. */
-export function callInPage<Name extends keyof InPage>(
+/**
+ * Runs one of the functions of `in-page/` in a frame. Argument and result are plain data.
+ *
+ * @throws {PageScriptError} when the page's own code gets in the way: a getter that throws, a built-in that was replaced.
+ * @throws the driver's error when the page is navigating away or closing.
+ */
+export async function callInPage<Name extends keyof InPage>(
   frame: FramePort,
   name: Name,
   argument: Parameters<InPage[Name]>[0],
 ): Promise<Awaited<ReturnType<InPage[Name]>>> {
-  return frame.evaluate(scriptFor(name, argument)) as Promise<Awaited<ReturnType<InPage[Name]>>>
+  type Reply = { isHere: true; result: Awaited<ReturnType<InPage[Name]>> } | undefined
+  // Wrapped in an object, so that a result that the page's code loses is not mistaken for undefined.
+  const script = `(async () => ({ isHere: true, result: await ${scriptFor(name, argument)} }))()`
+  const reply = (await frame.evaluate(script).catch((error) => rethrow(frame, error))) as Reply
+  if (!reply?.isHere) throw new PageScriptError(frame.url(), 'the result of a script was lost')
+  return reply.result
 }
 
-/** A handle on the element that `path` leads to in a frame; undefined when there is none now. The caller disposes it. */
-export async function findElement(frame: FramePort, path: string): Promise<ElementPort | undefined> {
-  const handle = await frame.evaluateHandle(scriptFor('resolvePath', path))
-  const element = handle.asElement() as ElementPort | null
-  if (element !== null) return element
-  await handle.dispose()
-  return undefined
+/**
+ * Finds the element that `path` leads to in a frame, passes it to `use`, or undefined if there is none, and then disposes
+ * the handle.
+ */
+export async function withElement<Result>(
+  frame: FramePort,
+  path: string,
+  use: (element: ElementPort | undefined) => Promise<Result>,
+): Promise<Result> {
+  const script = scriptFor('resolvePath', path)
+  const handle = await frame.evaluateHandle(script).catch((error) => rethrow(frame, error))
+  try {
+    return await use((handle.asElement() as ElementPort | null) ?? undefined)
+  } finally {
+    // A click or a key may have taken the document away, and the handle with it.
+    await handle.dispose().catch(() => undefined)
+  }
+}
+
+function rethrow(frame: FramePort, error: unknown): never {
+  throw isDeparture(error) ? error : new PageScriptError(frame.url(), firstLine(error), { cause: error })
+}
+
+/** Whether a driver's error says that the page is navigating away, or that the frame, page or browser is closing. */
+export function isDeparture(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /context (was|with given id) ?(destroyed|not found)|execution context|navigat|detached|cannot find context|(target|session|connection|page|browser|frame)\b.{0,30}(closed|crashed|gone|disposed)|has been closed|no frame|protocol error/i.test(
+      error.message,
+    )
+  )
 }
 
 function scriptFor(name: keyof InPage, argument: unknown): string {
-  // "<" and the two separators are escaped as they would end a script or a line where a page's policy wraps the code.
+  // "<" and the two separators are escaped: they would end a script or a line where a page's policy wraps the code.
   const json = JSON.stringify(argument).replace(/[<\u2028\u2029]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   })

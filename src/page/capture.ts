@@ -1,22 +1,23 @@
 import { CaptchaImageError, PageGoneError } from '../errors/index.ts'
 import type { Attempt } from '../result.ts'
-import { callInPage, findElement } from './call-in-page.ts'
+import { firstLine } from '../shared/format.ts'
+import { callInPage, withElement } from './call-in-page.ts'
 import type { Drawn } from './in-page/draw-image.ts'
 import { readResource } from './loaded-resource.ts'
 import type { LocatedCaptcha } from './locate.ts'
 import type { PagePort } from './port.ts'
 
-/** Milliseconds: a screenshot takes about 60. Playwright would wait 30 s for an element that has gone. */
+/** Milliseconds. A screenshot takes about 60; Playwright would wait 30 s for an element that is gone. */
 const screenshotTimeout = 5_000
 
 export type CapturedImage = Pick<Attempt, 'image' | 'mediaType' | 'capturedBy'>
 
 /**
- * The image of a captcha as the page shows it, never by a second request, which a server would answer with another
- * captcha: its own bytes where they stand in the page, the original bytes of a GIF (whose frames a canvas would lose),
- * its pixels through a canvas, the bytes that the browser has loaded, and at last a screenshot of the element.
+ * Captures the image of a captcha as the page shows it. The image is never requested again: the server would answer with
+ * another captcha. In order: the bytes in the page itself, the original bytes of a GIF (a canvas would lose its frames), the
+ * pixels through a canvas, the bytes that the browser has loaded, and last a screenshot of the element.
  *
- * @throws {CaptchaImageError} saying what was tried.
+ * @throws {CaptchaImageError} naming what was tried.
  */
 export async function captureImage(
   page: PagePort,
@@ -44,28 +45,26 @@ function fromCache({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string 
   return { image: bytes, mediaType, capturedBy: 'cdp' }
 }
 
-async function screenshot(
+function screenshot(
   { frame, image: path, captcha }: LocatedCaptcha,
   problems: string[],
 ): Promise<CapturedImage> {
-  const element = await findElement(frame, path)
-  if (!element) throw new CaptchaImageError(captcha.url, path, 'it is gone from the page')
-  try {
-    const bytes = await element.screenshot({ type: 'png', scale: 'css', timeout: screenshotTimeout })
-    const image = await toCssSize(new Uint8Array(bytes), await element.boundingBox())
-    return { image, mediaType: 'image/png', capturedBy: 'screenshot' }
-  } catch (error) {
-    if (frame.url() !== captcha.url) {
-      throw new PageGoneError(captcha.url, 'taking the image', `the page went to ${frame.url()}`, {
-        cause: error,
-      })
+  return withElement(frame, path, async (element) => {
+    if (!element) throw new CaptchaImageError(captcha.url, path, 'it is no longer on the page')
+    try {
+      const bytes = await element.screenshot({ type: 'png', scale: 'css', timeout: screenshotTimeout })
+      const image = await toCssSize(new Uint8Array(bytes), await element.boundingBox())
+      return { image, mediaType: 'image/png', capturedBy: 'screenshot' }
+    } catch (error) {
+      if (frame.url() !== captcha.url) {
+        throw new PageGoneError(captcha.url, 'capturing the image', `the page went to ${frame.url()}`, {
+          cause: error,
+        })
+      }
+      const tried = [...problems, `the screenshot failed: ${firstLine(error)}`]
+      throw new CaptchaImageError(captcha.url, path, tried.join('; '), { cause: error })
     }
-    const tried = [...problems, `no screenshot can be taken: ${(error as Error).message.split('\n')[0]}`]
-    throw new CaptchaImageError(captcha.url, path, tried.join('; '), { cause: error })
-  } finally {
-    // With the document the handle is gone already.
-    await element.dispose().catch(() => undefined)
-  }
+  })
 }
 
 function toImage(
@@ -75,12 +74,12 @@ function toImage(
   return { image: new Uint8Array(Buffer.from(base64, 'base64')), mediaType, capturedBy }
 }
 
-/** Where a PNG says how wide it is: the first field of its first chunk, a big-endian 32-bit number. */
+/** Offset of the width in a PNG: the first field of its first chunk, a big-endian 32-bit number. */
 const widthOffset = 16
 
 /**
- * A screenshot of an element in CSS pixels. On a screen that has several of its own for each of them, one driver takes
- * screenshots in the screen's, and an image would be read at a size that nobody has tried.
+ * Scales a screenshot to CSS pixels. On a high-density screen one driver takes screenshots in device pixels, a size that
+ * the recogniser was never tested at.
  *
  * @param box - the element's size in CSS pixels.
  */
@@ -91,7 +90,7 @@ export async function toCssSize(
   if (!box) return png
   const [width, height] = [Math.round(box.width), Math.round(box.height)]
   const taken = new DataView(png.buffer, png.byteOffset, png.byteLength).getUint32(widthOffset)
-  // An element that begins between two pixels takes up a part of one more.
+  // An element at a fractional position covers part of one more pixel.
   if (Math.abs(taken - width) <= 1) return png
   const { default: sharp } = await import('sharp')
   return new Uint8Array(await sharp(png).resize(width, height, { fit: 'fill' }).png().toBuffer())

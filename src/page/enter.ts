@@ -1,5 +1,8 @@
-import { AnswerNotEnteredError } from '../errors/index.ts'
-import { callInPage, findElement } from './call-in-page.ts'
+import { AnswerNotEnteredError, FormIncompleteError, ImageCaptchaError } from '../errors/index.ts'
+import { firstLine } from '../shared/format.ts'
+import { done, notYet, poll } from '../shared/poll.ts'
+import { callInPage, isDeparture, withElement } from './call-in-page.ts'
+import type { SubmitControl } from './in-page/find/submit.ts'
 import type { LocatedCaptcha } from './locate.ts'
 import type { ElementPort } from './port.ts'
 
@@ -10,45 +13,119 @@ import type { ElementPort } from './port.ts'
  */
 export async function typeAnswer(located: LocatedCaptcha, text: string): Promise<void> {
   const { frame, input: path } = located
-  const left = await withElement(located, path, async (field) => {
+  const left = await withField(located, async (field) => {
     const before = await callInPage(frame, 'selectText', { path })
     if (before) await field.press('Backspace')
     await field.type(text)
     return callInPage(frame, 'fieldValue', { path })
   })
-  // A widget that checks the answer as it is typed may have refused it by now, and emptied the field for the next.
+  // A widget that checks the answer as it is typed may already have refused it and cleared the field.
   if (left === '' && located.spec.submit === false) return
-  // A field may change the case as it is typed; anything else is a field that takes other answers than this one.
-  if (left !== null && left.toLowerCase() !== text.toLowerCase()) {
+  if (left !== null && plain(left) !== plain(text)) {
     throw new AnswerNotEnteredError(
       located.captcha.url,
       path,
-      `it holds ${JSON.stringify(left)} after ${JSON.stringify(text)} was typed; see what the page does to what is typed there`,
+      `it holds ${JSON.stringify(left)} after ${JSON.stringify(text)} was typed; check what the page does to its input`,
     )
   }
 }
 
-/** Sends the answer: by the form's button where it can be clicked, else by Enter in the field. */
-export async function submitAnswer(located: LocatedCaptcha): Promise<void> {
-  const { frame, submit, input } = located
-  if (located.spec.submit === false) return
-  if (submit !== undefined && (await callInPage(frame, 'canClick', { path: submit }))) {
-    return withElement(located, submit, (button) => button.click())
-  }
-  await withElement(located, input, (field) => field.press('Enter'))
+/** A field may change the case of the characters or separate them as they are typed. Any other change alters the answer. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[\s-]/g, '')
 }
 
-async function withElement<Result>(
-  { frame, captcha }: LocatedCaptcha,
-  path: string,
-  use: (element: ElementPort) => Promise<Result>,
-): Promise<Result> {
-  const element = await findElement(frame, path)
-  if (!element) throw new AnswerNotEnteredError(captcha.url, path, 'it is gone from the page')
-  try {
-    return await use(element)
-  } finally {
-    // What was typed or clicked may have taken the document away, and the handle with it.
-    await element.dispose().catch(() => undefined)
+/** Milliseconds to wait for a disabled control: some are enabled a moment after the last key. */
+const enableTimeout = 1_500
+
+/** How many controls are tried before Enter. */
+const maxControls = 2
+
+export interface SubmitWatch {
+  signal: AbortSignal
+  /** Whether the last action had an effect: a request, a dialog or a change of the page. Waits briefly for one. */
+  hasEffect(): Promise<boolean>
+}
+
+/**
+ * Submits the answer: with the likeliest control, else the next one, else Enter in the field. Each is tried once, and only
+ * if the one before had no effect.
+ *
+ * @throws {FormIncompleteError} when another field of the form is not valid, so that the browser would submit nothing.
+ * @throws {AnswerNotEnteredError} naming what was tried, when none of it had an effect.
+ */
+export async function submitAnswer(located: LocatedCaptcha, watch: SubmitWatch): Promise<void> {
+  const { frame, input, spec, captcha } = located
+  if (spec.submit === false) return
+  const tried: string[] = []
+  for (const { path, name } of (await waitForControls(located, watch.signal)).slice(0, maxControls)) {
+    await assertSubmittable(located, path)
+    if (!(await callInPage(frame, 'canClick', { path }))) {
+      tried.push(`"${name}", which is covered`)
+      continue
+    }
+    const problem = await click(located, path)
+    if (await watch.hasEffect()) return
+    tried.push(problem === undefined ? `a click on "${name}"` : `"${name}", ${problem}`)
   }
+  await assertSubmittable(located)
+  await withField(located, (field) => field.press('Enter'))
+  if (await watch.hasEffect()) return
+  tried.push('Enter in the field')
+  const problem = `nothing was requested and nothing changed on the page. Tried: ${tried.join('; ')}. If another control submits the form, name it as submit in your own module`
+  throw new AnswerNotEnteredError(captcha.url, input, problem)
+}
+
+/** The enabled controls, the likeliest first. Waits briefly for the likeliest of all controls to be enabled. */
+async function waitForControls(located: LocatedCaptcha, signal: AbortSignal): Promise<SubmitControl[]> {
+  const { frame, input, image, refresh, spec } = located
+  const submit = spec.submit === false ? undefined : spec.submit
+  const started = Date.now()
+  const look = async () => {
+    const controls = await callInPage(frame, 'rankSubmits', { input, image, refresh, submit })
+    const isWaiting = controls[0]?.isEnabled === false && Date.now() - started < enableTimeout
+    return isWaiting ? notYet(`"${controls[0]?.name}" was disabled`) : done(controls)
+  }
+  const controls = await poll(look, {
+    for: 'the button to be enabled',
+    timeout: 2 * enableTimeout,
+    signal,
+    interval: 50,
+  })
+  return controls.filter(({ isEnabled }) => isEnabled)
+}
+
+async function assertSubmittable({ frame, input, captcha }: LocatedCaptcha, submit?: string): Promise<void> {
+  const invalid = await callInPage(frame, 'findInvalidField', { input, submit })
+  if (invalid) throw new FormIncompleteError(captcha.url, invalid.name, invalid.path, invalid.message)
+}
+
+/** Clicks a control. Returns why that failed, if it did: the page may have removed the control. */
+function click({ frame }: LocatedCaptcha, path: string): Promise<string | undefined> {
+  return withElement(frame, path, async (element) => {
+    if (!element) return 'which is no longer there'
+    try {
+      await element.click()
+      return undefined
+    } catch (error) {
+      if (isDeparture(error)) return undefined
+      return `which could not be clicked (${firstLine(error)})`
+    }
+  })
+}
+
+/** Passes the captcha's field to `use`. */
+function withField<Result>(
+  { frame, input: path, captcha }: LocatedCaptcha,
+  use: (field: ElementPort) => Promise<Result>,
+): Promise<Result> {
+  return withElement(frame, path, async (field) => {
+    if (!field) throw new AnswerNotEnteredError(captcha.url, path, 'it is no longer on the page')
+    try {
+      return await use(field)
+    } catch (error) {
+      if (error instanceof ImageCaptchaError || isDeparture(error)) throw error
+      throw new AnswerNotEnteredError(captcha.url, path, firstLine(error), { cause: error })
+    }
+  })
 }

@@ -8,14 +8,14 @@ const looks = {
   solved: { label: 'solved', colour: '#1a7f37' },
 }
 
-/** Shows people who watch the browser what is going on with a captcha. */
+/** Marks the captcha on the page for people who watch the browser. */
 export interface Feedback {
   show(located: LocatedCaptcha, state: keyof typeof looks): Promise<void>
-  /** Takes the marks away: before an image is taken, and in the end. */
+  /** Removes the marks: before an image is captured, and at the end. */
   hide(located: LocatedCaptcha): Promise<void>
 }
 
-/** Feedback as the option `visualFeedback` asks for it; none does nothing. */
+/** Feedback for the option `visualFeedback`. Without it, both methods do nothing. */
 export function createFeedback(isWanted: boolean): Feedback {
   if (!isWanted) return { show: async () => {}, hide: async () => {} }
   return {
@@ -28,5 +28,5 @@ export function createFeedback(isWanted: boolean): Feedback {
   }
 }
 
-/** With its document, a mark is gone too; whatever else is wrong with the page, the next stage finds out. */
+/** A mark disappears with its document, and the next stage reports whatever is wrong with the page. */
 function ignoreGone(): void {}

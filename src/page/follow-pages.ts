@@ -14,8 +14,8 @@ interface PuppeteerTarget {
 }
 
 /**
- * Calls `use` with every page that is open, and with every page and popup to come. `ready` settles when those that
- * are open have been told, which in Playwright is at once.
+ * Calls `use` with every open page, and later with every new page and popup. `ready` resolves once `use` was
+ * called for the open pages: in Playwright, immediately.
  */
 export function followPages(
   source: PageSource,
@@ -23,7 +23,7 @@ export function followPages(
 ): { ready: Promise<void>; stop: () => void } {
   let isFollowing = true
   const onTarget = async (target: PuppeteerTarget) => {
-    // Workers and extensions have no page; a page that closes while it is asked for is of no use any more.
+    // Workers and extensions have no page, and a page may close before it is returned.
     const page = await target.page().catch(() => null)
     if (page && isFollowing) use(page)
   }

@@ -1,7 +1,8 @@
+import { firstLine } from '../shared/format.ts'
 import type { FramePort, PagePort } from './port.ts'
 
 interface CdpSession {
-  // biome-ignore lint/suspicious/noExplicitAny: the two drivers type the same protocol's methods each in its own way.
+  // biome-ignore lint/suspicious/noExplicitAny: each driver has its own types for the protocol's methods.
   send(method: any, parameters?: any): Promise<any>
   detach(): Promise<void>
 }
@@ -12,20 +13,20 @@ interface ResourceTree {
   childFrames?: ResourceTree[]
 }
 
-/** What the two drivers offer on the way to the DevTools protocol; neither does in Firefox. */
+/** How the two drivers open a DevTools session. In Firefox neither does. */
 interface CdpCapable {
   context?(): { newCDPSession?(target: unknown): Promise<CdpSession> }
   createCDPSession?(): Promise<CdpSession>
 }
 
-/** Puppeteer's frames have the session that they are driven by: their page's, or in a process of their own another. */
+/** Puppeteer's frames expose the session that drives them: their page's, or another one for a frame in a separate process. */
 interface CdpDriven {
   client?: CdpSession
 }
 
 /**
- * The bytes of a resource as the browser has loaded them, without asking the server again; or why they can't be had:
- * Firefox has no DevTools protocol, and a browser need not keep what it has loaded.
+ * Returns the bytes of a resource as the browser loaded them, without another request, or why they are not available:
+ * Firefox has no DevTools protocol, and a browser may discard what it has loaded.
  */
 export async function readResource(
   page: PagePort,
@@ -41,7 +42,7 @@ export async function readResource(
       const { frameTree } = await session.send('Page.getResourceTree')
       const found = findResource(frameTree, url)
       if (!found) {
-        problems.push('the browser has not kept it')
+        problems.push('the browser did not keep it')
         continue
       }
       const { content, base64Encoded } = await session.send('Page.getResourceContent', {
@@ -50,17 +51,19 @@ export async function readResource(
       })
       return { bytes: Buffer.from(content, base64Encoded ? 'base64' : 'utf8'), mediaType: found.mediaType }
     } catch (error) {
-      problems.push((error as Error).message.split('\n')[0] ?? '')
+      problems.push(firstLine(error))
     } finally {
       await session?.detach().catch(() => undefined)
     }
   }
-  return { problem: `its loaded bytes can't be had: ${problems.join(', ') || 'this browser offers no way'}` }
+  return {
+    problem: `its loaded bytes are not available: ${problems.join(', ') || 'this browser has no way to read them'}`,
+  }
 }
 
 /**
- * The page's session first; then, for a frame that runs in a process of its own, the frame's. A session that the driver
- * needs itself is lent, and must not be detached.
+ * The page's session first, then that of a frame in a separate process. A session that belongs to the driver must not be
+ * detached.
  */
 function sessionsFor(page: PagePort, frame: FramePort): (() => Promise<CdpSession>)[] {
   const capable = page as CdpCapable

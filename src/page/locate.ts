@@ -2,11 +2,13 @@ import type { Module } from '../modules/index.ts'
 import type { Captcha, FilteredCaptcha } from '../result.ts'
 import { abortable } from '../shared/abort.ts'
 import { addressPattern } from '../shared/address-pattern.ts'
+import { defined } from '../shared/defined.ts'
+import { firstLine } from '../shared/format.ts'
 import { callInPage } from './call-in-page.ts'
 import type { FoundCaptcha, ModuleQuery } from './in-page/find/find-captchas.ts'
 import { type FramePort, framesOf, type Target } from './port.ts'
 
-/** A captcha where it stands now. It goes stale with the next change of the page: locate it afresh for each step. */
+/** Where a captcha is now. Stale after the next change of the page: locate it again for each step. */
 export interface LocatedCaptcha extends FoundCaptcha {
   captcha: Captcha
   frame: FramePort
@@ -16,14 +18,14 @@ export interface LocatedCaptcha extends FoundCaptcha {
 export interface Found {
   located: LocatedCaptcha[]
   filtered: FilteredCaptcha[]
-  /** A sentence for each frame that could not be looked into. */
+  /** For each frame that could not be searched: its address and the reason. */
   unreachable: string[]
 }
 
-/** Milliseconds a frame may take to answer: one whose document never arrives would hold up all others. */
+/** Milliseconds a frame may take to answer. A frame whose document never arrives would hold up all the others. */
 const frameTimeout = 2_000
 
-/** Looks for captchas in every frame of a target, for all modules in one call a frame. */
+/** Finds captchas in every frame of a target, with one call per frame for all modules. */
 export async function findCaptchas(
   target: Target,
   modules: readonly Module[],
@@ -41,7 +43,7 @@ export async function findCaptchas(
   }
 }
 
-/** The same captcha on the page as it is now; undefined when it isn't there any more. */
+/** The same captcha on the page as it is now; undefined if it is gone. */
 export async function locateAgain(
   known: LocatedCaptcha,
   signal: AbortSignal,
@@ -79,10 +81,10 @@ async function findInFrame(
     }
   } catch (error) {
     signal.throwIfAborted()
-    // Frames come and go while a page loads; one that can't be asked now is told to the user when nothing is found.
+    // Frames come and go while a page loads. The error for a page without a captcha lists those that did not answer.
     return {
       ...nothing,
-      unreachable: [`${url || '(no address yet)'}: ${(error as Error).message.split('\n')[0]}`],
+      unreachable: [`${url || '(no address yet)'}: ${firstLine(error)}`],
     }
   }
 }
@@ -91,7 +93,7 @@ async function modulesFor(frame: FramePort, modules: readonly Module[]): Promise
   const here = modules.filter(({ matches }) => matches === undefined || matchesAddress(matches, frame.url()))
   const owned = here.filter(({ frame: owner }) => owner !== undefined)
   if (owned.length === 0) return here
-  // Asked for the element of a page's own frame, one driver answers null and the other throws.
+  // For a main frame one driver returns null and the other throws.
   const owner = frame.parentFrame() ? await frame.frameElement() : null
   if (owner === null) return here.filter((module) => !owned.includes(module))
   const fits = await Promise.all(
@@ -108,15 +110,7 @@ function matchesAddress(patterns: NonNullable<Module['matches']>, url: string): 
 }
 
 function toQuery({ name, image, input, submit, refresh, size, needsClues }: Module): ModuleQuery {
-  return {
-    name,
-    image,
-    ...(input !== undefined && { input }),
-    ...(submit !== undefined && { submit }),
-    ...(refresh !== undefined && { refresh }),
-    ...(size && { size }),
-    ...(needsClues && { needsClues }),
-  }
+  return defined({ name, image, input, submit, refresh, size, needsClues })
 }
 
 function describeCaptcha(found: FoundCaptcha, url: string): Captcha {
@@ -125,7 +119,7 @@ function describeCaptcha(found: FoundCaptcha, url: string): Captcha {
     id: module,
     module,
     url,
-    selectors: { image, input, ...(submit && { submit }), ...(refresh && { refresh }) },
+    selectors: defined({ image, input, submit, refresh }),
     imageKind,
     width,
     height,

@@ -90,12 +90,13 @@ async function ask(
   const askIn = async (frame: FramePort) => {
     asked.add(frame)
     try {
-      const outcome = await callInPage(frame, 'pick', {
+      const wanted = defined({
         part,
         isOptional,
-        ...(frame === page.mainFrame() && { sentence }),
-        ...(home && frame !== home && { refusal: 'not in the same frame as the image' }),
+        sentence: frame === page.mainFrame() ? sentence : undefined,
+        refusal: home && frame !== home ? 'not in the same frame as the image' : undefined,
       })
+      const outcome = await callInPage(frame, 'pick', wanted)
       if (outcome.kind !== 'stopped') answer ??= { frame, outcome }
     } catch (error) {
       // Its document was replaced; the next one is asked in turn. A main frame that fails every time is broken.

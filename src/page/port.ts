@@ -1,6 +1,6 @@
 /**
- * What the solver uses of a browser page, as structural types that the objects of Playwright and Puppeteer both fit
- * as they are. No browser library is imported: not here, and not in anything that imports this.
+ * The parts of a browser page that the solver uses, as structural types that the objects of Playwright and Puppeteer both
+ * satisfy. Neither this file nor any that imports it imports a browser library.
  */
 
 export interface ElementPort {
@@ -44,14 +44,14 @@ export interface PagePort {
   off(event: 'close', listener: () => void): unknown
 }
 
-/** A page, or one frame of it: where a user asks for captchas. */
+/** Where to look for captchas: a page, or one of its frames. */
 export type Target = PagePort | (FramePort & { page(): PagePort | null })
 
 export function isPage(target: Target): target is PagePort {
   return 'mainFrame' in target
 }
 
-/** The page a target belongs to. A detached frame has none, which the caller learns as a page without frames. */
+/** The page of a target; undefined for a detached frame. */
 export function pageOf(target: Target): PagePort | undefined {
   return isPage(target) ? target : (target.page() ?? undefined)
 }
@@ -61,4 +61,18 @@ export function framesOf(target: Target): FramePort[] {
   const root = isPage(target) ? target.mainFrame() : target
   const below = (frame: FramePort): FramePort[] => [frame, ...frame.childFrames().flatMap(below)]
   return below(root)
+}
+
+/** The events of both drivers' pages, beyond the end of the page. */
+export interface EventPort {
+  // biome-ignore lint/suspicious/noExplicitAny: each event has its own argument type.
+  on(event: string, listener: (argument: any) => void): unknown
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  off(event: string, listener: (argument: any) => void): unknown
+  listenerCount(event: string): number
+}
+
+/** The page as an emitter of its events. */
+export function eventsOf(page: PagePort): EventPort {
+  return page as unknown as EventPort
 }

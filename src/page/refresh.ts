@@ -1,24 +1,28 @@
 import { CaptchaImageError, SolveTimeoutError } from '../errors/index.ts'
+import { firstLine } from '../shared/format.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
-import { callInPage, findElement } from './call-in-page.ts'
+import { callInPage, isDeparture, withElement } from './call-in-page.ts'
 import { type LocatedCaptcha, locateAgain } from './locate.ts'
 
 /** Milliseconds an image may take to load. */
 const imageTimeout = 10_000
 
-/** Milliseconds a captcha may be absent, or its image broken, while a page draws itself anew. */
-const settleTime = 2_000
+/** Milliseconds after a click within which the page begins to load another image, if the click does that. */
+const refreshTimeout = 1_500
 
-/** Milliseconds after a click in which a refresh control shows that it works. */
-const refreshTimeout = 5_000
+/** Milliseconds for a reloaded page to show its captcha. */
+const reloadTimeout = 5_000
 
 /**
- * Waits until the image of a captcha is loaded, and locates the captcha afresh. Undefined when it has gone away.
+ * Waits until the image of a captcha is loaded, and locates the captcha again. Returns undefined if it is not there.
  *
+ * @param limit - milliseconds that the captcha may be absent, or its image broken: pages redraw themselves, and retry an
+ *   image that failed.
  * @throws {CaptchaImageError} when the image is broken or never loads.
  */
 export async function waitForImage(
   known: LocatedCaptcha,
+  limit: number,
   signal: AbortSignal,
 ): Promise<LocatedCaptcha | undefined> {
   const started = Date.now()
@@ -26,9 +30,9 @@ export async function waitForImage(
     return await poll(
       async () => {
         const located = await locateAgain(known, signal)
-        const isSettled = Date.now() - started >= settleTime
-        if (!located) return isSettled ? done(undefined) : notYet('the captcha is not there')
-        if (located.state === 'broken' && isSettled) throw brokenImage(located)
+        const isOver = Date.now() - started >= limit
+        if (!located) return isOver ? done(undefined) : notYet('the captcha is not there')
+        if (located.state === 'broken' && isOver) throw brokenImage(located)
         if (located.state === 'loading') {
           await callInPage(located.frame, 'scrollToImage', { path: located.image })
         }
@@ -44,52 +48,74 @@ export async function waitForImage(
 }
 
 function brokenImage({ captcha, image }: LocatedCaptcha): CaptchaImageError {
-  return new CaptchaImageError(captcha.url, image, 'the browser could not load it, or it is no image')
+  return new CaptchaImageError(captcha.url, image, 'the browser could not load it, or it is not an image')
 }
 
 /**
- * Makes the page show another image: by the captcha's own control where it has one, else by loading the page again,
- * with what had been filled in around the captcha filled in again.
+ * Makes the page show another image: with the captcha's own control, an icon beside the image, a click on the image itself
+ * and, as a last resort, a reload, after which the fields around the captcha are filled in again. The page is not reloaded
+ * if that would close a dialog, or if `isReply` says that it is the reply to a form.
  *
- * @throws {CaptchaImageError} when the image stays the same.
+ * @throws {CaptchaImageError} naming what was tried, when the image stays the same.
  */
-export async function showFreshImage(known: LocatedCaptcha, signal: AbortSignal): Promise<void> {
-  const { frame, refresh, fingerprint, captcha } = known
-  if (refresh !== undefined) {
-    const element = await findElement(frame, refresh)
-    if (element && (await callInPage(frame, 'canClick', { path: refresh }))) await element.click()
-    await element?.dispose().catch(() => undefined)
-    if (await becomesFresh(known, fingerprint, signal)) return
+export async function showFreshImage(
+  known: LocatedCaptcha,
+  isReply: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const { frame, image, refresh, captcha } = known
+  const tried: string[] = []
+  for (const { path, name } of await callInPage(frame, 'refreshWays', { image, refresh })) {
+    if (!(await callInPage(frame, 'canClick', { path }))) continue
+    await withElement(frame, path, async (element) => element?.click().catch(unlessLeaving))
+    if (await becomesFresh(known, refreshTimeout, signal)) return
+    tried.push(`a click on ${name}`)
+  }
+  if (isReply || !(await callInPage(frame, 'canReload', { image }))) {
+    const why = isReply ? 'it is the reply to a form' : 'that would close the dialog'
+    throw new CaptchaImageError(
+      captcha.url,
+      image,
+      describe(tried, `the page was not reloaded, because ${why}`),
+    )
   }
   const kept = known.form
     ? await callInPage(frame, 'keepFields', { form: known.form, except: [known.input] })
     : []
-  await frame.goto(captcha.url)
-  if (!(await becomesFresh(known, fingerprint, signal))) {
+  await frame.goto(captcha.url).catch((error) => {
     throw new CaptchaImageError(
       captcha.url,
-      known.image,
-      'loading the page again did not bring another image',
+      image,
+      describe([...tried, `a reload of the page (${firstLine(error)})`]),
+      { cause: error },
     )
-  }
+  })
+  if (!(await becomesFresh(known, reloadTimeout, signal)))
+    throw new CaptchaImageError(captcha.url, image, describe([...tried, 'a reload of the page']))
   await callInPage(frame, 'restoreFields', { kept })
 }
 
-async function becomesFresh(
-  known: LocatedCaptcha,
-  fingerprint: string,
-  signal: AbortSignal,
-): Promise<boolean> {
+/** An element that cannot be clicked is passed over. An error because the page navigates away ends the stage. */
+function unlessLeaving(error: unknown): void {
+  if (isDeparture(error)) throw error
+}
+
+function describe(tried: readonly string[], rest = ''): string {
+  const problem = tried.length > 0 ? `no other image appeared after ${tried.join(', then ')}` : ''
+  return [problem, rest].filter(Boolean).join('; ')
+}
+
+/** Whether another image appears within `limit` milliseconds. An image that is loading by then gets more time. */
+async function becomesFresh(known: LocatedCaptcha, limit: number, signal: AbortSignal): Promise<boolean> {
+  const started = Date.now()
+  const look = async () => {
+    const located = await locateAgain(known, signal)
+    if (located && located.fingerprint !== known.fingerprint) return done(true)
+    if (located?.state !== 'loading' && Date.now() - started >= limit) return done(false)
+    return notYet(located ? 'the image is the same' : 'the captcha is not there')
+  }
   try {
-    await poll(
-      async () => {
-        const located = await locateAgain(known, signal)
-        if (!located) return notYet('the captcha is not there')
-        return located.fingerprint === fingerprint ? notYet('the image is the same') : done(true)
-      },
-      { for: 'another image', timeout: refreshTimeout, signal },
-    )
-    return true
+    return await poll(look, { for: 'another image', timeout: imageTimeout, signal })
   } catch (error) {
     if (signal.aborted || !(error instanceof SolveTimeoutError)) throw error
     return false

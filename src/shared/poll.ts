@@ -19,6 +19,8 @@ export interface PollOptions {
    * @default 50
    */
   interval?: number
+  /** Waits so many milliseconds, or less where there is something new to look at. */
+  pause?: (milliseconds: number) => Promise<void>
 }
 
 /**
@@ -36,6 +38,7 @@ export async function poll<Value>(probe: () => Promise<Probe<Value>>, options: P
     if (outcome.done) return outcome.value
     reason = outcome.reason
     if (left <= 0) throw new SolveTimeoutError(options.for, options.timeout, reason)
-    await pause(Math.min(options.interval ?? 50, left), options.signal)
+    const wait = Math.min(options.interval ?? 50, left)
+    await (options.pause ? abortable(options.pause(wait), options.signal) : pause(wait, options.signal))
   }
 }

@@ -1,19 +1,19 @@
 import type { Found } from '../page/locate.ts'
 import type { ProviderAnswer } from '../providers/provider.ts'
 import type { Attempt } from '../result.ts'
-import { formatScore } from '../shared/format.ts'
+import { formatCount, formatScore } from '../shared/format.ts'
 
-/** What was found, for a line of the log. */
+/** Describes what was found, for the log. */
 export function describeFound({ located, filtered, unreachable }: Found): string {
   const names = located.map(({ captcha }) => `${captcha.id} at ${captcha.selectors.image}`)
   const others = [
     filtered.length > 0 && `${filtered.length} passed over`,
-    unreachable.length > 0 && `${unreachable.length} frames out of reach`,
+    unreachable.length > 0 && `${formatCount(unreachable.length, 'frame')} not searched`,
   ]
   return [names.join(', ') || 'no captcha', ...others].filter(Boolean).join('; ')
 }
 
-/** What each provider said about an image, for a line of the log. */
+/** Describes what each provider answered, for the log. */
 export function describeAnswers(answers: readonly ProviderAnswer[]): string {
   const sentences = answers.map(({ provider, reading, error }) => {
     if (!reading) return `${provider} failed: ${error?.summary}`
@@ -23,7 +23,7 @@ export function describeAnswers(answers: readonly ProviderAnswer[]): string {
   return sentences.join('; ')
 }
 
-/** Why none of the answers is typed. */
+/** Explains why none of the answers was typed. */
 export function explainAnswers(answers: readonly ProviderAnswer[], minScore: number): string {
   const sentences = answers.map(({ provider, reading, error }) =>
     reading
@@ -36,7 +36,7 @@ export function explainAnswers(answers: readonly ProviderAnswer[], minScore: num
 /** Two numbers and an operator. A slanted plus is read as an x where the alphabet has no plus. */
 const SUM = /^\d+\s*[-+x×*/÷:]\s*\d+\s*=?\s*\??$/i
 
-/** What to change once every image of a captcha was read in vain. */
+/** Advises what to change when a captcha was not solved. */
 export function adviseAfter(attempts: readonly Attempt[], module: string, arithmetic = false): string {
   const texts = attempts.flatMap(({ answers }) => answers.flatMap(({ reading }) => reading?.text ?? []))
   if (!arithmetic && texts.length > 1 && texts.every((text) => SUM.test(text)))

@@ -10,7 +10,7 @@ import type { ReadingQueue } from '../providers/asking/reading-queue.ts'
 import type { ProviderAnswer, Reading } from '../providers/provider.ts'
 import type { Solution, SolveResult } from '../result.ts'
 
-/** All that solving the captchas of a page takes, whichever form they are in. */
+/** Everything needed to solve the captchas of a page, whichever form they are in. */
 export interface PageRun {
   page: PagePort
   settings: Settings
@@ -31,24 +31,26 @@ export interface FormRun extends PageRun {
 export interface Progress {
   located: LocatedCaptcha
   solution: Solution
-  /** `Date.now()` at the first look. */
+  /** `Date.now()` when the first image was looked for. */
   started: number
-  /** Fingerprints of images whose answer was refused or not worth typing. They are not read again. */
+  /** Fingerprints of images that were read. They are not read again. */
   spent: Set<string>
+  /** Whether the page is the reply to a submitted form: reloading it would submit the form again. */
+  isReply: boolean
 }
 
-/** An image that was captured, and what the providers said about it. */
+/** An image that was captured, and what the providers answered. */
 export interface ReadImage {
   progress: Progress
   captured: CapturedImage
   answers: ProviderAnswer[]
-  /** The reading to use, where one is sure enough. */
+  /** The reading to type, if one is good enough. */
   reading?: Reading
   /** `Date.now()` before the image was captured. */
   started: number
 }
 
-/** An image with a reading that is sure enough to type. */
+/** An image with a reading that is good enough to type. */
 export interface PendingAnswer extends ReadImage {
   reading: Reading
   fingerprint: string

@@ -6,6 +6,7 @@ import { captureImage } from '../page/capture.ts'
 import type { LocatedCaptcha } from '../page/locate.ts'
 import type { PagePort } from '../page/port.ts'
 import { showFreshImage, waitForImage } from '../page/refresh.ts'
+import { VERDICTS } from '../result.ts'
 import { defined } from '../shared/defined.ts'
 import { firstLine } from '../shared/format.ts'
 import { assertOriginAllowed } from '../shared/origins.ts'
@@ -13,14 +14,16 @@ import { adviseAfter, describeAnswers, explainAnswers } from './describe.ts'
 import type { FormRun, PendingAnswer, Progress, ReadImage } from './form-run.ts'
 import { recordAttempt } from './record-attempt.ts'
 
-/** Captures and reads images of one captcha until a provider is sure enough of one. */
+/** Captures and reads images of one captcha until a reading is good enough to type. */
 export async function readCaptcha(run: FormRun, progress: Progress): Promise<PendingAnswer> {
   const { settings, call } = run
   for (;;) {
     const located = await locateLoaded(run, progress)
-    if (progress.solution.attempts.length >= settings.attempts) throw notSolved(progress)
+    if (isSpent(progress, settings)) throw notSolved(progress)
     if (progress.spent.has(located.fingerprint)) {
-      await call.during('requesting another image', () => showFreshImage(located, call.signal))
+      await call.during('requesting another image', () =>
+        showFreshImage(located, progress.isReply, call.signal),
+      )
       continue
     }
     const image = await readImage(run, progress)
@@ -35,17 +38,29 @@ export async function readCaptcha(run: FormRun, progress: Progress): Promise<Pen
       recordAttempt(run, image, 'unreadable', reason)
       continue
     }
-    log('judge', () => `${located.captcha.id}: "${reading.text}" of ${reading.provider} is sure enough`)
+    log('judge', () => `${located.captcha.id}: "${reading.text}" of ${reading.provider} is good enough`)
     return { ...image, reading, fingerprint: located.fingerprint }
   }
 }
 
-/** Waits until the image of a captcha is loaded, and notes where the captcha is now. */
+/** Whether the options allow no more answers or images. */
+function isSpent({ solution: { attempts } }: Progress, settings: Settings): boolean {
+  const submitted = attempts.filter(({ verdict }) => VERDICTS[verdict].isTyped)
+  return submitted.length >= settings.attempts || attempts.length >= settings.images
+}
+
+/** Milliseconds a captcha may be absent after a refusal: many pages redraw themselves. */
+const redrawTimeout = 2_000
+
+/** Waits until the image of a captcha is loaded, and updates where the captcha is. */
 async function locateLoaded(run: FormRun, progress: Progress): Promise<LocatedCaptcha> {
-  const { page, call, feedback } = run
+  const { page, call, settings, feedback } = run
+  const limit = hasRefusal(progress) ? redrawTimeout : settings.appearTimeout
   const located = await call.during('waiting for the image', () =>
-    waitForImage(progress.located, call.signal),
+    waitForImage(progress.located, limit, call.signal),
   )
+  if (!located && hasRefusal(progress))
+    throw notSolved(progress, `The page, now at ${page.url()}, shows no captcha to try again with.`)
   if (!located) {
     const problem = `the captcha disappeared; the page is at ${page.url()}`
     throw new PageGoneError(progress.located.captcha.url, call.stage, problem)
@@ -53,6 +68,10 @@ async function locateLoaded(run: FormRun, progress: Progress): Promise<LocatedCa
   progress.located = located
   await call.during('marking the image', () => feedback.show(located, 'found'))
   return located
+}
+
+function hasRefusal({ solution: { attempts } }: Progress): boolean {
+  return attempts.some(({ verdict }) => verdict === 'rejected')
 }
 
 /** Captures the image as it is shown now, and asks the providers to read it. */
@@ -102,8 +121,12 @@ function requestFor({ spec, maxLength }: LocatedCaptcha, { minScore }: Settings,
   }
 }
 
-function notSolved({ solution: { captcha, attempts }, located }: Progress): CaptchaNotSolvedError {
-  const advice = adviseAfter(attempts, captcha.module, located.spec.answer?.arithmetic)
+function notSolved(
+  { solution: { captcha, attempts }, located }: Progress,
+  why?: string,
+): CaptchaNotSolvedError {
+  const advised = adviseAfter(attempts, captcha.module, located.spec.answer?.arithmetic)
+  const advice = [why, advised].filter(Boolean).join(' ')
   const cause = attempts.at(-1)?.answers.findLast(({ error }) => error)?.error
   return new CaptchaNotSolvedError(captcha.url, captcha.selectors.image, captcha.module, attempts, advice, {
     cause,

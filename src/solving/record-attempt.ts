@@ -7,7 +7,7 @@ import type { FormRun, PendingAnswer, Progress, ReadImage } from './form-run.ts'
 export function startProgress({ result }: FormRun, located: LocatedCaptcha): Progress {
   const solution: Solution = { captcha: located.captcha, attempts: [] }
   result.solutions.push(solution)
-  return { located, solution, started: Date.now(), spent: new Set() }
+  return { located, solution, started: Date.now(), spent: new Set(), isReply: false }
 }
 
 /** Records one image and what became of it. */
@@ -24,13 +24,13 @@ export function recordAttempt(run: FormRun, image: ReadImage, verdict: Verdict, 
     ms: Date.now() - image.started,
   }
   solution.attempts.push(attempt)
-  // Whoever waited for the page's verdict logs what became of a typed answer.
+  // The verdict on a typed answer is logged where it is waited for.
   if (!VERDICTS[verdict].isTyped) log('judge', () => `${solution.captcha.id}: ${verdict}, ${reason}`)
   run.events.emit('attempt', attempt)
   return attempt
 }
 
-/** Records what the page made of an answer, and reports it to the provider that read it. */
+/** Records the page's verdict on an answer, and reports it to the provider that read the image. */
 export async function recordOutcome(
   run: FormRun,
   answer: PendingAnswer,

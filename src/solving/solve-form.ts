@@ -1,16 +1,20 @@
+import { FormRefusedError } from '../errors/index.ts'
 import { startLog } from '../log/log.ts'
 import { explainError } from '../page/call.ts'
 import { callInPage } from '../page/call-in-page.ts'
-import { confirmAnswer, observeCaptcha } from '../page/confirm.ts'
+import { confirmAnswer, observeBefore } from '../page/confirm/confirm.ts'
+import { hasEffect } from '../page/confirm/effect.ts'
+import { isPostReply, startTrace } from '../page/confirm/trace.ts'
 import { submitAnswer, typeAnswer } from '../page/enter.ts'
 import type { KeptField } from '../page/in-page/fields.ts'
-import { locateAgain } from '../page/locate.ts'
+import { type LocatedCaptcha, locateAgain } from '../page/locate.ts'
+import type { PagePort } from '../page/port.ts'
 import type { Verdict } from '../result.ts'
 import type { FormRun, PendingAnswer, Progress } from './form-run.ts'
 import { readCaptcha } from './read-captcha.ts'
 import { recordAttempt, recordOutcome, startProgress } from './record-attempt.ts'
 
-/** Reads, types and submits until the page takes the answers, each time from fresh images. */
+/** Reads, types and submits until the page accepts the answers, each time with fresh images. */
 export async function solveForm(run: FormRun): Promise<void> {
   const { page, call, feedback } = run
   const all = run.form.map((located) => startProgress(run, located))
@@ -24,6 +28,7 @@ export async function solveForm(run: FormRun): Promise<void> {
       await call.during('recording the verdict', async () => {
         for (const answer of answers) await recordOutcome(run, answer, verdict, reason)
       })
+      if (verdict === 'form-refused') throw formRefused(answers, reason)
       if (verdict !== 'rejected') return
     }
   } catch (error) {
@@ -34,24 +39,29 @@ export async function solveForm(run: FormRun): Promise<void> {
   }
 }
 
-/** Whether the page has replaced an image since it was captured: its answer would be refused, or taken for another's. */
+function formRefused([first]: PendingAnswer[], reason: string): FormRefusedError {
+  const { url, selectors, module } = (first as PendingAnswer).progress.located.captcha
+  return new FormRefusedError(url, selectors.image, module, reason)
+}
+
+/** Records the answers whose image the page has replaced since it was captured. Returns whether there were any. */
 async function recordOutdated(run: FormRun, answers: PendingAnswer[]): Promise<boolean> {
   const { call } = run
   let isAny = false
   for (const answer of answers) {
-    const now = await call.during('looking at the image again', () =>
+    const now = await call.during('checking the image again', () =>
       locateAgain(answer.progress.located, call.signal),
     )
     if (now?.fingerprint === answer.fingerprint) continue
     isAny = true
     recordAttempt(run, answer, 'outdated', 'the page showed another image before the answer could be typed')
   }
-  // The others are read again too: their images are as good as new.
+  // The other images are read again too: their answers were not typed.
   if (isAny) for (const { progress, fingerprint } of answers) progress.spent.delete(fingerprint)
   return isAny
 }
 
-/** Types the answers of a form, submits it and waits for what the page makes of it. */
+/** Types the answers of a form, submits it and waits for the page's verdict. */
 async function enterAnswers(
   run: FormRun,
   answers: PendingAnswer[],
@@ -59,37 +69,54 @@ async function enterAnswers(
   const { page, settings, call } = run
   const { located } = (answers[0] as PendingAnswer).progress
   const ids = answers.map(({ progress }) => progress.solution.captcha.id).join(', ')
-  const texts = answers.map(({ reading }) => JSON.stringify(reading.text)).join(', ')
+  const texts = answers.map(({ reading }) => reading.text)
+  const quoted = texts.map((text) => JSON.stringify(text)).join(', ')
   const logEntered = startLog('enter')
-  const look = () => call.during('looking at the page', () => observeCaptcha(located))
+  const trace = startTrace(page, texts)
+  const dialogsBefore = call.dialogs.seen.length
+  const dialogs = () => call.dialogs.seen.slice(dialogsBefore)
+  try {
+    const kept = await call.during('saving the fields of the form', () => keepForm(answers))
+    const look = () => call.during('looking at the page', () => observeBefore(page, located, kept))
+    // A widget that checks the answer as it is typed may show its verdict before the last key is up.
+    const untouched = located.spec.submit === false ? await look() : undefined
+    for (const { progress, reading } of answers) {
+      await call.during('typing the answer', () => typeAnswer(progress.located, reading.text))
+    }
+    if (!settings.submit) {
+      logEntered(() => `${ids}: ${quoted} typed, not submitted`)
+      return { verdict: 'entered', reason: 'it was typed but, with submit: false, not submitted' }
+    }
+    const before = untouched ?? (await look())
+    if (!untouched) trace.reset()
+    const { signal } = call
+    const watch = { signal, hasEffect: () => hasEffect(page, located, { before, trace, dialogs }, signal) }
+    await call.during('submitting the answer', () => submitAnswer(located, watch))
+    logEntered(() => `${ids}: ${quoted} typed and submitted`)
 
-  // A widget that checks the answer as it is typed may show its verdict before the last key is up.
-  const untouched = located.spec.submit === false ? await look() : undefined
-  for (const { progress, reading } of answers) {
-    await call.during('typing the answer', () => typeAnswer(progress.located, reading.text))
+    const logConfirmed = startLog('confirm')
+    const conditions = { accepted: settings.accepted, rejected: settings.rejected }
+    const outcome = await call.during('waiting for the verdict', () =>
+      confirmAnswer({ page, located, before, trace, dialogs, conditions, signal }),
+    )
+    logConfirmed(() => `${ids}: ${outcome.verdict}, ${outcome.reason}`)
+    for (const { progress } of answers) progress.isReply ||= isPostReply(trace)
+    if (outcome.verdict === 'rejected')
+      await call.during('filling in the form again', () => refill(located, page, kept))
+    return outcome
+  } finally {
+    trace.stop()
   }
-  if (!settings.submit) {
-    logEntered(() => `${ids}: ${texts} typed and not submitted`)
-    return { verdict: 'entered', reason: 'it was typed and, as asked, not submitted' }
-  }
-  const before = untouched ?? (await look())
-  const kept = await call.during('noting what the form holds', () => keepForm(answers))
-  await call.during('submitting the answer', () => submitAnswer(located))
-  logEntered(() => `${ids}: ${texts} typed and submitted`)
-
-  const logConfirmed = startLog('confirm')
-  const outcome = await call.during('waiting for the verdict', () =>
-    confirmAnswer(page, located, before, call.signal),
-  )
-  logConfirmed(() => `${ids}: ${outcome.verdict}, ${outcome.reason}`)
-  if (outcome.verdict === 'rejected')
-    await call.during('filling the form in again', () => callInPage(located.frame, 'restoreFields', { kept }))
-  return outcome
 }
 
-/** What the user has filled in around the captchas, so that a refusal does not lose it. */
+/** Returns what the user has filled in around the captchas, so that a refusal does not lose it. */
 async function keepForm(answers: PendingAnswer[]): Promise<KeptField[]> {
   const { located } = (answers[0] as PendingAnswer).progress
   const except = answers.map(({ progress }) => progress.located.input)
   return located.form ? callInPage(located.frame, 'keepFields', { form: located.form, except }) : []
+}
+
+/** Fills in again the fields that a refusal has emptied, unless their frame is gone. */
+async function refill({ frame }: LocatedCaptcha, page: PagePort, kept: KeptField[]): Promise<void> {
+  if (kept.length > 0 && page.frames().includes(frame)) await callInPage(frame, 'restoreFields', { kept })
 }

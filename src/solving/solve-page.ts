@@ -8,7 +8,7 @@ import type { PageRun } from './form-run.ts'
 import { solveForm } from './solve-form.ts'
 import { groupByForm, waitForCaptchas } from './wait-for-captchas.ts'
 
-/** Finds the captchas of a target and solves them form by form. Everything that happens is recorded in the result. */
+/** Finds the captchas of a target and solves them form by form. Records everything that happens in the result. */
 export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target): Promise<void> {
   const { page, settings, call, result, events } = run
   assertOriginAllowed(page.url(), settings.origins)
@@ -28,13 +28,16 @@ export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target):
   }
 }
 
-/** Whether the page has moved on from a form, as it may once another one was submitted. */
+/** Milliseconds a captcha may be absent while the page redraws itself after another form was submitted. */
+const redrawTimeout = 2_000
+
+/** Whether a form is gone from the page, as it may be after another one was submitted. */
 async function isGone([first]: LocatedCaptcha[], { call }: Pick<PageRun, 'call'>): Promise<boolean> {
-  const wait = async () => first && (await waitForImage(first, call.signal))
+  const wait = async () => first && (await waitForImage(first, redrawTimeout, call.signal))
   return (await call.during('looking for the next captcha', wait)) === undefined
 }
 
 function toGone({ captcha, image }: LocatedCaptcha): FilteredCaptcha {
-  const reason = 'it disappeared when another captcha of the page was answered'
+  const reason = 'it disappeared after another captcha of the page was answered'
   return { selector: image, url: captcha.url, module: captcha.module, reason }
 }

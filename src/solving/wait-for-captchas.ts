@@ -7,12 +7,16 @@ import { pageOf, type Target } from '../page/port.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
 import { describeFound } from './describe.ts'
 
-/** The captchas that are there now, once their images have a size. */
+/** Finds the captchas that the page shows now, once their images have a size. */
 export function lookOnce(target: Target, settings: Settings, call: Call): Promise<Found> {
   return lookFor(target, settings, call, 0)
 }
 
-/** Captchas that are there, or appear in time; none at all is the caller's to allow. */
+/**
+ * Finds the captchas that the page shows, or waits for one to appear.
+ *
+ * @throws {CaptchaNotFoundError} if none appears in time and `required` is set.
+ */
 export async function waitForCaptchas(target: Target, settings: Settings, call: Call): Promise<Found> {
   const started = Date.now()
   const found = await lookFor(target, settings, call, settings.required ? settings.appearTimeout : 0)
@@ -30,17 +34,17 @@ export async function waitForCaptchas(target: Target, settings: Settings, call: 
   return found
 }
 
-/** Looks until a captcha is there or `patience`, in milliseconds, is over, and until what is there can be told apart. */
-async function lookFor(target: Target, settings: Settings, call: Call, patience: number): Promise<Found> {
+/** Looks for `timeout` milliseconds or until a captcha appears, and then until the modules can tell the captchas apart. */
+async function lookFor(target: Target, settings: Settings, call: Call, timeout: number): Promise<Found> {
   const started = Date.now()
-  const tell = startLog('find')
+  const logFound = startLog('find')
   const isOver = (limit: number) => Date.now() - started >= limit
   const look = async () => {
     const found = await call.during('looking for captchas', () =>
       findCaptchas(target, settings.modules, call.signal),
     )
-    if (found.located.length === 0) return isOver(patience) ? done(found) : notYet('no captcha is there')
-    // Until an image has a size, a module that goes by the size can't tell its own from another's.
+    if (found.located.length === 0) return isOver(timeout) ? done(found) : notYet('no captcha is there')
+    // A module that checks the size of the image must wait until it has one.
     const isUndecided = found.located.some(({ state, spec }) => state === 'loading' && spec.size)
     return isUndecided && !isOver(settings.appearTimeout) ? notYet('an image has no size yet') : done(found)
   }
@@ -50,11 +54,11 @@ async function lookFor(target: Target, settings: Settings, call: Call, patience:
     signal: call.signal,
     interval: 100,
   })
-  tell(() => `${pageOf(target)?.url()}: ${describeFound(found)}`)
+  logFound(() => `${pageOf(target)?.url()}: ${describeFound(found)}`)
   return found
 }
 
-/** Captchas of one form are sent together; each of the others by itself. */
+/** Captchas of one form are submitted together, all others separately. */
 export function groupByForm(located: LocatedCaptcha[]): LocatedCaptcha[][] {
   const groups: LocatedCaptcha[][] = []
   for (const one of located) {

@@ -1,6 +1,6 @@
 import { PageGoneError } from '../errors/index.ts'
 import { log } from '../log/log.ts'
-import { callInPage, findElement } from '../page/call-in-page.ts'
+import { callInPage, withElement } from '../page/call-in-page.ts'
 import type { RoomObservation } from '../page/in-page/observe-room.ts'
 import type { FramePort } from '../page/port.ts'
 import { firstLine } from '../shared/format.ts'
@@ -53,15 +53,11 @@ async function confirmPresence(visit: Visit, { confirm, document, url }: RoomObs
 async function pressConfirm(frame: FramePort, path: string): Promise<string | undefined> {
   try {
     if (!(await callInPage(frame, 'canClick', { path }))) return 'something covers the button'
-    const button = await findElement(frame, path)
-    if (!button) return 'the button is gone'
-    try {
+    return await withElement(frame, path, async (button) => {
+      if (!button) return 'the button is gone'
       await button.click()
-    } finally {
-      // The click may have taken the document away, and the handle with it.
-      await button.dispose().catch(() => undefined)
-    }
-    return undefined
+      return undefined
+    })
   } catch (error) {
     // The room may move on by itself at the same moment.
     return firstLine(error)

@@ -5,14 +5,14 @@ import { rightReader } from './readers.ts'
 
 const never = () => new Promise<string>(() => {})
 
-/** A reader that never answers, and a promise that it was asked. */
+/** A provider that never answers, and a promise that resolves when it is called. */
 function hangingReader() {
-  let tell = () => {}
+  let reportAsked = () => {}
   const asked = new Promise<void>((resolve) => {
-    tell = resolve
+    reportAsked = resolve
   })
   const provider = () => {
-    tell()
+    reportAsked()
     return never()
   }
   return { provider, asked }
@@ -58,7 +58,7 @@ test('explains what it looked for when there is no captcha', async ({ open }) =>
   expect(error.message).toMatch(
     /Found no image captcha on http:\S+\/charts within \d+ ms\. Modules that searched: queue-it, /,
   )
-  expect(error.message).toMatch(/Images that were passed over:\n {2}- \S.* \(generic\): the clues come to/)
+  expect(error.message).toMatch(/Images that were passed over:\n {2}- \S.* \(generic\): the clues add up to/)
   expect(error.message).toContain('required: false')
 })
 
@@ -122,6 +122,32 @@ test('says where the page navigated during a solve', async ({ open, site }) => {
   })
 })
 
+test('ends in time on a page that never answers, and leaves it to the next call', async ({ open, site }) => {
+  const { page, solver } = await open('/svg-inline', {
+    // From now on the page's only thread is busy, so that no call to it is answered.
+    provider: async () => {
+      await page.evaluate(
+        () =>
+          void setTimeout(() => {
+            const end = Date.now() + 4_000
+            while (Date.now() < end);
+          }),
+      )
+      return site.answerOf('svg-inline') ?? ''
+    },
+    timeout: 2_000,
+  })
+  const failures: string[] = []
+  solver.on('failed', ({ code }) => failures.push(code))
+  await expect(page.solveImageCaptchas()).rejects.toMatchObject({ code: 'SOLVE_TIMEOUT' })
+  await expect.poll(() => failures).toEqual(['SOLVE_TIMEOUT'])
+  const { solved } = await page.solveImageCaptchas({
+    provider: rightReader(site, 'svg-inline'),
+    timeout: 30_000,
+  })
+  expect(solved).toMatchObject([{ verdict: 'accepted' }])
+})
+
 test('says that the frame of the captcha was removed', async ({ open }) => {
   const { page } = await open('/frame-removed', {
     provider: async () => {
@@ -137,7 +163,7 @@ test('gives up on a missing image', async ({ open }) => {
   await expect(page.solveImageCaptchas()).rejects.toMatchObject({
     name: 'CaptchaImageError',
     code: 'CAPTCHA_IMAGE',
-    problem: 'the browser could not load it, or it is no image',
+    problem: 'the browser could not load it, or it is not an image',
   })
 })
 
@@ -157,7 +183,7 @@ test('requests other images when a provider throws, and reports its error at the
     provider: () => {
       throw new Error('the reader is broken')
     },
-    attempts: 2,
+    images: 2,
   })
   const error = await page.solveImageCaptchas().catch((thrown) => thrown)
   expect(error.message).toContain('the reader is broken')

@@ -3,8 +3,8 @@ import { rightReader } from './readers.ts'
 
 const png = [0x89, 0x50, 0x4e, 0x47]
 
-/** How each image is captured, and its first bytes; `firefox` if they differ there. */
-const pictures = [
+/** How each image is captured, and its first bytes. `firefox` has what differs there. */
+const images = [
   { name: 'svg-image', capturedBy: 'canvas', starts: png },
   { name: 'gregwar', capturedBy: 'source', starts: [0xff, 0xd8] },
   {
@@ -17,7 +17,7 @@ const pictures = [
   { name: 'canvas', capturedBy: 'canvas', starts: png },
 ]
 
-for (const { name, firefox, ...chromium } of pictures) {
+for (const { name, firefox, ...chromium } of images) {
   test(`captures the image of ${name} by ${chromium.capturedBy}, as the page shows it`, async ({
     driver,
     open,
@@ -39,18 +39,18 @@ for (const capture of ['auto', 'screenshot'] as const) {
     open,
     site,
   }) => {
-    const pictureRequests = () =>
+    const imageRequests = () =>
       ['/svg-image/captcha', '/trek/captcha.gif', '/canvas/picture'].reduce(
         (sum, path) => sum + site.requests(path),
         0,
       )
-    const before = pictureRequests()
+    const before = imageRequests()
     for (const name of ['svg-image', 'trek', 'canvas']) {
       const { page } = await open(`/${name}`, { provider: rightReader(site, name), capture })
       const { solutions } = await page.solveImageCaptchas()
       expect(solutions[0]?.attempts).toHaveLength(1)
     }
-    expect(pictureRequests() - before).toBe(3)
+    expect(imageRequests() - before).toBe(3)
   })
 }
 

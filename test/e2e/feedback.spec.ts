@@ -42,7 +42,7 @@ test('leaves no mark after a failure', async ({ open }) => {
   expect(await page.evaluate((selector) => document.querySelectorAll(selector).length, marks)).toBe(0)
 })
 
-/** Number of pixels in the colour of the frame that means "reading". */
+/** Counts the pixels in the colour of the mark "reading…". */
 async function countPixels(image: Uint8Array): Promise<number> {
   const { data } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   let count = 0

@@ -1,6 +1,6 @@
 import { expect, test } from './harness.ts'
 
-// The pages with nothing but a library's captcha are in libraries.spec.ts.
+// libraries.spec.ts covers the pages that contain only a library's captcha.
 const names = ['two-forms', 'two-in-one-form', 'cross-origin-frame', 'shadow-root', 'scaled', 'ajax']
 const plain = ['login', 'two-step', 'charts', 'product', 'search', 'newsletter']
 
@@ -17,7 +17,7 @@ for (const name of names) {
 }
 
 for (const name of plain) {
-  test(`mistakes nothing on the page ${name} for a captcha`, async ({ open, site }) => {
+  test(`finds no captcha on the page ${name}`, async ({ open, site }) => {
     const { page } = await open(site.pages.find((one) => one.name === name)?.path ?? '')
     expect((await page.findImageCaptchas()).captchas).toEqual([])
   })
@@ -28,11 +28,11 @@ test('says why it passed over an image', async ({ open }) => {
   const { filtered } = await page.findImageCaptchas()
   expect(filtered[0]).toMatchObject({
     module: 'generic',
-    reason: expect.stringMatching(/the clues come to -?\d+ of 60: \S/),
+    reason: expect.stringMatching(/the clues add up to -?\d+ of 60: \S/),
   })
 })
 
-test('looks into one frame when called on it', async ({ open, site }) => {
+test('searches one frame when called on it', async ({ open, site }) => {
   const { page } = await open('/cross-origin-frame')
   const inFrame = page.frames().find((frame) => frame.url().startsWith(site.otherUrl))
   expect((await inFrame?.findImageCaptchas())?.captchas).toHaveLength(1)

@@ -14,10 +14,10 @@ async function solveElsewhere(driver: DriverOptions['driver'], site: Site, debug
   const service = await startCapsolverEmulator({ keys: [apiKey], text: 'wrng', polls: 1 })
   const launch = driver === 'puppeteer-firefox' ? describeFirefox() : await findBrowser()
   const url = `${site.url}/svg-image?session=secret`
-  const told = JSON.stringify({ driver, launch, url, service: service.url, apiKey })
+  const session = JSON.stringify({ driver, launch, url, service: service.url, apiKey })
   const { DEBUG: _, ...env } = process.env
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, told], {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, session], {
       // As when logging to a file: with timestamps, without colours.
       env: { ...env, DEBUG_COLORS: 'no', ...(debug !== undefined && { DEBUG: debug }) },
     })
@@ -47,8 +47,8 @@ test('logs one line per stage, with its time', async ({ driver, site }) => {
       `^provider capsolver: ${service}/getTaskResult answered 200, \\d+ characters, N ms$`,
     ),
     expect.stringMatching(/^read svg-captcha-1: custom failed: .*; capsolver read "wrng" .*, N ms$/),
-    'judge svg-captcha-1: "wrng" of capsolver is sure enough',
-    'enter svg-captcha-1: "wrng" typed and sent, N ms',
+    'judge svg-captcha-1: "wrng" of capsolver is good enough',
+    'enter svg-captcha-1: "wrng" typed and submitted, N ms',
     expect.stringMatching(/^confirm svg-captcha-1: rejected, .*, N ms$/),
     expect.stringMatching(
       `^provider capsolver: ${service}/feedbackTask answered 200, \\d+ characters, N ms$`,

@@ -4,9 +4,9 @@ import { rightReader } from './readers.ts'
 
 interface Place {
   name: string
-  /** The page that judges its answer, if it is another one. */
+  /** The page that checks the answer, if it is another one. */
   judge?: string
-  /** How its image is captured, and which drivers differ. */
+  /** How its image is captured; `instead` has the drivers that differ. */
   capturedBy: string
   instead?: Partial<Record<DriverOptions['driver'], string>>
 }
@@ -41,7 +41,7 @@ for (const { name, judge = name, capturedBy, instead = {} } of places) {
   })
 }
 
-test('reads the image with which a script has replaced another one', async ({ open, site }) => {
+test('reads the image that a script has put in the place of another', async ({ open, site }) => {
   const { page } = await open('/replaced', { provider: rightReader(site, 'replaced') })
   const { solved } = await page.solveImageCaptchas()
   expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])

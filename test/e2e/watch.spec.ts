@@ -6,17 +6,17 @@ test.describe('with auto: true', () => {
     open,
     site,
   }) => {
-    const told: string[] = []
+    const solved: string[] = []
     const { page, solver } = await open('/login', {
       auto: true,
       provider: (request) => rightReader(site, new URL(request.pageUrl ?? '').pathname.slice(1))(request),
     })
-    solver.on('solved', ({ captcha, verdict }) => told.push(`${captcha.module} ${verdict}`))
+    solver.on('solved', ({ captcha, verdict }) => solved.push(`${captcha.module} ${verdict}`))
     await page.goto(`${site.url}/late`)
-    await expect.poll(() => told, { timeout: 30_000 }).toEqual(['svg-captcha accepted'])
+    await expect.poll(() => solved, { timeout: 30_000 }).toEqual(['svg-captcha accepted'])
     await page.goto(`${site.url}/trek`)
     await expect
-      .poll(() => told, { timeout: 30_000 })
+      .poll(() => solved, { timeout: 30_000 })
       .toEqual(['svg-captcha accepted', 'trek-captcha accepted'])
   })
 
@@ -33,7 +33,7 @@ test.describe('with auto: true', () => {
       return address()
     }
     await page.goto(`${site.url.replace('127.0.0.1', 'shop.test')}/svg-inline`)
-    // Each look reads the address first. None of several may lead to a solve.
+    // Each look reads the address first. Several looks pass, and none may lead to a solve.
     const before = asked
     await expect.poll(() => asked - before).toBeGreaterThan(3)
     await page.goto(`${site.url}/svg-inline`)
@@ -41,7 +41,7 @@ test.describe('with auto: true', () => {
     expect(looks).toEqual([`${site.url}/svg-inline`])
   })
 
-  test('throws a failure on the next call on the page, and then leaves the captcha alone', async ({
+  test('rejects the next call on the page after a failure, and does not try that captcha again', async ({
     open,
     site,
   }) => {
@@ -91,7 +91,7 @@ test('stops watching on request, and leaves no listener', async ({ open, site })
   expect(found).toEqual([])
 })
 
-test('stops watching when its page closes, and leaves no listener there either', async ({ open }) => {
+test('stops watching when the page closes, and leaves no listener there either', async ({ open }) => {
   const { page, solver } = await open('/login')
   const before = countListeners(page)
   solver.watch(page)

@@ -17,6 +17,7 @@ describe('resolveOptions', () => {
       provider: 'local()',
       modules: 'every module of the package',
       budget: 'no limit',
+      images: '25 if every provider is free, else 5',
     })
     expect(defaults.provider).toMatchObject({ name: 'local' })
     expect(defaults.modules).toEqual(Object.keys(modules))
@@ -25,6 +26,8 @@ describe('resolveOptions', () => {
     const settings = resolveOptions({ provider })
     const { provider: _, modules: __, ...plain } = defaults
     expect(settings).toMatchObject(defined(plain))
+    expect(settings.images).toBe(25)
+    expect(resolveOptions({ provider: () => 'text' }).images).toBe(5)
     expect(settings.modules).toEqual(Object.values(modules))
   })
 
@@ -46,6 +49,7 @@ describe('resolveOptions', () => {
     ['an origin without a scheme', { origins: ['example.com'] }, 'origins.0'],
     ['an unknown module', { modules: ['captcha-2000'] }, 'modules.0'],
     ['an unknown way to capture', { capture: 'fetch' }, 'capture'],
+    ['a condition without words', { accepted: { title: 'Welcome' } }, 'accepted'],
     ['an unknown field of the budget', { budget: { request: 1 } }, 'budget.request'],
   ])('names %s', (_, options, option) => {
     const check = () => resolveOptions({ provider, ...options } as SolverOptions)

@@ -1,17 +1,17 @@
 import { kindOf, sourceOf, stateOf } from './image.ts'
 import { resolvePath } from './paths.ts'
 
-/** An image as base64, or why it could not be had this way. */
+/** An image as base64, or why it could not be read this way. */
 export type Drawn = { mediaType: string; base64: string } | { problem: string }
 
-/** The bytes that stand in the page itself: in the `data:` or `blob:` address of an `img` or a background. */
+/** The bytes that the page itself contains, in the `data:` or `blob:` address of an `img` or a background. */
 export async function readOwnSource({ path }: { path: string }): Promise<Drawn> {
   const element = resolvePath(path)
-  if (!element) return { problem: 'the image is gone' }
+  if (!element) return { problem: 'the image is no longer on the page' }
   const source = sourceOf(element)
   if (!/^(data|blob):/.test(source)) return { problem: 'its bytes are not in the page' }
   try {
-    // Neither kind of address leaves the browser, so this is no second request.
+    // Neither kind of address leaves the browser, so this sends no request.
     const blob = await (await fetch(source)).blob()
     return { mediaType: blob.type, base64: await base64Of(blob) }
   } catch (error) {
@@ -19,12 +19,12 @@ export async function readOwnSource({ path }: { path: string }): Promise<Drawn> 
   }
 }
 
-/** Scrolls to an image, as a visitor would: a browser loads one that is lazy only then. */
+/** Scrolls to an image, as a visitor would: a browser loads a lazy image only then. */
 export function scrollToImage({ path }: { path: string }): void {
   resolvePath(path)?.scrollIntoView({ block: 'center', behavior: 'instant' })
 }
 
-/** The address an image was loaded from; empty for one that is drawn in the page. */
+/** The address an image was loaded from; empty for an image that is drawn in the page. */
 export function addressOf({ path }: { path: string }): string {
   const element = resolvePath(path)
   return element ? sourceOf(element) : ''
@@ -33,7 +33,7 @@ export function addressOf({ path }: { path: string }): string {
 /** The pixels of an `img` or a `canvas`, through a canvas: only for images of the page's own origin. */
 export async function drawImage({ path }: { path: string }): Promise<Drawn> {
   const element = resolvePath(path)
-  if (!element) return { problem: 'the image is gone' }
+  if (!element) return { problem: 'the image is no longer on the page' }
   const kind = kindOf(element)
   if (kind !== 'img' && kind !== 'canvas') return { problem: `${kind} can't be drawn on a canvas` }
   if (stateOf(element) !== 'ready') return { problem: `the image is ${stateOf(element)}` }

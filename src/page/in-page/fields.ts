@@ -1,12 +1,14 @@
+import { defined } from '../../shared/defined.ts'
 import { pathOf, queryAll, resolvePath } from './paths.ts'
 import { isReachable } from './visibility.ts'
+import { fieldName } from './words.ts'
 
-/** Selects all that stands in a field, so that the next key replaces it. Resolves to what stood there. */
+/** Selects the whole content of a field, so that the next key replaces it. Returns that content. */
 export function selectText({ path }: { path: string }): string | null {
   const field = resolvePath(path)
   if (!(field instanceof HTMLInputElement)) return null
   field.focus()
-  // Fields of type number have no selection of their own; the document's serves for every kind.
+  // Fields of type number have no selection API. The document's command works for every type.
   document.execCommand('selectAll')
   return field.value
 }
@@ -29,20 +31,19 @@ export interface KeptField {
 
 const editable = 'input:not([type="hidden" i]):not([type="file" i]):not([type="submit" i]), textarea, select'
 
-/** What the user of the page has filled in around a captcha, so that it is not lost with a refused answer. */
+/** Returns what the user has filled in around a captcha, so that a refused answer does not lose it. */
 export function keepFields({ form, except }: { form: string; except: string[] }): KeptField[] {
   const root = resolvePath(form)
   if (!root) return []
   return queryAll<HTMLInputElement>(editable, root)
-    .map((field) => ({
-      path: pathOf(field),
-      value: field.value,
-      ...(/^(checkbox|radio)$/.test(field.type) && { checked: field.checked }),
-    }))
+    .map((field): KeptField => {
+      const checked = /^(checkbox|radio)$/.test(field.type) ? field.checked : undefined
+      return defined({ path: pathOf(field), value: field.value, checked })
+    })
     .filter(({ path, value, checked }) => !except.includes(path) && (checked ?? value !== ''))
 }
 
-/** Fills in again what came back empty. A field that the page has filled keeps the page's value. */
+/** Fills in again the fields that came back empty. A field that the page has filled keeps the page's value. */
 export function restoreFields({ kept }: { kept: KeptField[] }): number {
   const lost = kept.filter((was) => {
     const field = resolvePath(was.path) as HTMLInputElement | null
@@ -50,12 +51,40 @@ export function restoreFields({ kept }: { kept: KeptField[] }): number {
     if (was.checked !== undefined) return !field.checked
     return field.value === ''
   })
-  for (const was of lost) {
-    const field = resolvePath(was.path) as HTMLInputElement
-    if (was.checked === undefined) field.value = was.value
-    else field.checked = was.checked
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-    field.dispatchEvent(new Event('change', { bubbles: true }))
-  }
+  for (const was of lost) setField(resolvePath(was.path) as HTMLInputElement, was)
   return lost.length
+}
+
+/**
+ * Uses the prototype's setter: React replaces the instance's to track the values that it has set itself, and ignores an
+ * event without a change. A checkbox or radio button is clicked, which every framework notices.
+ */
+function setField(field: HTMLInputElement, { value, checked }: KeptField): void {
+  if (checked !== undefined) {
+    field.click()
+    return
+  }
+  const prototype = Object.getPrototypeOf(field) as object
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/** The field, other than the answer's, that keeps the browser from submitting the form, with the browser's own message. */
+export function findInvalidField({
+  input,
+  submit,
+}: {
+  input: string
+  submit?: string | undefined
+}): { name: string; message: string; path: string } | undefined {
+  const field = resolvePath(input)
+  const form = field?.closest('form')
+  const control = submit === undefined ? null : resolvePath(submit)
+  if (!form || form.hasAttribute('novalidate') || control?.hasAttribute('formnovalidate')) return undefined
+  if (control && !control.matches('button:not([type]), [type="submit" i], [type="image" i]')) return undefined
+  const invalid = queryAll<HTMLInputElement>('input, select, textarea', form).find(
+    (other) => other !== field && other.willValidate && !other.validity.valid,
+  )
+  return invalid && { name: fieldName(invalid), message: invalid.validationMessage, path: pathOf(invalid) }
 }

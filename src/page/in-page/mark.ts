@@ -1,9 +1,9 @@
 import { resolvePath } from './paths.ts'
 
-/** On everything that is put on a page for people to see. */
+/** Attribute of every element that is added to a page for people to see. */
 export const attribute = 'data-solve-image-captchas'
 
-/** Draws a thin frame around an element, with a label under it; the marks that were there before go. */
+/** Draws a thin frame around an element, with a label under it, and removes earlier marks. */
 export function mark({ path, label, colour }: { path: string; label: string; colour: string }): boolean {
   unmark({})
   const element = resolvePath(path)
@@ -12,7 +12,7 @@ export function mark({ path, label, colour }: { path: string; label: string; col
   const frame = document.createElement('div')
   frame.setAttribute(attribute, '')
   frame.setAttribute('aria-hidden', 'true')
-  // A popover would be above dialogs too, but would take part in the page's focus; the highest layer does for the rest.
+  // A popover would cover dialogs too, but could affect the page's focus. The highest z-index covers everything else.
   frame.style.cssText = `all: initial; position: fixed; pointer-events: none; z-index: 2147483647; box-sizing: border-box;
     left: ${left - 4}px; top: ${top - 4}px; width: ${width + 8}px; height: ${height + 8}px;
     border: 2px solid ${colour}; border-radius: 4px;`
@@ -25,7 +25,7 @@ export function mark({ path, label, colour }: { path: string; label: string; col
   return true
 }
 
-/** Takes every mark away. */
+/** Removes every mark. */
 export function unmark(_: object): void {
   for (const marked of document.querySelectorAll(`[${attribute}]`)) marked.remove()
 }

@@ -1,10 +1,12 @@
-/** Joins the steps of a path that enters shadow roots. Puppeteer's selectors know it too. */
+import { childrenOf, descendantsOf, matches, parentElementOf, shadowRootOf } from './dom.ts'
+
+/** Joins the steps of a path that enters shadow roots, as in Puppeteer's selectors. */
 const intoShadow = ' >>> '
 
 /**
- * A path to an element that holds as long as the markup around it keeps its shape, shadow roots included: from one call
- * into the page to the next. It is for the program, which finds the same element again; what a person keeps in a module
- * has to outlive the markup, and comes from `selectorFor`.
+ * A path to an element, through shadow roots, that stays valid while the markup around it keeps its shape: from one call
+ * into the page to the next. It lets the program find the same element again. A selector that a person keeps in a module
+ * must survive changes to the markup, and comes from `selectorFor`.
  */
 export function pathOf(element: Element): string {
   const root = element.getRootNode()
@@ -30,19 +32,26 @@ export function queryAll<Found extends Element = Element>(
 ): Found[] {
   const found: Found[] = []
   const walk = (parent: ParentNode) => {
-    for (const element of parent.querySelectorAll('*')) {
-      if (element.matches(selector)) found.push(element as Found)
-      if (element.shadowRoot) walk(element.shadowRoot)
+    for (const element of descendantsOf(parent)) {
+      if (matches(element, selector)) found.push(element as Found)
+      const shadowRoot = shadowRootOf(element)
+      if (shadowRoot) walk(shadowRoot)
     }
   }
   walk(root)
   return found
 }
 
+/** A document or shadow root, and every open shadow root below it. */
+export function rootsOf(root: ParentNode): ParentNode[] {
+  const inside = [...descendantsOf(root)].flatMap((element) => shadowRootOf(element) ?? [])
+  return [root, ...inside.flatMap(rootsOf)]
+}
+
 function selectorWithin(root: Document | ShadowRoot, element: Element): string {
   const steps: string[] = []
-  for (let current: Element | null = element; current; current = current.parentElement) {
-    const id = current.id && `#${CSS.escape(current.id)}`
+  for (let current: Element | null = element; current; current = parentElementOf(current)) {
+    const id = typeof current.id === 'string' && current.id !== '' && `#${CSS.escape(current.id)}`
     if (id && root.querySelectorAll(id).length === 1) {
       steps.unshift(id)
       break
@@ -55,7 +64,8 @@ function selectorWithin(root: Document | ShadowRoot, element: Element): string {
 /** An element's place among its siblings, as one step of a selector. */
 export function stepTo(element: Element): string {
   const name = CSS.escape(element.localName)
-  const siblings = [...(element.parentNode?.children ?? [])].filter(
+  const parent = element.parentNode as ParentNode | null
+  const siblings = (parent ? childrenOf(parent) : []).filter(
     ({ localName }) => localName === element.localName,
   )
   return siblings.length > 1 ? `${name}:nth-of-type(${siblings.indexOf(element) + 1})` : name

@@ -1,7 +1,19 @@
-/** Whether an element takes up room and is not hidden by style. One that is scrolled away or covered is visible. */
+/** Whether an element takes up room and is not hidden by style. An element that is scrolled away or covered is visible. */
 export function isVisible(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect()
   return width > 1 && height > 1 && getComputedStyle(element).visibility === 'visible'
+}
+
+/** Whether an element is part of the page at all, however small: neither `hidden` nor hidden by style. */
+export function isRendered(element: Element): boolean {
+  return element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
+}
+
+/** Whether a person can see an element: visible, and not transparent up the tree. */
+export function isShown(element: Element): boolean {
+  return (
+    isVisible(element) && (element.checkVisibility?.({ opacityProperty: true, checkOpacity: true }) ?? true)
+  )
 }
 
 /** Pixels between the nearest edges of two elements; 0 when they touch or overlap. */

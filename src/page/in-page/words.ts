@@ -1,4 +1,6 @@
-/** What an element says about itself: the attributes that carry names and descriptions. */
+import { attributeOf } from './dom.ts'
+
+/** The words of an element's own attributes: names and descriptions. */
 export function ownWords(element: Element): string {
   const names = [
     'id',
@@ -12,18 +14,18 @@ export function ownWords(element: Element): string {
     'autocomplete',
   ]
   return names
-    .map((name) => element.getAttribute(name) ?? '')
+    .map((name) => attributeOf(element, name) ?? '')
     .filter(Boolean)
     .join(' ')
 }
 
-/** The address of an image as words. Of a `data:` address nothing but noise would match. */
+/** The address of an image as words. A `data:` address would match only by accident. */
 export function addressWords(element: Element): string {
   const source = element.getAttribute('src') ?? ''
   return /^(data|blob):/.test(source) ? '' : source
 }
 
-/** The text of a field's label, whichever way it is tied to the field. */
+/** The text of a field's label, however it is associated with the field. */
 export function labelOf(field: Element): string {
   const labels = field instanceof HTMLInputElement ? [...(field.labels ?? [])] : []
   const described = ['aria-labelledby', 'aria-describedby'].flatMap((name) =>
@@ -36,7 +38,13 @@ export function labelOf(field: Element): string {
   return squeeze(texts.join(' '))
 }
 
-/** A text as it is seen: its blanks and line breaks as single blanks. */
+/** A text as a browser shows it: with its whitespace collapsed. */
 export function squeeze(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** The name of a field for a person: its label, else one of its attributes. */
+export function fieldName(field: Element): string {
+  const names = ['aria-label', 'placeholder', 'title', 'name', 'id'].map((name) => field.getAttribute(name))
+  return (labelOf(field) || names.find(Boolean) || field.localName).slice(0, 80)
 }

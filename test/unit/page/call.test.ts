@@ -4,15 +4,15 @@ import type { FramePort, PagePort } from '../../../src/page/port.ts'
 
 const error = new Error('Execution context was destroyed, most likely because of a navigation')
 
-/** What a driver's error becomes when the frame is at this address by then. */
+/** Explains a driver's error when the frame is already at this address. */
 function explainAt(address: string): unknown {
   const frame = { url: () => address } as FramePort
   const page = { isClosed: () => false, frames: () => [frame] } as unknown as PagePort
   return explainError(error, page, frame, 'http://localhost/login', 'reading the image')
 }
 
-describe('what a driver says of a page that is going', () => {
-  it('becomes the news of where the page went', () => {
+describe("a driver's error about a page that navigates or closes", () => {
+  it('becomes an error that says where the page went', () => {
     expect(explainAt('http://localhost/welcome')).toMatchObject({
       code: 'PAGE_GONE',
       problem: 'the page went to http://localhost/welcome',
@@ -20,10 +20,27 @@ describe('what a driver says of a page that is going', () => {
     })
   })
 
-  it('names no address as long as the page still has its old one', () => {
+  it('becomes an error without an address while the page still has its old one', () => {
     expect(explainAt('http://localhost/login')).toMatchObject({
       code: 'PAGE_GONE',
-      problem: 'the page was reloaded or left for another address',
+      problem: 'the page was reloaded or is navigating away',
     })
+  })
+
+  it.each([
+    ['Protocol error (Input.dispatchKeyEvent): Target closed', 'the page was closed'],
+    ['frame.evaluate: Target page, context or browser has been closed', 'the page was closed'],
+    ['elementHandle.type: Target crashed', 'the page crashed'],
+  ])('says how the page ended for %j', (message, problem) => {
+    const frame = { url: () => 'http://localhost/login' } as FramePort
+    const page = { isClosed: () => false, frames: () => [frame] } as unknown as PagePort
+    const explained = explainError(
+      new Error(message),
+      page,
+      frame,
+      'http://localhost/login',
+      'typing the answer',
+    )
+    expect(explained).toMatchObject({ code: 'PAGE_GONE', problem })
   })
 })

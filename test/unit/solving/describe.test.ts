@@ -8,7 +8,7 @@ const attempt = (text: string | undefined, verdict: Verdict = 'low-score') =>
     answers: text === undefined ? [] : [{ provider: 'local', reading: { text } }],
   }) as unknown as Attempt
 
-test('sees sums where every reading looks like one, and the module knows nothing of them', () => {
+test('advises arithmetic when every reading looks like a sum and the module does not expect sums', () => {
   const sums = [
     attempt('3x9'),
     attempt('12+4=?'),
@@ -21,12 +21,12 @@ test('sees sums where every reading looks like one, and the module knows nothing
   expect(adviseAfter(sums, 'svg-captcha', true)).toMatch(/^Check what the module says/)
 })
 
-test('takes neither one such reading nor letters among them for sums', () => {
+test('does not advise arithmetic for a single sum, or for sums among letters', () => {
   expect(adviseAfter([attempt('3x9')], 'svg-captcha')).toMatch(/^Lower minScore/)
   expect(adviseAfter([attempt('3x9'), attempt('k4mQ')], 'svg-captcha')).toMatch(/^Lower minScore/)
 })
 
-test('has the answer rules checked when the page refused an answer, and more tries made when no reading was sure', () => {
+test('advises checking the answer rules after a refusal, and a lower minScore when every score was too low', () => {
   expect(adviseAfter([attempt('k4mQ'), attempt('Zr3b', 'rejected')], 'gregwar')).toMatch(
     /^Check what the module says/,
   )

@@ -1,7 +1,8 @@
+import { parentElementOf, textOf } from '../dom.ts'
 import { distanceBetween } from '../visibility.ts'
 import { labelOf, ownWords, squeeze } from '../words.ts'
 
-/** Elements whose text belongs to themselves, and at which the text of the next field begins. */
+/** Elements whose text is their own. They separate the texts of two fields. */
 const controls = 'input, select, textarea, button'
 const silent = 'script, style, noscript, template'
 
@@ -9,25 +10,25 @@ const silent = 'script, style, noscript, template'
 const near = 100
 /** Characters of a caption: a longer text is about the page. */
 const longest = 160
-/** Nodes looked at, so that a page without text costs nothing. */
+/** Nodes to visit at most, so that a page without text costs little. */
 const furthest = 60
 
 /**
- * What a page says a field is for: its label, and the text that stands before it, or else behind it, up to the next
- * control. Much markup ties no label to a field.
+ * The caption of a field: its label, and the text before it, or else after it, up to the next control. Often no label is
+ * associated with a field.
  */
 export function captionOf(field: Element): string {
-  const tied = labelOf(field)
-  return `${tied} ${textBeside(field, 'previousNode') || (tied ? '' : textBeside(field, 'nextNode'))}`.trim()
+  const label = labelOf(field)
+  return `${label} ${textBeside(field, 'previousNode') || (label ? '' : textBeside(field, 'nextNode'))}`.trim()
 }
 
-/** All that says what a field is for: what it is called, and its caption. */
+/** All words that say what a field is for: its names and its caption. */
 export function fieldWords(field: Element): string {
   return `${ownWords(field)} ${captionOf(field)}`
 }
 
 function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): string {
-  // What stands before a form is about the page.
+  // Text before a form is about the page.
   const root = field.closest('form') ?? field.getRootNode()
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   walker.currentNode = field
@@ -49,34 +50,35 @@ function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): str
 }
 
 /**
- * Text of the smallest part of the page that says anything around an image, as far as it is short. What labels another
- * field than the image's says what that one is for.
+ * The text of the smallest element around an image that has any, unless it is long. Labels of other fields and the text of
+ * buttons are left out: they describe those.
  */
 export function textAround(image: Element, field: Element): string {
   let part: Element | null = image.parentElement
-  while (part && (part.textContent ?? '').trim().length < 3) part = part.parentElement
+  while (part && (textOf(part) ?? '').trim().length < 3) part = parentElementOf(part)
   if (!part) return ''
-  if (squeeze(part.textContent).length > 2 * longest) return ''
+  if (squeeze(textOf(part)).length > 2 * longest) return ''
   const texts: string[] = []
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const { parentElement, textContent } = walker.currentNode
     const labelled = parentElement?.closest('label')?.control
-    texts.push(labelled && labelled !== field ? ' ' : (textContent ?? ''))
+    const isOthers = (labelled && labelled !== field) || parentElement?.closest('button, [role="button"]')
+    texts.push(isOthers ? ' ' : (textContent ?? ''))
   }
   return `${squeeze(texts.join(''))} ${ownWords(part)}`
 }
 
-/** Words of an element and of those it stands in, up to six. */
+/** The words of an element and its ancestors, six elements at most. */
 export function wordsAbove(element: Element): string {
   const words: string[] = []
-  for (let part: Element | null = element; part && words.length < 6; part = part.parentElement) {
+  for (let part: Element | null = element; part && words.length < 6; part = parentElementOf(part)) {
     words.push(ownWords(part))
   }
   return words.join(' ')
 }
 
-/** Whether a heading stands between an image and a field, as below a logo or an illustration. */
+/** Whether there is a heading between an image and a field, as below a logo or an illustration. */
 export function isHeadingBetween(image: Element, field: Element): boolean {
   const follows = (one: Element, other: Element) =>
     Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING)

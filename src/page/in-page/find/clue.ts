@@ -5,10 +5,10 @@ export interface Pair {
   refresh: Element | undefined
 }
 
-/** One thing that speaks for or against a captcha: its weight, and the sentence that says what was seen. */
+/** A clue for or against a captcha: its weight, and the sentence that says what was seen. */
 export interface Clue {
   weight: number
-  /** The sentence, or nothing where the clue does not apply. */
+  /** The sentence, or undefined if the clue does not apply. */
   says(pair: Pair): string | undefined
 }
 

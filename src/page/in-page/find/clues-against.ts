@@ -2,8 +2,8 @@ import { kindOf, sourceOf } from '../image.ts'
 import { addressWords, ownWords } from '../words.ts'
 import { captionOf, fieldWords, isHeadingBetween, textAround, wordsAbove } from './captions.ts'
 import { type Clue, quoted, ratioOf } from './clue.ts'
-import { scopeOf } from './controls.ts'
-import { namesOtherField, namesOtherImage, namesWidget, tellsOfSending } from './vocabulary.ts'
+import { scopeOf } from './scope.ts'
+import { mentionsSending, namesOtherField, namesOtherImage, namesWidget } from './vocabulary.ts'
 
 export const cluesAgainst: Clue[] = [
   {
@@ -11,17 +11,17 @@ export const cluesAgainst: Clue[] = [
     says: ({ image }) => quoted(namesOtherImage(ownWords(image)), (word) => `the image is called ${word}`),
   },
   {
-    // Less than a name: the program that makes a captcha is often that of the page, "profile.php" for one.
+    // Less than for a name: a captcha may be served by the page's own script, such as "profile.php".
     weight: -30,
     says: ({ image }) =>
-      quoted(namesOtherImage(addressWords(image)), (word) => `the image's address says ${word}`),
+      quoted(namesOtherImage(addressWords(image)), (word) => `the image's address contains ${word}`),
   },
   {
     weight: -45,
     says: ({ field }) => quoted(namesOtherField(fieldWords(field)), (word) => `the field asks for ${word}`),
   },
   {
-    // Browsers fill such a field from a message: its code is never in an image.
+    // Browsers fill in such a field from a message: its code is never in an image.
     weight: -120,
     says: ({ field }) =>
       field.autocomplete === 'one-time-code' ? 'the field asks for a code that was sent' : undefined,
@@ -30,34 +30,33 @@ export const cluesAgainst: Clue[] = [
     weight: -45,
     says: ({ image, field }) =>
       quoted(
-        tellsOfSending(`${captionOf(field)} ${textAround(image, field)}`),
+        mentionsSending(`${captionOf(field)} ${textAround(image, field)}`),
         (word) => `the text says ${word}`,
       ),
   },
   {
     weight: -40,
     says: ({ image }) =>
-      ratioOf(image) < 1.3 ? 'it is as high as wide, like an icon or a QR code' : undefined,
+      ratioOf(image) < 1.3 ? 'it is about as high as it is wide, like an icon or a QR code' : undefined,
   },
   {
     weight: -25,
     says: ({ image, field }) =>
-      isHeadingBetween(image, field) ? 'a heading stands between it and the field' : undefined,
+      isHeadingBetween(image, field) ? 'there is a heading between it and the field' : undefined,
   },
   {
     weight: -20,
     says: ({ image }) =>
-      /\.(jpe?g|webp|avif|svg)$/i.test(sourceOf(image)) ? 'its address is that of a stored image' : undefined,
+      /\.(jpe?g|webp|avif|svg)$/i.test(sourceOf(image)) ? 'its address is that of a static file' : undefined,
   },
   {
     weight: -60,
-    says: ({ image }) =>
-      image instanceof HTMLCanvasElement && isBlank(image) ? 'nothing is painted on it' : undefined,
+    says: ({ image }) => (image instanceof HTMLCanvasElement && isBlank(image) ? 'it is blank' : undefined),
   },
   {
     // Exercises, galleries, lists: a form asks for one captcha.
     weight: -30,
-    says: ({ image }) => (hasTwin(image) ? 'another image of its size stands in the same form' : undefined),
+    says: ({ image }) => (hasTwin(image) ? 'another image of the same size is in the same form' : undefined),
   },
   {
     weight: -30,
@@ -68,13 +67,13 @@ export const cluesAgainst: Clue[] = [
     weight: -30,
     says: ({ image }) =>
       image instanceof SVGElement && image.querySelector('text, use')
-        ? 'it is a drawing with ordinary text'
+        ? 'it is an SVG drawing with ordinary text'
         : undefined,
   },
   {
     weight: -200,
     says: ({ image }) =>
-      quoted(namesWidget(wordsAbove(image)), (word) => `it is part of ${word}, which is not read and typed`),
+      quoted(namesWidget(wordsAbove(image)), (word) => `it is part of ${word}, whose answer is not typed`),
   },
 ]
 
@@ -86,7 +85,7 @@ function hasTwin(image: Element): boolean {
   })
 }
 
-/** By comparison and not by asking for a context, which would decide for the page what kind it may have. */
+/** Compares pixels, because requesting a context would fix the canvas's context type for the page. */
 function isBlank(canvas: HTMLCanvasElement): boolean {
   const blank = document.createElement('canvas')
   blank.width = canvas.width
@@ -94,7 +93,7 @@ function isBlank(canvas: HTMLCanvasElement): boolean {
   try {
     return canvas.toDataURL() === blank.toDataURL()
   } catch (error) {
-    // What can't be read holds another site's pixels, so something is painted.
+    // A canvas that can't be read contains another site's pixels, so it is not blank.
     if (error instanceof DOMException) return false
     throw error
   }

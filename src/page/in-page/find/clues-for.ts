@@ -7,11 +7,11 @@ import { maybeNamesCaptcha, namesCaptcha } from './vocabulary.ts'
 
 const imageWords = (image: Element) => `${ownWords(image)} ${addressWords(image)}`
 
-/** What an address has that is answered anew each time: a program's ending, no ending, or a number that changes. */
+/** Addresses whose image is made on each request: a script's extension, no extension, or a parameter that changes. */
 const madeOnRequest =
   /\.(php\d?|jsp|aspx?|ashx|do|cgi|pl|action)\b|\/[^./?#]+\/?(\?|$)|\?[^=]*$|[?&](r|t|ts|_|rand|rnd|random|time|sid|uid)=/i
 
-/** Names first: of the image they are worth most, as a field may ask for a code that comes another way. */
+/** Names first. The image's are worth most, since a field may ask for a code that arrives in another way. */
 export const cluesFor: Clue[] = [
   {
     weight: 60,
@@ -31,10 +31,10 @@ export const cluesFor: Clue[] = [
   {
     weight: 40,
     says: ({ field }) =>
-      quoted(namesCaptcha(captionOf(field)), (word) => `the text by the field says ${word}`),
+      quoted(namesCaptcha(captionOf(field)), (word) => `the text beside the field says ${word}`),
   },
   {
-    // Once for name and text together: both are taken from the same words, of which a sent code has as many.
+    // Counts once for name and text together: both use the same words, as does a field for a code that was sent.
     weight: 30,
     says: ({ field }) =>
       namesCaptcha(fieldWords(field))
@@ -58,19 +58,19 @@ export const cluesFor: Clue[] = [
     says: ({ image, field }) =>
       distanceBetween(image, field) < 80 ? 'a text field is beside it' : undefined,
   },
-  { weight: 15, says: ({ refresh }) => (refresh ? 'a control beside it shows another image' : undefined) },
+  { weight: 15, says: ({ refresh }) => (refresh ? 'a control beside it loads another image' : undefined) },
   {
     weight: 15,
     says: ({ image }) =>
       !image.closest('a') && (image.hasAttribute('onclick') || getComputedStyle(image).cursor === 'pointer')
-        ? 'it can be clicked and leads nowhere'
+        ? 'it can be clicked and is not a link'
         : undefined,
   },
   {
     weight: 15,
     says: ({ image }) =>
       /^https?:/.test(sourceOf(image)) && madeOnRequest.test(sourceOf(image))
-        ? 'its address looks as if each request made another image'
+        ? 'its address looks as if each request returned another image'
         : undefined,
   },
   {
@@ -82,6 +82,6 @@ export const cluesFor: Clue[] = [
   },
   {
     weight: 10,
-    says: ({ field }) => (field.autocomplete === 'off' ? 'the field is not to be remembered' : undefined),
+    says: ({ field }) => (field.autocomplete === 'off' ? 'the field has autocomplete off' : undefined),
   },
 ]

@@ -1,54 +1,50 @@
 import { queryAll } from '../paths.ts'
-import { distanceBetween, isVisible } from '../visibility.ts'
+import { distanceBetween, isShown } from '../visibility.ts'
 import { addressWords, ownWords } from '../words.ts'
 import { fieldWords } from './captions.ts'
+import { showsAnotherImage } from './control-words.ts'
+import { scopeOf, scopesOf } from './scope.ts'
 import { namesCaptcha, namesOtherField } from './vocabulary.ts'
 
 const textFields =
-  'input:not([type]), input[type=""], input[type="text" i], input[type="search" i], input[type="tel" i], input[type="number" i]'
-const submitControls =
-  'button[type="submit" i], input[type="submit" i], input[type="image" i], button:not([type])'
-const anyButtons = 'button, input[type="button" i], [role="button"]'
+  'input:not([type]), input[type=""], input[type="text" i], input[type="search" i], input[type="tel" i], input[type="number" i], input[type="password" i]'
 const clickable = 'a, button, input[type="button" i], [role="button"], [onclick]'
-const refreshWords =
-  /refresh|reload|renew|regenerate|another|different|new[\s_-]*(image|code|captcha)|try[\s_-]*(another|different)|换一|看不清|↻|⟳|🔄/i
 
 /** Pixels beyond which a control does not belong to an image. Forms put them side by side or line by line. */
 const nearby = 300
 
-/** The part of the page that an image and its field share: their form, else their whole document or shadow root. */
-export function scopeOf(element: Element): ParentNode {
-  const root = element.getRootNode() as Document | ShadowRoot
-  return element.closest('form') ?? (root instanceof ShadowRoot ? (root.host.closest('form') ?? root) : root)
-}
-
 export function isUsable(field: Element): boolean {
-  return isVisible(field) && !(field as HTMLInputElement).disabled && !(field as HTMLInputElement).readOnly
+  return isShown(field) && !(field as HTMLInputElement).disabled
 }
 
 /**
- * The field that asks for the text of an image: the one that says so, else the nearest that says nothing else. Two
- * images never share a field. One that says so is in reach wherever it stands in the form, or in the image's row where
- * there is no form: rows as wide as the window put image and field at their two ends.
+ * Finds the field that asks for the text in an image: one that says so, else the nearest that asks for nothing else. Two
+ * images never share a field. A field that says so may be anywhere in the form or, without a form, anywhere in the image's
+ * row: a row as wide as the window has image and field at its two ends. A password field, or a field that is read-only until
+ * it has the focus, must say so. The field of an image in a shadow root may be outside that root.
  */
 export function findField(image: Element, taken: ReadonlySet<Element>): HTMLInputElement | undefined {
-  const fields = queryAll<HTMLInputElement>(textFields, scopeOf(image)).filter(
-    (field) => isUsable(field) && !taken.has(field),
-  )
-  const ranked = fields
-    .map((field) => rankField(field, image))
-    .filter(({ field, asks, rank }) => rank < nearby || (asks && isTogether(image, field)))
-    .sort((one, other) => one.rank - other.rank)
-  return ranked[0]?.field
+  for (const scope of scopesOf(image)) {
+    const [best] = queryAll<HTMLInputElement>(textFields, scope)
+      .filter((field) => isUsable(field) && !taken.has(field))
+      .map((field) => rankField(field, image))
+      .filter(({ field, asks }) => asks || !(field.readOnly || field.type === 'password'))
+      .filter(({ field, asks, rank }) => rank < nearby || (asks && isTogether(image, field)))
+      .sort((one, other) => one.rank - other.rank)
+    if (best) return best.field
+  }
+  return undefined
 }
 
-/** Whether a field asks for the image, and how far from it its place and words put it, in pixels. */
+/** Whether a field asks for the text in an image, and its distance in pixels, adjusted by its place and words. */
 function rankField(field: HTMLInputElement, image: Element) {
   const words = fieldWords(field)
   const asks = namesCaptcha(words) !== undefined
   const isBefore = image.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING
   const place = isBefore ? nearby / 5 : 0
-  const purpose = asks ? -nearby : namesOtherField(words) ? nearby : 0
+  const isOther = namesOtherField(words) !== undefined
+  // A field for a code sent by message uses the same words.
+  const purpose = asks === isOther ? 0 : asks ? -nearby : nearby
   return { field, asks, rank: distanceBetween(image, field) + place + purpose }
 }
 
@@ -59,21 +55,10 @@ function isTogether(image: Element, field: Element): boolean {
   return one.top < other.bottom && other.top < one.bottom
 }
 
-/** What sends the answer: the form's button, else one near by; undefined where Enter in the field has to do. */
-export function findSubmit(field: Element): Element | undefined {
-  const usable = (selector: string) =>
-    queryAll(selector, scopeOf(field)).filter(
-      (control) =>
-        isVisible(control) && !(control as HTMLButtonElement).disabled && !refreshWords.test(textOf(control)),
-    )
-  const [first] = field.closest('form') ? usable(submitControls) : []
-  return first ?? nearest(field, usable(submitControls)) ?? nearest(field, usable(anyButtons))
-}
-
-/** What shows another image. */
+/** Finds the control that loads another image. */
 export function findRefresh(image: Element): Element | undefined {
   const controls = queryAll(clickable, scopeOf(image)).filter(
-    (control) => isVisible(control) && refreshWords.test(textOf(control)) && control !== image,
+    (control) => isShown(control) && showsAnotherImage(textOf(control)) && control !== image,
   )
   return nearest(image, controls)
 }

@@ -1,28 +1,32 @@
+import { defined } from '../../../shared/defined.ts'
 import {
   fingerprintOf,
   type ImageKind,
   type ImageState,
+  imageInFrame,
   kindOf,
   naturalSizeOf,
   sourceOf,
   stateOf,
 } from '../image.ts'
 import { pathOf, queryAll } from '../paths.ts'
-import { isVisible } from '../visibility.ts'
-import { findField, findRefresh, findSubmit, isUsable, nearest, scopeOf } from './controls.ts'
+import { isShown } from '../visibility.ts'
+import { findField, findRefresh, isUsable, nearest } from './controls.ts'
+import { scopeOf } from './scope.ts'
+import { findSubmit, namedSubmits } from './submit.ts'
 import { enough, weigh } from './weigh.ts'
 
-/** What a module knows of a page, as far as the page's own code can use it. */
+/** The part of a module that is used in the page. */
 export interface ModuleQuery {
   name: string
   image: string
   input?: string
-  /** `false` where the widget checks the answer by itself. */
+  /** `false` if the widget checks the answer by itself. */
   submit?: string | false
   refresh?: string
   /** Size of the library's images in pixels. */
   size?: { width: number; height: number }
-  /** Whether clues have to show that an image is a captcha, as the selector alone doesn't. */
+  /** Whether clues must show that an image is a captcha, because the selector alone doesn't. */
   needsClues?: boolean
 }
 
@@ -32,12 +36,12 @@ export interface FoundCaptcha {
   input: string
   submit?: string
   refresh?: string
-  /** Of the form that holds it: captchas of one form are answered together. */
+  /** Path of the form that contains it: captchas of one form are answered together. */
   form?: string
   imageKind: ImageKind
   state: ImageState
   fingerprint: string
-  /** How many characters the field takes, where it says so. */
+  /** How many characters the field takes, if it says so. */
   maxLength?: number
   width: number
   height: number
@@ -49,7 +53,7 @@ export interface PassedOver {
   reason: string
 }
 
-/** Finds the captchas of this document for each module in turn; an image that one has taken is not offered to the next. */
+/** Finds the captchas of this document for each module in turn; an image that one claims is not offered to the next. */
 export function findCaptchas({ modules }: { modules: ModuleQuery[] }): {
   captchas: FoundCaptcha[]
   filtered: PassedOver[]
@@ -78,14 +82,14 @@ export function findCaptchas({ modules }: { modules: ModuleQuery[] }): {
   return { captchas, filtered: filtered.filter(({ selector }) => !claimed.has(selector)) }
 }
 
-/** The captcha an image is, or why it is none; nothing where it is not worth a word. */
+/** Returns the captcha of an image, or why it is not one, or undefined if that is not worth reporting. */
 function recognise(
   image: Element,
   module: ModuleQuery,
   taken: ReadonlySet<Element>,
 ): { captcha: FoundCaptcha; field: Element } | { reason: string } | undefined {
   const named = !module.needsClues
-  if (!isVisible(image)) return named ? { reason: 'it is not visible' } : undefined
+  if (!isShown(image)) return named ? { reason: 'it is not visible' } : undefined
   const wrongSize = sizeProblem(image, module)
   if (wrongSize) return named ? { reason: wrongSize } : undefined
 
@@ -93,7 +97,7 @@ function recognise(
   if (!field) {
     if (module.needsClues) return undefined
     return {
-      reason: `no ${module.input ? `visible field "${module.input}"` : 'text field'} is in reach of it`,
+      reason: `no ${module.input ? `visible field "${module.input}"` : 'text field'} is near it`,
     }
   }
   const refresh = module.refresh
@@ -102,32 +106,32 @@ function recognise(
   if (module.needsClues) {
     const { weight, reasons } = weigh({ image, field, refresh })
     if (weight < enough)
-      return { reason: `the clues come to ${weight} of ${enough}: ${reasons.join('; ') || 'none'}` }
+      return { reason: `the clues add up to ${weight} of ${enough}: ${reasons.join('; ') || 'none'}` }
   }
-  const submit = submitFor(field, module)
+  const submit = submitFor(field, image, refresh, module)
   const form = field.closest('form')
   const { width, height } = image.getBoundingClientRect()
-  const captcha: FoundCaptcha = {
+  const captcha: FoundCaptcha = defined({
     module: module.name,
     image: pathOf(image),
     input: pathOf(field),
-    ...(submit && { submit: pathOf(submit) }),
-    ...(refresh && { refresh: pathOf(refresh) }),
-    ...(form && { form: pathOf(form) }),
+    submit: submit && pathOf(submit),
+    refresh: refresh && pathOf(refresh),
+    form: form ? pathOf(form) : undefined,
     imageKind: kindOf(image),
     state: stateOf(image),
     fingerprint: fingerprintOf(image),
-    ...(field.maxLength > 0 && { maxLength: field.maxLength }),
+    maxLength: field.maxLength > 0 ? field.maxLength : undefined,
     width: Math.round(width),
     height: Math.round(height),
-  }
+  })
   return { captcha, field }
 }
 
-/** Images that may hold text, so that where two could belong to one field it goes to the more likely one. */
+/** Images that may contain text, the likeliest first: it gets the field that two images could belong to. */
 function mostLikelyFirst(images: Element[], taken: ReadonlySet<Element>): Element[] {
   return images
-    .filter((image) => isVisible(image) && couldBeText(image))
+    .filter((image) => isShown(image) && couldBeText(image))
     .map((image) => {
       const field = findField(image, taken)
       return { image, weight: field ? weigh({ image, field, refresh: findRefresh(image) }).weight : 0 }
@@ -139,10 +143,11 @@ function mostLikelyFirst(images: Element[], taken: ReadonlySet<Element>): Elemen
 function isImage(element: Element): boolean {
   if (element instanceof SVGElement)
     return element.localName === 'svg' && !element.parentElement?.closest('svg')
+  if (element instanceof HTMLIFrameElement) return imageInFrame(element) !== undefined
   return kindOf(element) !== 'background' || sourceOf(element) !== ''
 }
 
-/** Whether an image has a size in which a line of text can be read: not an icon, not a hero image. */
+/** Whether an image has a size at which a line of text is readable: neither an icon nor a hero image. */
 function couldBeText(image: Element): boolean {
   const { width, height } = image.getBoundingClientRect()
   return width >= 40 && width <= 600 && height >= 14 && height <= 250
@@ -151,7 +156,7 @@ function couldBeText(image: Element): boolean {
 function sizeProblem(image: Element, { size, name }: ModuleQuery): string | undefined {
   const natural = size && naturalSizeOf(image)
   if (!natural || (natural.width === size.width && natural.height === size.height)) return undefined
-  return `it is ${natural.width}x${natural.height}, and ${name} makes ${size.width}x${size.height}`
+  return `it is ${natural.width}x${natural.height} pixels; images of ${name} are ${size.width}x${size.height}`
 }
 
 function fieldFor(
@@ -162,13 +167,19 @@ function fieldFor(
   const within = (root: ParentNode) =>
     queryAll<HTMLInputElement>(selector, root).filter((field) => isUsable(field) && !taken.has(field))
   const near = nearest(image, within(scopeOf(image)))
-  // A field that a module names belongs to it wherever it stands, as long as there is only one.
+  // A field that a module names may be anywhere, as long as there is only one.
   const anywhere = near ? [] : within(document)
   return near ?? (anywhere.length === 1 ? anywhere[0] : undefined)
 }
 
-function submitFor(field: Element, module: ModuleQuery): Element | undefined {
+function submitFor(
+  field: Element,
+  image: Element,
+  refresh: Element | undefined,
+  module: ModuleQuery,
+): Element | undefined {
   if (module.submit === false) return undefined
-  if (module.submit === undefined) return findSubmit(field)
-  return queryAll(module.submit, scopeOf(field)).find(isVisible) ?? queryAll(module.submit).find(isVisible)
+  return module.submit === undefined
+    ? findSubmit(field, image, refresh)
+    : namedSubmits(field, module.submit)[0]
 }

@@ -1,7 +1,7 @@
-/** A list of patterns as one: cut into lines so that each language or trade has its own. */
+/** Joins patterns into one. They are on separate lines so that languages and topics are easy to find. */
 const anyOf = (...patterns: string[]) => new RegExp(patterns.join('|'), 'i')
 
-/** Words that stand by captchas and hardly by anything else, in the languages whose sites are known. */
+/** Words beside captchas and hardly anything else, in the languages of known sites. */
 const captchaWords = anyOf(
   '[ck]aptcha|anti-?spam|spam (protection|check)|not a robot|are you (a )?(human|robot)|graphic (code|text)',
   '\\b(type|enter|copy|retype|write)\\b.{0,24}\\b(characters|letters|digits|code|text|words?)\\b.{0,24}\\b(see|shown|above|below|appears?|image|picture)',
@@ -27,7 +27,7 @@ const captchaWords = anyOf(
   'mã (xác nhận|bảo vệ|bảo mật|kiểm tra)|ký tự.{0,20}(hình|ảnh)',
 )
 
-/** Words that stand by captchas, and also by codes that are sent, by bank cards and by forms about pictures. */
+/** Words beside captchas, and also beside codes that are sent, bank cards and forms about images. */
 const likelyWords = anyOf(
   '(verification|verify|validation|validate|security|confirmation|check|auth|image|img|picture|pic|rand|secret)[\\s_-]*(code|image|img|text|word|pin|pic)',
   'confirm[\\s_-]*(code|image)|\\bv[_-]?code|\\bcode[\\s_-]*(img|image|pic|picture|input)|sec[_-]?code|\\bverif(y|ication)?\\b|\\bchallenge|\\byzm\\b',
@@ -36,7 +36,7 @@ const likelyWords = anyOf(
   '(kontrolní|ellenőrző) kód|รหัส(ตรวจสอบ|ความปลอดภัย)|رمز (التحقق|الأمان)',
 )
 
-/** Widgets that are captchas, but not of the kind that is read and typed. */
+/** Widgets that are captchas, but whose answer is not typed. */
 const widgetWords = anyOf(
   '\\b(g-)?recaptcha|\\brc-(anchor|imageselect|footer)|h-?captcha|turnstile|geetest|friendly-?captcha|arkose|funcaptcha',
   'slide(r)?[_-]?(verify|captcha)|puzzle[_-]?captcha|(point|click)[_-]?(verify|captcha|words?)',
@@ -55,7 +55,7 @@ const otherFieldWords = anyOf(
   '\\b(serial|member|customer|order|tracking|shipment|reference|licen[cs]e|product)[\\s_-]*(number|no|key|code)\\b',
 )
 
-/** What is said where a code reaches its reader another way than by the picture: it is sent, or printed on a thing. */
+/** Words beside a code that is not in an image: it was sent, or is printed on something. */
 const sentWords = anyOf(
   '\\b(sent|texted|e-?mailed)\\b.{0,30}\\b(code|you|inbox|message)|\\bsend\\b.{0,12}\\bcode\\b|\\bcode\\b.{0,30}\\bsent\\b|authenticator|\\bscan (this|the)\\b',
   '\\b(shown|printed|found|written)\\s+(on|under|at|in)\\s+(your|the (back|front|bottom|sticker|label|letter|receipt))\\b',
@@ -67,9 +67,9 @@ export const maybeNamesCaptcha = (text: string) => likelyWords.exec(spaced(text)
 export const namesWidget = (text: string) => widgetWords.exec(text)?.[0]
 export const namesOtherImage = (text: string) => otherImageWords.exec(spaced(text))?.[0]
 export const namesOtherField = (text: string) => otherFieldWords.exec(spaced(text))?.[0]
-export const tellsOfSending = (text: string) => sentWords.exec(text)?.[0]
+export const mentionsSending = (text: string) => sentWords.exec(text)?.[0]
 
-/** Names in code as separate words: "imgCode", "img_code" and "img/code" alike. */
+/** Splits names in code into words: "imgCode", "img_code" and "img/code" alike. */
 function spaced(text: string): string {
   return text.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_./?=&[\]$:]+/g, ' ')
 }

@@ -2,10 +2,10 @@ import type { Pair } from './clue.ts'
 import { cluesAgainst } from './clues-against.ts'
 import { cluesFor } from './clues-for.ts'
 
-/** The sum of the clues at which a pair is taken for a captcha: a name and the looks, or two names. */
+/** The sum of weights from which a pair counts as a captcha: a name and the right look, or two names. */
 export const enough = 60
 
-/** What all clues together say of a pair. */
+/** Weighs a pair by all clues. */
 export function weigh(pair: Pair): { weight: number; reasons: string[] } {
   const seen = [...cluesFor, ...cluesAgainst]
     .map(({ weight, says }) => ({ weight, sentence: says(pair) }))

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import * as localProvider from '../../../../../src/providers/local.ts'
 import type { ReadRequest } from '../../../../../src/providers/provider.ts'
+import { registry } from '../../../../../src/providers/registry.ts'
 import { drawStripesPng, type StripedModel, writeStripedModel } from '../../../recogniser/striped-model.ts'
 import { runProgram } from '../../run-program.ts'
 
@@ -88,7 +88,7 @@ describe('bench', () => {
 
   it('gives the provider neither name nor answer', async () => {
     const requests: ReadRequest[] = []
-    const spy = vi.spyOn(localProvider, 'local').mockReturnValue({
+    const spy = vi.spyOn(registry.local, 'create').mockReturnValue({
       name: 'local',
       async read(request) {
         requests.push(request)

@@ -66,7 +66,7 @@ describe('an element with a name of its own', () => {
   })
 })
 
-describe('names that tools make up', () => {
+describe('generated names', () => {
   test.each([
     ['a counter', 'id="mat-input-3"'],
     ['React', 'id=":r1:"'],
@@ -91,7 +91,7 @@ describe('names that tools make up', () => {
     expect(selectorIn(markup)).toBe('#captcha-box img')
   })
 
-  test('leave the way from the top where nothing else has a name', () => {
+  test('lead to a path from the root when nothing else has a name', () => {
     const markup = '<div><p><img></p></div><div class="css-1x2y3z"><p><img id="u81" data-it></p></div>'
     expect(selectorIn(markup)).toBe('html > body > div:nth-of-type(2) > p > img')
   })
@@ -100,17 +100,17 @@ describe('names that tools make up', () => {
 describe('an element without a name', () => {
   test.each([
     [
-      'what holds it',
+      'the element that contains it',
       '<form id="login"><input type="text" data-it></form><input type="text">',
       '#login input[type="text"]',
     ],
     [
-      'the form, where its own name is there twice',
+      'the form, if its own name occurs twice',
       '<form id="login"><input name="code" data-it></form><form id="join"><input name="code"></form>',
       '#login input[name="code"]',
     ],
     [
-      'where its form is sent to',
+      'the action of its form',
       '<form action="/login?next=2"><input name="code" data-it></form><form action="/join"><input name="code"></form>',
       'form[action^="/login"] input[name="code"]',
     ],
@@ -130,23 +130,23 @@ describe('an element without a name', () => {
       'td.captcha-label + td input',
     ],
     [
-      'words that it shows',
+      'its visible text',
       '<input placeholder="Type the code" data-it><input>',
       'input[placeholder="Type the code"]',
     ],
     [
-      'what holds it, where its words have quotes',
+      'the element that contains it, if its text has quotes',
       '<p id="code-box"><input aria-label=\'The "code"\' data-it></p><input>',
       '#code-box input',
     ],
     [
-      'what a button says',
+      'the caption of a button',
       '<input type="submit" value="Sign" data-it><input type="submit">',
       'input[value="Sign"]',
     ],
-    ['its kind, where there is one of it', '<p><canvas data-it></canvas></p><img>', 'canvas'],
+    ['its tag, if there is only one', '<p><canvas data-it></canvas></p><img>', 'canvas'],
     [
-      'its place below something named',
+      'its position below a named element',
       '<div id="captcha-box"><p><img></p><p><img data-it></p></div>',
       '#captcha-box > p:nth-of-type(2) > img',
     ],
@@ -154,7 +154,7 @@ describe('an element without a name', () => {
     expect(selectorIn(markup)).toBe(selector)
   })
 
-  test('is not taken for the only one of its kind below a name far away', () => {
+  test('is not found as the only one of its type below a distant name', () => {
     const deep = `<div id="shop">${'<div>'.repeat(6)}<i></i><img data-it>${'</div>'.repeat(6)}</div><img>`
     expect(selectorIn(deep)).toBe(`#shop >${' div >'.repeat(6)} img`)
   })
@@ -168,14 +168,14 @@ describe('in shadow roots', () => {
     return root
   }
 
-  test('names are looked for in the document and every other root', () => {
+  test('names must be unique in the document and every other root', () => {
     const root = addRoot('<p class="captcha-box"><img class="captcha"></p>')
     expect(selectorFor(root.querySelector('img') as Element)).toBe('img.captcha')
     document.body.append(Object.assign(document.createElement('img'), { className: 'captcha' }))
     expect(selectorFor(root.querySelector('img') as Element)).toBe('p.captcha-box img.captcha')
   })
 
-  test('a path stays within the root', () => {
+  test('a path stays within its root', () => {
     const root = addRoot('<p><img></p><p><img></p>')
     expect(selectorFor(root.querySelectorAll('img')[1] as Element)).toBe('p:nth-of-type(2) > img')
   })

@@ -1,25 +1,28 @@
 import { followPages, type PageSource } from '../page/follow-pages.ts'
+import { pageEndOf } from '../page/page-end.ts'
 import type { PagePort } from '../page/port.ts'
 
-/** How a context of Playwright and a browser of Puppeteer say that they are gone, and all their pages with them. */
+/** Events with which a Playwright context and a Puppeteer browser report that they and all their pages are closed. */
 const endings = ['close', 'disconnected']
 
-/** What a solver watches. Nothing is kept of a page that is not watched any more. */
-export class Watches {
-  readonly #watchPage: (page: PagePort, onEnd: () => void) => () => void
+/** Watches one page, calls `onEnd` once when the watch ends, and returns a function that stops it. */
+export type WatchPage = (page: PagePort, onEnd: () => void) => () => void
+
+/** Everything that a solver watches. It keeps nothing of a page that is no longer watched. */
+export class WatchList {
+  readonly #watchPage: WatchPage
   readonly #stops = new Set<() => void>()
 
-  /** @param watchPage - watches one page, calls `onEnd` once when that is over, and returns what ends it. */
-  constructor(watchPage: (page: PagePort, onEnd: () => void) => () => void) {
+  constructor(watchPage: WatchPage) {
     this.#watchPage = watchPage
   }
 
-  /** How many pages are watched, and contexts or browsers for the pages to come. */
+  /** The number of watched pages, and of contexts and browsers that are watched for new pages. */
   get size(): number {
     return this.#stops.size
   }
 
-  /** Watches a page, or every page of a context or browser. Returns what ends it. */
+  /** Watches a page, or every page of a context or browser. Returns a function that stops it. */
   add(target: PagePort | PageSource): () => void {
     if (!('pages' in target)) return this.#addPage(target)
     const ofPages = new Set<() => void>()
@@ -38,14 +41,14 @@ export class Watches {
     return stop
   }
 
-  /** Ends every watch. */
+  /** Stops every watch. */
   stop(): void {
     for (const stop of this.#stops) stop()
   }
 
   #addPage(page: PagePort, onEnd = () => {}): () => void {
-    // It would never say that it closes.
-    if (page.isClosed()) return onEnd
+    // A page that is already closed never emits its end.
+    if (pageEndOf(page)) return onEnd
     const stop = this.#watchPage(page, () => {
       this.#stops.delete(stop)
       onEnd()

@@ -1,16 +1,16 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { Watches } from '../../../src/solving/watch-all.ts'
+import { WatchList } from '../../../src/solving/watch-list.ts'
 import { watchPage } from '../../../src/solving/watch-page.ts'
 
-/** A page that never has anything to solve: no address of it is allowed. */
+/** A page without anything to solve: its origin is not allowed. */
 class QuietPage extends EventEmitter {
   isGone = false
   url = () => 'https://example.com/'
   isClosed = () => this.isGone
   frames = () => []
   mainFrame(): never {
-    throw new Error('Nobody may look into this page.')
+    throw new Error('The page must not be searched.')
   }
   close() {
     this.isGone = true
@@ -18,7 +18,7 @@ class QuietPage extends EventEmitter {
   }
 }
 
-/** A context of Playwright, or where it answers later a browser of Puppeteer. */
+/** A Playwright context or, if `pages` returns a promise, a Puppeteer browser. */
 class QuietContext extends EventEmitter {
   readonly open: QuietPage[] = []
   pages = (): QuietPage[] | Promise<QuietPage[]> => this.open
@@ -29,17 +29,17 @@ class QuietContext extends EventEmitter {
   }
 }
 
-function startWatches() {
+function createWatchList() {
   const settings = { modules: [], origins: [] }
   const solve = async () => ({ captchas: [], filtered: [], solutions: [], solved: [] })
-  return new Watches((page, onEnd) =>
+  return new WatchList((page, onEnd) =>
     watchPage(page, { settings, isBusy: () => false, solve, onError: expect.unreachable, onEnd }),
   )
 }
 
 describe('a watch', () => {
-  test('is kept while it lasts, and no longer than its page', () => {
-    const watches = startWatches()
+  test('is kept until its page closes', () => {
+    const watches = createWatchList()
     const pages = Array.from({ length: 50 }, () => new QuietPage())
     for (const page of pages) watches.add(page)
     expect(watches.size).toBe(50)
@@ -48,8 +48,8 @@ describe('a watch', () => {
     expect(pages.map((page) => page.listenerCount('close'))).toEqual(Array(50).fill(0))
   })
 
-  test('is let go of when it is stopped, once or twice', () => {
-    const watches = startWatches()
+  test('is removed when it is stopped, once or twice', () => {
+    const watches = createWatchList()
     const page = new QuietPage()
     const stop = watches.add(page)
     stop()
@@ -57,16 +57,16 @@ describe('a watch', () => {
     expect([watches.size, page.listenerCount('close')]).toEqual([0, 0])
   })
 
-  test('of a page that is closed already is none', () => {
-    const watches = startWatches()
+  test('does not start on a page that is already closed', () => {
+    const watches = createWatchList()
     const page = new QuietPage()
     page.close()
     watches.add(page)()
     expect([watches.size, page.listenerCount('close')]).toEqual([0, 0])
   })
 
-  test('of a context follows its pages as they come and go', () => {
-    const watches = startWatches()
+  test('of a context includes the pages that open, and drops those that close', () => {
+    const watches = createWatchList()
     const [context, early, later] = [new QuietContext(), new QuietPage(), new QuietPage()]
     context.add(early)
     const stop = watches.add(context)
@@ -78,16 +78,16 @@ describe('a watch', () => {
     expect([watches.size, context.countListeners(), later.listenerCount('close')]).toEqual([0, 0, 0])
   })
 
-  test.each(['close', 'disconnected'])('of a context ends with its %s', (ending) => {
-    const watches = startWatches()
+  test.each(['close', 'disconnected'])('of a context ends when it emits %s', (ending) => {
+    const watches = createWatchList()
     const context = new QuietContext()
     watches.add(context)
     context.emit(ending)
     expect([watches.size, context.countListeners()]).toEqual([0, 0])
   })
 
-  test('does not begin on a page that answers after the watch of its browser was stopped', async () => {
-    const watches = startWatches()
+  test('does not start on a page that is returned after the watch of its browser was stopped', async () => {
+    const watches = createWatchList()
     const browser = new QuietContext()
     browser.pages = async () => [new QuietPage()]
     const stop = watches.add(browser)
@@ -102,8 +102,8 @@ describe('a watch', () => {
     expect([watches.size, browser.countListeners()]).toEqual([0, 0])
   })
 
-  test('of everything ends with the solver', () => {
-    const watches = startWatches()
+  test('of everything ends when the list is stopped', () => {
+    const watches = createWatchList()
     const [context, page] = [new QuietContext(), new QuietPage()]
     context.add(new QuietPage())
     watches.add(context)

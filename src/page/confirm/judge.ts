@@ -1,0 +1,83 @@
+import type { Verdict } from '../../result.ts'
+import type { NewText } from '../in-page/scene.ts'
+import { type Evidence, quote } from './evidence.ts'
+import { evidenceAgainst } from './evidence-against.ts'
+import { evidenceFor } from './evidence-for.ts'
+import { isReplaced, isUnanswered, type Outcome, sceneOf, submissionsOf } from './outcome.ts'
+import { refusedBy, saysBusy } from './words.ts'
+
+/** The sum of the evidence from which on an answer is accepted, or refused. */
+const [enoughFor, enoughAgainst] = [50, -30]
+/** Evidence this strong is a page's own word. */
+const strong = 80
+
+export interface Judgement {
+  verdict: Extract<Verdict, 'accepted' | 'rejected' | 'form-refused'>
+  /** What was seen, as a sentence. */
+  reason: string
+  /** Whether the page said so itself, so that little else has to settle. */
+  isStrong: boolean
+}
+
+/** What the evidence comes to; undefined where it is not enough for either verdict. */
+export function judge(outcome: Outcome): Judgement | undefined {
+  const pro = weigh(evidenceFor, outcome)
+  const contra = weigh(evidenceAgainst, outcome)
+  const sum = pro.sum + contra.sum
+  const isStrong = Math.abs(sum) >= strong
+  if (sum <= enoughAgainst) {
+    const isAboutForm = contra.pieces[0]?.about === 'form'
+    const reason = [contra.reason, quoteRest(outcome, contra.reason)].filter(Boolean).join('; ')
+    return { verdict: isAboutForm ? 'form-refused' : 'rejected', reason, isStrong }
+  }
+  return sum >= enoughFor && knowsNoBetter(outcome) && !isUnanswered(outcome)
+    ? { verdict: 'accepted', reason: pro.reason, isStrong }
+    : undefined
+}
+
+/** What else is new on the page, for a person to judge by: a refusal is often worded as nobody foresaw. */
+export function quoteRest(outcome: Outcome, reason = ''): string {
+  const counts = ({ place, text }: NewText) =>
+    place !== 'control' || (!isReplaced(outcome) && refusedBy(text) !== undefined)
+  const rest = outcome.texts.filter((shown) => counts(shown) && !reason.includes(shown.text))
+  if (rest.length === 0) return ''
+  const quoted = rest.slice(0, 3).map(({ text }) => quote(text))
+  return `the page shows ${quoted.join(', ')}`
+}
+
+/** A widget that leaves its proof in a field has not accepted anything while the field is empty. */
+function knowsNoBetter({ known }: Outcome): boolean {
+  return !known.spec.accepted?.some((signal) => 'filled' in signal)
+}
+
+function weigh(evidence: readonly Evidence[], outcome: Outcome) {
+  const pieces = evidence
+    .map((piece) => ({ ...piece, sentence: piece.says(outcome) }))
+    .filter(({ sentence }) => sentence !== undefined)
+    .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
+  const sentences = [...new Set(pieces.map(({ sentence }) => sentence))].slice(0, 3)
+  return { pieces, sum: pieces.reduce((sum, { weight }) => sum + weight, 0), reason: sentences.join('; ') }
+}
+
+/** Whether something is under way that may change the verdict: a request, a spinner, a word that says so. */
+export function isBusy(outcome: Outcome): boolean {
+  const now = sceneOf(outcome)
+  const before = outcome.before.own.busy + (outcome.before.top?.busy ?? 0)
+  const busy = (outcome.own?.busy ?? 0) + (outcome.top?.busy ?? 0)
+  return (
+    now === undefined ||
+    now.readyState === 'loading' ||
+    busy > before ||
+    [...(outcome.own?.texts ?? []), ...(outcome.top?.texts ?? [])].some(({ text }) => saysBusy(text)) ||
+    submissionsOf(outcome).some(({ isDone }) => !isDone)
+  )
+}
+
+/** Milliseconds that a page has to stay as it is before a judgement holds. */
+export function settleTime({ verdict, isStrong }: Judgement, outcome: Outcome): number {
+  // A refusal that is told by a reply or another image is often followed by words.
+  if (verdict !== 'accepted' && outcome.texts.length === 0 && outcome.dialogs.length === 0) return 800
+  if (isReplaced(outcome) || isStrong) return 60
+  // In place, a form that was refused is often redrawn a moment after it went away.
+  return verdict === 'accepted' ? 250 : 150
+}

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { isBusy, judge, settleTime } from '../../../../src/page/confirm/judge.ts'
+import type { NewText } from '../../../../src/page/in-page/scene.ts'
+import { type Change, gone, outcomeOf } from './outcome.ts'
+
+const verdictOf = (change: Change) => judge(outcomeOf(change))?.verdict
+const says = (text: string, place: NewText['place'] = 'text', tone?: NewText['tone']): NewText =>
+  tone ? { text, place, tone } : { text, place }
+const otherPage = { ...gone, document: 2, url: 'http://localhost/home' }
+
+describe('the evidence', () => {
+  test('is not enough for a verdict where nothing has changed', () => {
+    expect(verdictOf({})).toBeUndefined()
+    expect(verdictOf({ requests: [{ status: 204 }] })).toBeUndefined()
+  })
+
+  test('does not take a captcha that is gone for an answer that was accepted', () => {
+    expect(verdictOf({ own: gone })).toBeUndefined()
+    expect(verdictOf({ own: { ...gone, url: 'about:blank', document: 2 } })).toBeUndefined()
+    expect(verdictOf({ isFrameGone: true })).toBeUndefined()
+    expect(
+      verdictOf({ own: gone, texts: [says('Hmm.')], requests: [{ isDocument: false, status: 200 }] }),
+    ).toBe(undefined)
+  })
+
+  test('does not take a page that came before the answer to the submission for a success', () => {
+    const change = { own: otherPage, texts: [says('Welcome', 'heading')] }
+    expect(verdictOf({ ...change, requests: [{ isDone: true }] })).toBeUndefined()
+    expect(verdictOf({ ...change, requests: [{ status: 303 }] })).toBe('accepted')
+  })
+
+  test("takes the browser's own error page for no word on the captcha", () => {
+    expect(
+      verdictOf({
+        own: { ...gone, document: 2, url: 'chrome-error://chromewebdata/' },
+        texts: [says('This site can’t be reached', 'heading')],
+        requests: [{ failure: 'net::ERR_FAILED' }],
+      }),
+    ).toBe('form-refused')
+  })
+
+  test('takes a page that says it is offline for one that refuses the form', () => {
+    expect(
+      verdictOf({ own: otherPage, texts: [says('You are offline', 'heading')], requests: [{ status: 200 }] }),
+    ).toBe('form-refused')
+  })
+
+  test('takes a redirect to another page for a success', () => {
+    expect(
+      verdictOf({
+        own: otherPage,
+        texts: [says('Orders', 'heading')],
+        requests: [
+          { status: 302 },
+          {
+            method: 'GET',
+            isRedirected: true,
+            carriesAnswer: false,
+            status: 200,
+            url: 'http://localhost/home',
+          },
+        ],
+      }),
+    ).toBe('accepted')
+  })
+
+  test.each([
+    [
+      'a login page',
+      {
+        own: { ...otherPage, url: 'http://localhost/signin', hasPassword: true },
+        texts: [says('Log in', 'heading')],
+      },
+    ],
+    [
+      'an address that says error',
+      { own: { ...otherPage, url: 'http://localhost/?error=1' }, texts: [says('Start', 'heading')] },
+    ],
+  ])('does not take %s for a success', (_, change) => {
+    const noPassword = outcomeOf(change)
+    noPassword.before.own = { ...noPassword.before.own, hasPassword: false }
+    expect(judge(noPassword)?.verdict).not.toBe('accepted')
+  })
+
+  test.each([
+    ['a status of 403', { own: { ...otherPage, status: 403 }, texts: [says('Nope.')] }],
+    [
+      'an error in the page that answers a POST',
+      { own: otherPage, texts: [says('Wrong captcha.')], requests: [{ status: 200 }] },
+    ],
+    ['a dialog', { dialogs: ['验证码错误'] }],
+    ['another image', { own: { image: { fingerprint: 'two', state: 'ready' } } }],
+    ['a toast that is gone by now', { texts: [says('Captcha is wrong', 'alert')] }],
+    ['an emptied field beside the same image', { own: { answer: '' } }],
+    [
+      'a reply that says no',
+      { requests: [{ isDocument: false, status: 200, saysYes: false, words: 'bad code' }] },
+    ],
+  ] as [string, Change][])('takes %s for a refusal', (_, change) => {
+    expect(verdictOf(change)).toBe('rejected')
+  })
+
+  test.each([
+    ['another password', { texts: [says('User does not exist or the password is wrong', 'alert')] }],
+    ['a limit', { own: otherPage, texts: [says('Too many attempts. Try again in 15 minutes.', 'heading')] }],
+    ['a server error', { own: { ...otherPage, status: 502 }, texts: [says('Bad gateway', 'heading')] }],
+    ['a connection that was cut', { requests: [{ failure: 'net::ERR_EMPTY_RESPONSE' }] }],
+    ['another field', { own: { invalid: [{ path: '#mail', name: 'E-mail', message: 'is taken' }] } }],
+  ] as [string, Change][])('blames the rest of the form for %s', (_, change) => {
+    expect(verdictOf(change)).toBe('form-refused')
+  })
+
+  test.each([
+    [
+      'thanks above an emptied form with another image',
+      {
+        own: { image: { fingerprint: 'two', state: 'ready' }, answer: '' },
+        texts: [says('Thank you, your message has been sent.', 'alert')],
+      },
+    ],
+    ['a message in place', { own: gone, texts: [says('Vielen Dank für Ihre Nachricht!')] }],
+    ['a download', { downloads: ['http://localhost/report.pdf'] }],
+    ['a reply that says yes', { requests: [{ isDocument: false, status: 200, saysYes: true }] }],
+    [
+      'what was filled in',
+      { own: gone, texts: [says('Ada wrote: a fine guestbook')], filled: ['a fine guestbook'] },
+    ],
+    ['a dialog', { dialogs: ['Captcha matched'] }],
+  ] as [string, Change][])('takes %s for a success', (_, change) => {
+    expect(verdictOf(change)).toBe('accepted')
+  })
+
+  test('believes a refusal over a success', () => {
+    const both = [says('Welcome', 'heading'), says('The captcha is incorrect', 'alert')]
+    expect(verdictOf({ own: otherPage, texts: both })).toBe('rejected')
+  })
+
+  test('does not read a refusal out of the links of a new page', () => {
+    const links = [
+      says('Report a problem', 'control'),
+      says('Error log', 'control'),
+      says('Dashboard', 'heading'),
+    ]
+    expect(
+      verdictOf({
+        own: otherPage,
+        texts: links,
+        requests: [{ status: 302 }, { method: 'GET', isRedirected: true }],
+      }),
+    ).toBe('accepted')
+  })
+
+  test('waits for the field that a module names as the sign of success', () => {
+    const spec = { accepted: [{ filled: '#token' }] }
+    expect(verdictOf({ spec, own: gone, texts: [says('Thank you', 'alert')] })).toBeUndefined()
+  })
+
+  test('quotes the page', () => {
+    expect(judge(outcomeOf({ texts: [says('Captcha is wrong', 'alert')] }))?.reason).toBe(
+      'the page says "Captcha is wrong"',
+    )
+  })
+})
+
+describe('a page', () => {
+  test('is busy while a request, a spinner or its own words say so', () => {
+    expect(isBusy(outcomeOf())).toBe(false)
+    expect(isBusy(outcomeOf({ requests: [{ isDone: false }] }))).toBe(true)
+    expect(isBusy(outcomeOf({ own: { busy: 1 } }))).toBe(true)
+    expect(isBusy(outcomeOf({ texts: [says('Please wait…')] }))).toBe(true)
+    expect(isBusy(outcomeOf({ own: { readyState: 'loading' } }))).toBe(true)
+  })
+
+  test('needs longer to settle in place than after it was replaced', () => {
+    const weak = { verdict: 'accepted', reason: '', isStrong: false } as const
+    expect(settleTime(weak, outcomeOf({ own: otherPage }))).toBeLessThan(
+      settleTime(weak, outcomeOf({ own: gone })),
+    )
+  })
+})
