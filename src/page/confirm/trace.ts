@@ -80,13 +80,13 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
   }
 
   const onRequest = (request: RequestPort) => {
-    if (passive.has(request.resourceType())) return
+    if (isPassive(request)) return
     requests.set(request, {
       url: request.url(),
       method: request.method(),
       isDocument: request.isNavigationRequest(),
       carriesAnswer: carries(request, answers),
-      isRedirected: (request.redirectedFrom?.() ?? request.redirectChain?.()[0] ?? null) !== null,
+      isRedirected: isRedirected(request),
       isDone: false,
     })
     note()
@@ -111,7 +111,7 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
     const traced = requests.get(request)
     if (!traced) return
     traced.isDone = true
-    const failure = request.failure()?.errorText
+    const failure = ifSupported(() => request.failure())?.errorText
     // A navigation that becomes a download, or that another one replaces, is aborted.
     if (failure && !/ERR_ABORTED|NS_BINDING_ABORTED/.test(failure)) traced.failure = failure
     note()
@@ -170,13 +170,29 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
   }
 }
 
-function carries(request: RequestPort, answers: readonly string[]): boolean {
-  let sent = request.url()
+function isRedirected(request: RequestPort): boolean {
+  const from = ifSupported(() => request.redirectedFrom?.() ?? request.redirectChain?.()[0])
+  return from !== undefined && from !== null
+}
+
+/** Over WebDriver BiDi the kind of a request is unknown: what only gets something is taken for part of the page. */
+function isPassive(request: RequestPort): boolean {
+  const type = ifSupported(() => request.resourceType())
+  return type === undefined ? !request.isNavigationRequest() && request.method() === 'GET' : passive.has(type)
+}
+
+/** What a driver reports of a request, as far as the protocol that it speaks has it. */
+function ifSupported<Value>(read: () => Value): Value | undefined {
   try {
-    sent += ` ${request.postData?.() ?? ''}`
+    return read()
   } catch {
-    // A body of bytes that are no text, which one driver refuses to give.
+    return undefined
   }
+}
+
+function carries(request: RequestPort, answers: readonly string[]): boolean {
+  // Nor does one driver return a body of bytes that are not text.
+  const sent = `${request.url()} ${ifSupported(() => request.postData?.()) ?? ''}`
   const plain = sent.replaceAll('+', ' ').toLowerCase()
   return answers.some((answer) =>
     [answer, encodeURIComponent(answer)].some(
