@@ -39,6 +39,8 @@ export function createWorkerSolvers(
   /** Attempts at captchas that have no step yet. */
   const unreported = new Map<Captcha, Attempt[]>()
   const reported = new WeakSet<Captcha>()
+  /** Captchas that were solved, with or without a call: no attempt at them is to come. */
+  const solved = new WeakSet<Captcha>()
   let current = projectOptions
 
   function solverOf(options: ImageCaptchaOptions): ConfiguredSolver {
@@ -50,6 +52,7 @@ export function createWorkerSolvers(
       const { captcha } = attempt
       if (!reported.has(captcha)) unreported.set(captcha, [...(unreported.get(captcha) ?? []), attempt])
     })
+    created.solver.on('solved', ({ captcha }) => solved.add(captcha))
     solvers.set(options, created)
     return created
   }
@@ -66,6 +69,12 @@ export function createWorkerSolvers(
     for (const [captcha, attempts] of unreported) await report({ captcha, attempts }, details)
   }
 
+  /** Reports what `auto` has solved meanwhile in the call that finds it done: a step after the test's end is easily missed. */
+  async function reportSolved(details: Parameters<typeof reportCaptcha>[2]): Promise<void> {
+    for (const [captcha, attempts] of unreported)
+      if (solved.has(captcha)) await report({ captcha, attempts }, details)
+  }
+
   function withTimeout<Result>(extend: boolean, budget: number, work: () => Promise<Result>) {
     return extend ? outsideTimeout(runner.info(), budget, work) : work()
   }
@@ -79,6 +88,7 @@ export function createWorkerSolvers(
         solver.solve(target, { ...overrides, throwOnError: false }),
       )
       for (const solution of result.solutions) await report(solution, { error: result.error, site })
+      await reportSolved({ site })
       if (result.error && throwOnError) throw result.error
       return result
     }
