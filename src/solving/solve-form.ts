@@ -4,7 +4,7 @@ import { explainError } from '../page/call.ts'
 import { callInPage } from '../page/call-in-page.ts'
 import { confirmAnswer, observeBefore } from '../page/confirm/confirm.ts'
 import { hasEffect } from '../page/confirm/effect.ts'
-import { isPostReply, startTrace } from '../page/confirm/trace.ts'
+import { isAttached, isPostReply, startTrace } from '../page/confirm/trace.ts'
 import { submitAnswer, typeAnswer } from '../page/enter.ts'
 import type { KeptField } from '../page/in-page/fields.ts'
 import { type LocatedCaptcha, locateAgain } from '../page/locate.ts'
@@ -118,5 +118,5 @@ async function keepForm(answers: PendingAnswer[]): Promise<KeptField[]> {
 
 /** Fills in again the fields that a refusal has emptied, unless their frame is gone. */
 async function refill({ frame }: LocatedCaptcha, page: PagePort, kept: KeptField[]): Promise<void> {
-  if (kept.length > 0 && page.frames().includes(frame)) await callInPage(frame, 'restoreFields', { kept })
+  if (kept.length > 0 && isAttached(page, frame)) await callInPage(frame, 'restoreFields', { kept })
 }

@@ -1,6 +1,7 @@
-import { addressPattern, textPattern } from '../../shared/address-pattern.ts'
+import { addressPattern } from '../../shared/address-pattern.ts'
 import { callInPage } from '../call-in-page.ts'
 import type { FramePort, PagePort } from '../port.ts'
+import { toQuery } from './signal-query.ts'
 
 /** A Playwright locator, as far as it is used. */
 interface LocatorPort {
@@ -56,18 +57,11 @@ async function check(condition: Condition, page: PagePort, frame: FramePort): Pr
     return page.url().search(addressPattern(condition.url)) === -1
       ? undefined
       : `the address is ${page.url()}`
-  const query = toQuery(condition)
+  const query = toQuery(typeof condition === 'string' ? { selector: condition } : condition)
   const frames = [...new Set([page.mainFrame(), frame])].filter((one) => page.frames().includes(one))
   for (const one of frames) {
     const { accepted } = await callInPage(one, 'seeSignals', { accepted: [query], rejected: [] })
     if (accepted[0] !== undefined) return accepted[0]
   }
   return undefined
-}
-
-function toQuery(condition: string | { selector: string } | { text: string | RegExp }) {
-  if (typeof condition === 'string') return { kind: 'selector', selector: condition } as const
-  if ('selector' in condition) return { kind: 'selector', selector: condition.selector } as const
-  const { source, flags } = textPattern(condition.text)
-  return { kind: 'text', source, flags: flags.replace('g', '') } as const
 }

@@ -2,19 +2,19 @@ import { SolveTimeoutError } from '../../errors/index.ts'
 import type { Module, Signal } from '../../modules/index.ts'
 import type { Verdict } from '../../result.ts'
 import { abortable } from '../../shared/abort.ts'
-import { addressPattern, textPattern } from '../../shared/address-pattern.ts'
 import { defined } from '../../shared/defined.ts'
 import { done, notYet, type Probe, poll } from '../../shared/poll.ts'
 import { callInPage } from '../call-in-page.ts'
 import type { SeenDialog } from '../dialogs.ts'
 import type { KeptField } from '../in-page/fields.ts'
 import type { NewText, Scene } from '../in-page/scene.ts'
-import type { SeenSignals, SignalQueries, SignalQuery } from '../in-page/signals.ts'
+import type { SeenSignals, SignalQueries } from '../in-page/signals.ts'
 import { type LocatedCaptcha, locateAgain } from '../locate.ts'
 import type { FramePort, PagePort } from '../port.ts'
 import { type Condition, findMet } from './condition.ts'
 import { isBusy, type Judgement, judge, quoteRest, settleTime } from './judge.ts'
 import type { Before, Outcome } from './outcome.ts'
+import { toQuery } from './signal-query.ts'
 import { isAttached, type Trace } from './trace.ts'
 
 export interface Confirmation {
@@ -205,15 +205,6 @@ function queriesFor(
   fits: (signal: Signal) => boolean,
 ): SignalQueries {
   return { accepted: accepted.filter(fits).map(toQuery), rejected: rejected.filter(fits).map(toQuery) }
-}
-
-function toQuery(signal: Signal): SignalQuery {
-  if ('selector' in signal) return { kind: 'selector', selector: signal.selector }
-  if ('filled' in signal) return { kind: 'filled', selector: signal.filled }
-  const isUrl = 'url' in signal
-  const { source, flags } = isUrl ? addressPattern(signal.url) : textPattern(signal.text)
-  // A global expression would go on from its last match.
-  return { kind: isUrl ? 'url' : 'text', source, flags: flags.replace('g', '') }
 }
 
 /** What a page without a verdict showed, for the reason. */

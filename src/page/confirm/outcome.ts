@@ -56,14 +56,18 @@ export function hasMoved(outcome: Outcome): boolean {
 
 /** Whether no request that carries the answer was answered: whatever the page shows, the server has not spoken. */
 export function isUnanswered({ trace }: Pick<Outcome, 'trace'>): boolean {
-  const certain = trace.requests.filter(({ carriesAnswer }) => carriesAnswer)
+  const certain = carryingAnswer(trace)
   return certain.length > 0 && certain.every(({ status }) => status === undefined)
 }
 
 /** The requests that submitted the answer: those that carry it, else every one that is not a mere load. */
 export function submissionsOf({ trace }: Outcome): Trace['requests'] {
-  const certain = trace.requests.filter(({ carriesAnswer }) => carriesAnswer)
+  const certain = carryingAnswer(trace)
   return certain.length > 0
     ? certain
     : trace.requests.filter(({ method, isDocument }) => isDocument || method !== 'GET')
+}
+
+function carryingAnswer({ requests }: Trace): Trace['requests'] {
+  return requests.filter(({ carriesAnswer }) => carriesAnswer)
 }

@@ -135,11 +135,9 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
     framedetached: note,
     domcontentloaded: note,
     load: note,
-    dialog: note,
+    // Not `dialog`: another listener would count as somebody's who closes them, and `watchDialogs` has one already.
   } as const
-  // A listener to dialogs of our own would count as somebody's who closes them: `watchDialogs` has one already.
-  const heard = Object.entries(listeners).filter(([event]) => event !== 'dialog')
-  for (const [event, listener] of heard) events.on(event, listener)
+  for (const [event, listener] of Object.entries(listeners)) events.on(event, listener)
 
   return {
     get requests() {
@@ -164,7 +162,7 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
       popups.length = 0
     },
     stop() {
-      for (const [event, listener] of heard) events.off(event, listener)
+      for (const [event, listener] of Object.entries(listeners)) events.off(event, listener)
       wake()
     },
   }

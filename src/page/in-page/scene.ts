@@ -37,8 +37,6 @@ export interface Scene extends SeenSignals {
   hasPassword: boolean
   /** Names of the text fields that are shown. */
   fields: string[]
-  /** Links, buttons and fields that are shown. */
-  controls: number
   /** How many parts of the page say that something is under way. */
   busy: number
   /** Changes with what the page shows. */
@@ -112,7 +110,6 @@ export function observeScene({ image, input, known, ...queries }: SceneQuery): S
     )
       .filter(isVisible)
       .map((shownField) => attributeOf(shownField, 'name') ?? shownField.id),
-    controls: controls.length,
     busy: queryAll(busyParts).filter(isVisible).length + endlessAnimations(),
     signature: hash([signature, controls.length, shown?.fingerprint, answer, location.href].join()),
   }

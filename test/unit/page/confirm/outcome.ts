@@ -17,7 +17,6 @@ const scene: Scene = {
   tokens: [],
   hasPassword: true,
   fields: ['user'],
-  controls: 3,
   busy: 0,
   signature: 'a',
 }
