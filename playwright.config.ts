@@ -2,19 +2,26 @@ import { defineConfig } from '@playwright/test'
 import { flakyFails } from './scripts/test-totals.mjs'
 import type { DriverOptions } from './test/e2e/harness.ts'
 
+/** Specs that wait for pages more than they compute: a suite of their own, with more workers than there are cores. */
+const waiting = ['verdicts.spec.ts', 'faults*.spec.ts']
+
+/** What only one of the drivers has: its ways to reach pages, its report. */
+export const hosts = /[\\/]e2e[\\/]hosts[\\/].*\.spec\.ts$/
+
 export default defineConfig<DriverOptions>({
   testDir: 'test/e2e',
   // Against the built package: code for the page is only whole once it is built.
   projects: [
-    { name: 'playwright', testIgnore: 'hosts/**', use: { driver: 'playwright' } },
+    { name: 'playwright', testIgnore: [hosts, ...waiting], use: { driver: 'playwright' } },
     {
       name: 'puppeteer',
       // 177 pages that measure what the code in the page makes of them: a driver only carries it there.
-      testIgnore: ['hosts/**', 'labelled-pages.spec.ts'],
+      testIgnore: [hosts, 'labelled-pages.spec.ts', ...waiting],
       use: { driver: 'puppeteer' },
     },
-    // What only one of them has: its ways to reach pages, its report.
-    { name: 'hosts', testMatch: 'hosts/**/*.spec.ts' },
+    { name: 'hosts', testMatch: hosts },
+    { name: 'verdicts-playwright', testMatch: waiting, use: { driver: 'playwright' } },
+    { name: 'verdicts-puppeteer', testMatch: waiting, use: { driver: 'puppeteer' } },
   ],
   workers: 2,
   timeout: 90_000,

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 /**
  * Writes the table of `docs/verdicts.md` from the results of the end-to-end tests.
  *
- * usage: npx tsx scripts/draw-verdict-table.ts test-results/e2e.json [another.json ...]
+ * usage: npx tsx scripts/draw-verdict-table.ts test-results/verdicts.json [another.json ...]
  */
 
 interface Suite {
@@ -37,7 +37,7 @@ const DRIVERS = ['playwright', 'puppeteer']
 
 const files = process.argv.slice(2)
 if (files.length === 0)
-  throw new Error('Name the results: npx tsx scripts/draw-verdict-table.ts test-results/e2e.json')
+  throw new Error('Name the results: npx tsx scripts/draw-verdict-table.ts test-results/verdicts.json')
 
 /** Visits by site and driver. */
 const visits = new Map<string, Map<string, Visited & { status: string }>>()
@@ -52,7 +52,7 @@ for (const file of files) {
     if (note === undefined) continue
     const visited: Visited = JSON.parse(note)
     const ofSite = visits.get(visited.site) ?? new Map()
-    visits.set(visited.site, ofSite.set(projectName, { ...visited, status }))
+    visits.set(visited.site, ofSite.set(projectName.replace('verdicts-', ''), { ...visited, status }))
   }
 }
 

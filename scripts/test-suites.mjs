@@ -30,13 +30,14 @@ export function listSuites(folder) {
     },
     { name: 'types', tool: 'typescript/bin/tsc', args: ['--noEmit'] },
     describeVitest('unit', [], folder),
-    describePlaywright('e2e', [], folder),
+    describePlaywright('e2e', ['playwright', 'puppeteer', 'hosts'].map(toProject), folder),
+    describePlaywright('verdicts', [...verdictProjects.map(toProject), '--workers=5'], folder),
     describeVitest('package', ['--config', 'vitest.package.config.ts'], folder),
     // Installs every host and example from scratch, as a reader would: too long for every change.
     { ...describeVitest('docs', ['--config', 'vitest.docs.config.ts'], folder), isExtra: true },
     // Every fault of the page, the network and the browser: `npm test` has a few of each kind.
     addEnv(
-      describePlaywright('faults', ['faults.spec', '--project=playwright', '--project=puppeteer'], folder),
+      describePlaywright('faults', ['faults.spec', ...verdictProjects.map(toProject), '--workers=5'], folder),
       {
         FAULTS: 'all',
       },
@@ -50,6 +51,13 @@ export function listSuites(folder) {
       },
     },
   ]
+}
+
+const verdictProjects = ['verdicts-playwright', 'verdicts-puppeteer']
+
+/** @param {string} name */
+function toProject(name) {
+  return `--project=${name}`
 }
 
 /**
