@@ -1,10 +1,12 @@
 /**
- * What a whole solve takes beside a script that knows the page: `npm run bench:solve -- [rounds] [--json]`, with the package
- * built. Both type the same answers into the same pages and wait for the same success, in turns, under both drivers. Nobody
- * reads an image: the answers are given, so that what is measured is finding, typing, submitting and confirming.
+ * What a whole solve takes beside a script that knows the page, and where the time goes: `npm run bench:solve -- [rounds]
+ * [--json]`, with the package built. Both type the same answers into the same pages and wait for the same success, in turns,
+ * under both drivers. Nobody reads an image: the answers are given, so that what is measured is finding, typing, submitting
+ * and confirming.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import debug from 'debug'
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
 import { withImageCaptchas as withPlaywright } from '../dist/playwright.mjs'
@@ -99,21 +101,50 @@ async function time(page: BenchPage, scene: Scene, run: typeof solve): Promise<n
   return performance.now() - started
 }
 
+const stages = ['find', 'capture', 'read', 'enter', 'confirm'] as const
+type Times = Record<(typeof stages)[number], number>
+
+/** Milliseconds of each stage of one solve, from the package's own log. */
+async function timeStages(page: BenchPage, scene: Scene): Promise<Times> {
+  const times: Times = { find: 0, capture: 0, read: 0, enter: 0, confirm: 0 }
+  debug.log = (...written) => {
+    const [, stage, ms] = /solve-image-captchas:(\w+) .*, (\d+) ms/.exec(written.join(' ')) ?? []
+    if (stage && stage in times) times[stage as keyof Times] += Number(ms)
+  }
+  process.env.DEBUG = 'solve-image-captchas:*'
+  await time(page, scene, solve)
+  delete process.env.DEBUG
+  return times
+}
+
 const median = (values: number[]) =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] as number
 
 const options = await findBrowser()
-const results: { driver: string; scene: string; ratio: number; solve: number; byHand: number }[] = []
+const results: {
+  driver: string
+  scene: string
+  ratio: number
+  solve: number
+  byHand: number
+  stages: Times
+}[] = []
+
+// This also sets the variable, without which the package writes nothing.
+debug.enable('solve-image-captchas:*')
+delete process.env.DEBUG
 
 async function measure(driver: string, page: BenchPage): Promise<void> {
   for (const scene of scenes) {
     const ours: number[] = []
     const theirs: number[] = []
+    const parts: Times[] = []
     for (let round = -2; round < Number(rounds); round += 1) {
       const [one, other] = [await time(page, scene, solve), await time(page, scene, byHand)]
       // The first two warm the browser up.
       if (round >= 0) ours.push(one)
       if (round >= 0) theirs.push(other)
+      if (round >= 0) parts.push(await timeStages(page, scene))
     }
     results.push({
       driver,
@@ -121,6 +152,9 @@ async function measure(driver: string, page: BenchPage): Promise<void> {
       ratio: median(ours) / median(theirs),
       solve: median(ours),
       byHand: median(theirs),
+      stages: Object.fromEntries(
+        stages.map((stage) => [stage, median(parts.map((part) => part[stage]))]),
+      ) as Times,
     })
   }
 }
@@ -142,8 +176,8 @@ else {
   console.log(
     `medians of ${rounds} rounds, interleaved; ratio of a whole solve to a script that knows the page\n`,
   )
-  for (const { driver, scene, ratio, solve: ours, byHand: theirs } of results)
+  for (const { driver, scene, ratio, solve: ours, byHand: theirs, stages: parts } of results)
     console.log(
-      `${ratio.toFixed(2).padStart(6)}  ${driver.padEnd(10)}  ${scene.padEnd(26)}  ${ours.toFixed(0).padStart(5)} ms against ${theirs.toFixed(0)} ms`,
+      `${ratio.toFixed(2).padStart(6)}  ${driver.padEnd(10)}  ${scene.padEnd(26)}  ${ours.toFixed(0).padStart(4)} ms against ${theirs.toFixed(0).padStart(3)} ms: ${stages.map((stage) => `${stage} ${parts[stage]}`).join(', ')}`,
     )
 }

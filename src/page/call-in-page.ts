@@ -38,8 +38,8 @@ export async function withElement<Result>(
   try {
     return await use((handle.asElement() as ElementPort | null) ?? undefined)
   } finally {
-    // A click or a key may have taken the document away, and the handle with it.
-    await handle.dispose().catch(() => undefined)
+    // Nobody has to wait for it, and a click or a key may have taken the document away, and the handle with it.
+    handle.dispose().catch(() => undefined)
   }
 }
 

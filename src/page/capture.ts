@@ -27,14 +27,17 @@ export async function captureImage(
   if (mode === 'screenshot') return screenshot(located, [])
   const { frame, image: path } = located
 
-  const own = await callInPage(frame, 'readOwnSource', { path })
+  const [own, { address, mediaType }, drawn] = await Promise.all([
+    callInPage(frame, 'readOwnSource', { path }),
+    callInPage(frame, 'originOf', { path }),
+    callInPage(frame, 'drawImage', { path }),
+  ])
   if ('base64' in own) return toImage(own, 'source')
+  const isSurelyStill = mediaType !== undefined && mediaType !== 'image/gif'
+  if (isSurelyStill && 'base64' in drawn) return toImage(drawn, 'canvas')
 
-  const address = await callInPage(frame, 'addressOf', { path })
   const loaded = address ? await readResource(page, frame, address) : { problem: 'it has no address' }
   if ('bytes' in loaded && loaded.mediaType === 'image/gif') return fromCache(loaded)
-
-  const drawn = await callInPage(frame, 'drawImage', { path })
   if ('base64' in drawn) return toImage(drawn, 'canvas')
 
   if ('bytes' in loaded) return fromCache(loaded)

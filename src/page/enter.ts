@@ -9,22 +9,33 @@ import type { ElementPort } from './port.ts'
 /**
  * Clears the field of a captcha and types the answer with real key events.
  *
- * @throws {AnswerNotEnteredError} when the field is gone or holds something else afterwards.
+ * @param held - what the field holds.
+ * @throws {AnswerNotEnteredError} when the field is gone.
  */
-export async function typeAnswer(located: LocatedCaptcha, text: string): Promise<void> {
+export async function typeAnswer(located: LocatedCaptcha, text: string, held: string | null): Promise<void> {
   const { frame, input: path } = located
-  const left = await withField(located, async (field) => {
-    const before = await callInPage(frame, 'selectText', { path })
-    if (before) await field.press('Backspace')
+  await withField(located, async (field) => {
+    if (held) {
+      await callInPage(frame, 'selectText', { path })
+      await field.press('Backspace')
+    }
     await field.type(text)
-    return callInPage(frame, 'fieldValue', { path })
   })
+}
+
+/**
+ * Checks that the answer is in the field.
+ *
+ * @param left - what the field holds now; null if it is gone.
+ * @throws {AnswerNotEnteredError} when that is something else.
+ */
+export function assertTyped(located: LocatedCaptcha, text: string, left: string | null): void {
   // A widget that checks the answer as it is typed may already have refused it and cleared the field.
   if (left === '' && located.spec.submit === false) return
   if (left !== null && plain(left) !== plain(text)) {
     throw new AnswerNotEnteredError(
       located.captcha.url,
-      path,
+      located.input,
       `it holds ${JSON.stringify(left)} after ${JSON.stringify(text)} was typed; check what the page does to its input`,
     )
   }
@@ -51,16 +62,24 @@ export interface SubmitWatch {
  * Submits the answer: with the likeliest control, else the next one, else Enter in the field. Each is tried once, and only
  * if the one before had no effect.
  *
+ * @param ranked - the controls of `rankControls`.
  * @throws {FormIncompleteError} when another field of the form is not valid, so that the browser would submit nothing.
  * @throws {AnswerNotEnteredError} naming what was tried, when none of it had an effect.
  */
-export async function submitAnswer(located: LocatedCaptcha, watch: SubmitWatch): Promise<void> {
+export async function submitAnswer(
+  located: LocatedCaptcha,
+  ranked: SubmitControl[],
+  watch: SubmitWatch,
+): Promise<void> {
   const { frame, input, spec, captcha } = located
   if (spec.submit === false) return
   const tried: string[] = []
-  for (const { path, name } of (await waitForControls(located, watch.signal)).slice(0, maxControls)) {
-    await assertSubmittable(located, path)
-    if (!(await callInPage(frame, 'canClick', { path }))) {
+  for (const { path, name } of (await waitForControls(located, ranked, watch.signal)).slice(0, maxControls)) {
+    const [canClick] = await Promise.all([
+      callInPage(frame, 'canClick', { path }),
+      assertSubmittable(located, path),
+    ])
+    if (!canClick) {
       tried.push(`"${name}", which is covered`)
       continue
     }
@@ -76,13 +95,29 @@ export async function submitAnswer(located: LocatedCaptcha, watch: SubmitWatch):
   throw new AnswerNotEnteredError(captcha.url, input, problem)
 }
 
-/** The enabled controls, the likeliest first. Waits briefly for the likeliest of all controls to be enabled. */
-async function waitForControls(located: LocatedCaptcha, signal: AbortSignal): Promise<SubmitControl[]> {
-  const { frame, input, image, refresh, spec } = located
-  const submit = spec.submit === false ? undefined : spec.submit
+/** The controls that may submit the answer, the likeliest first. */
+export async function rankControls({
+  frame,
+  input,
+  image,
+  refresh,
+  spec,
+}: LocatedCaptcha): Promise<SubmitControl[]> {
+  if (spec.submit === false) return []
+  return callInPage(frame, 'rankSubmits', { input, image, refresh, submit: spec.submit })
+}
+
+/** The enabled controls. Waits briefly for the likeliest of all controls to be enabled. */
+async function waitForControls(
+  located: LocatedCaptcha,
+  ranked: SubmitControl[],
+  signal: AbortSignal,
+): Promise<SubmitControl[]> {
   const started = Date.now()
+  let latest: SubmitControl[] | undefined = ranked
   const look = async () => {
-    const controls = await callInPage(frame, 'rankSubmits', { input, image, refresh, submit })
+    const controls = latest ?? (await rankControls(located))
+    latest = undefined
     const isWaiting = controls[0]?.isEnabled === false && Date.now() - started < enableTimeout
     return isWaiting ? notYet(`"${controls[0]?.name}" was disabled`) : done(controls)
   }

@@ -13,6 +13,8 @@ export interface LocatedCaptcha extends FoundCaptcha {
   captcha: Captcha
   frame: FramePort
   spec: Module
+  /** `Date.now()` when it was there. */
+  seenAt: number
 }
 
 export interface Found {
@@ -75,6 +77,7 @@ async function findInFrame(
         ...found,
         frame,
         captcha: describeCaptcha(found, url),
+        seenAt: Date.now(),
         spec: fitting.find(({ name }) => name === found.module) as Module,
       })),
       filtered: filtered.map((passedOver) => ({ ...passedOver, url })),

@@ -7,6 +7,9 @@ import { type LocatedCaptcha, locateAgain } from './locate.ts'
 /** Milliseconds an image may take to load. */
 const imageTimeout = 10_000
 
+/** Milliseconds for which a look at the page holds. What changes later is noticed before the answer is typed. */
+const recently = 30
+
 /** Milliseconds after a click within which the page begins to load another image, if the click does that. */
 const refreshTimeout = 1_500
 
@@ -26,6 +29,7 @@ export async function waitForImage(
   signal: AbortSignal,
 ): Promise<LocatedCaptcha | undefined> {
   const started = Date.now()
+  if (known.state === 'ready' && started - known.seenAt < recently) return known
   try {
     return await poll(
       async () => {

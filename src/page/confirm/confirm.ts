@@ -25,6 +25,8 @@ export interface Confirmation {
 
 /** Milliseconds between two looks. One takes a few, and a message that vanishes stays longer. */
 const lookInterval = 40
+/** Milliseconds to the next look after something has happened: what a page makes of it shows at once. */
+const soon = 10
 /** Milliseconds without any change after which a page has nothing more to say. */
 const silence = 5_000
 /** Milliseconds after which a spinner is believed to spin for ever. */
@@ -42,14 +44,18 @@ export async function observeBefore(
   located: LocatedCaptcha,
   kept: readonly KeptField[],
 ): Promise<Before> {
-  const { frame } = located
   const main = page.mainFrame()
-  const known = await callInPage(frame, 'knownTexts', {})
-  const above = frame === main ? [] : await callInPage(main, 'knownTexts', {})
-  const own = await observe(located, frame, known)
-  const top = frame === main ? undefined : await observe(located, main, above)
+  const [own, top] = await Promise.all([
+    observeFirst(located, located.frame),
+    located.frame === main ? undefined : observeFirst(located, main),
+  ])
   const filled = kept.filter(({ checked }) => checked === undefined).map(({ value }) => value)
-  return { own, known: [...known, ...above], filled, ...defined({ top }) }
+  return {
+    own: own.scene,
+    known: [...own.known, ...(top?.known ?? [])],
+    filled,
+    ...defined({ top: top?.scene }),
+  }
 }
 
 export interface Submission {
@@ -99,7 +105,8 @@ export async function confirmAnswer(submission: Submission): Promise<Confirmatio
       timeout: longest,
       signal,
       interval: lookInterval,
-      pause: (milliseconds) => trace.next(milliseconds),
+      pause: (milliseconds) =>
+        trace.next(Date.now() - trace.lastEvent < lookInterval ? Math.min(soon, milliseconds) : milliseconds),
     })
   } catch (error) {
     if (signal.aborted || !(error instanceof SolveTimeoutError)) throw error
@@ -182,12 +189,29 @@ function isOtherForm(one: LocatedCaptcha, other: LocatedCaptcha): boolean {
 }
 
 async function observe(located: LocatedCaptcha, frame: FramePort, known: string[]): Promise<Scene> {
-  const { image, input, spec } = located
-  const isOwn = frame === located.frame
-  const queries = isOwn ? queriesFor(spec, (signal) => !isInParent(signal)) : { accepted: [], rejected: [] }
-  const scene = await callInPage(frame, 'observeScene', { image, input, known, ...queries })
+  const query = { ...queryFor(located, frame), known }
+  return addSignals(await callInPage(frame, 'observeScene', query), located, frame)
+}
+
+async function observeFirst(located: LocatedCaptcha, frame: FramePort) {
+  const { known, scene } = await callInPage(frame, 'observeFirst', queryFor(located, frame))
+  return { known, scene: await addSignals(scene, located, frame) }
+}
+
+function queryFor({ image, input, spec, frame: own }: LocatedCaptcha, frame: FramePort) {
+  const signals =
+    frame === own ? queriesFor(spec, (signal) => !isInParent(signal)) : { accepted: [], rejected: [] }
+  return { image, input, ...signals }
+}
+
+/** Adds the module's signals that show in the parent of the captcha's frame. */
+async function addSignals(
+  scene: Scene,
+  { spec, frame: own }: LocatedCaptcha,
+  frame: FramePort,
+): Promise<Scene> {
   const above = queriesFor(spec, isInParent)
-  if (!isOwn || above.accepted.length + above.rejected.length === 0) return scene
+  if (frame !== own || above.accepted.length + above.rejected.length === 0) return scene
   const seen: SeenSignals = await callInPage(frame.parentFrame() ?? frame, 'seeSignals', above)
   return {
     ...scene,

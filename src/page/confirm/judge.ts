@@ -4,7 +4,7 @@ import { type Evidence, quote } from './evidence.ts'
 import { evidenceAgainst } from './evidence-against.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { isReplaced, isUnanswered, type Outcome, sceneOf, submissionsOf } from './outcome.ts'
-import { refusedBy, saysBusy } from './words.ts'
+import { refusedBy, saysBusy, saysSuccess } from './words.ts'
 
 /** The sum of the evidence from which on an answer is accepted, or refused. */
 const [enoughFor, enoughAgainst] = [50, -30]
@@ -73,8 +73,27 @@ export function isBusy(outcome: Outcome): boolean {
   )
 }
 
+/** Whether the server's reply and the page say the same. */
+function isSaidTwice(verdict: Judgement['verdict'], outcome: Outcome): boolean {
+  const reply = submissionsOf(outcome).find(
+    ({ carriesAnswer, saysYes }) => carriesAnswer && saysYes !== undefined,
+  )
+  if (!reply || reply.saysYes !== (verdict === 'accepted')) return false
+  return outcome.texts.some(
+    ({ text, place }) =>
+      place !== 'control' && (verdict === 'accepted' ? saysSuccess(text) : refusedBy(text) !== undefined),
+  )
+}
+
+/** Whether nothing can change the document any more. */
+function isFinal(outcome: Outcome): boolean {
+  const now = sceneOf(outcome)
+  return isReplaced(outcome) && now?.isStatic === true && now.readyState === 'complete'
+}
+
 /** Milliseconds that a page has to stay as it is before a judgement holds. */
 export function settleTime({ verdict, isStrong }: Judgement, outcome: Outcome): number {
+  if (isSaidTwice(verdict, outcome) || isFinal(outcome)) return 0
   // A refusal that is told by a reply or another image is often followed by words.
   if (verdict !== 'accepted' && outcome.texts.length === 0 && outcome.dialogs.length === 0) return 800
   if (isReplaced(outcome) || isStrong) return 60

@@ -1,3 +1,4 @@
+import { defined } from '../../shared/defined.ts'
 import { kindOf, sourceOf, stateOf } from './image.ts'
 import { resolvePath } from './paths.ts'
 
@@ -24,10 +25,16 @@ export function scrollToImage({ path }: { path: string }): void {
   resolvePath(path)?.scrollIntoView({ block: 'center', behavior: 'instant' })
 }
 
-/** The address an image was loaded from; empty for an image that is drawn in the page. */
-export function addressOf({ path }: { path: string }): string {
+/**
+ * The address an image was loaded from, empty for an image that is drawn in the page, and its media type, where the browser
+ * reveals it.
+ */
+export function originOf({ path }: { path: string }): { address: string; mediaType?: string } {
   const element = resolvePath(path)
-  return element ? sourceOf(element) : ''
+  const address = element ? sourceOf(element) : ''
+  const entries = address ? performance.getEntriesByName(address, 'resource') : []
+  const { contentType } = (entries.at(-1) ?? {}) as { contentType?: string }
+  return { address, ...defined({ mediaType: contentType || undefined }) }
 }
 
 /** The pixels of an `img` or a `canvas`, through a canvas: only for images of the page's own origin. */

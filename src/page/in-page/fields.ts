@@ -3,19 +3,21 @@ import { pathOf, queryAll, resolvePath } from './paths.ts'
 import { isReachable } from './visibility.ts'
 import { fieldName } from './words.ts'
 
-/** Selects the whole content of a field, so that the next key replaces it. Returns that content. */
-export function selectText({ path }: { path: string }): string | null {
+/** Selects the whole content of a field, so that the next key replaces it. */
+export function selectText({ path }: { path: string }): void {
   const field = resolvePath(path)
-  if (!(field instanceof HTMLInputElement)) return null
+  if (!(field instanceof HTMLInputElement)) return
   field.focus()
   // Fields of type number have no selection API. The document's command works for every type.
   document.execCommand('selectAll')
-  return field.value
 }
 
-export function fieldValue({ path }: { path: string }): string | null {
-  const field = resolvePath(path)
-  return field instanceof HTMLInputElement ? field.value : null
+/** What each of the fields holds; null for a field that is gone. */
+export function fieldValues({ paths }: { paths: string[] }): (string | null)[] {
+  return paths.map((path) => {
+    const field = resolvePath(path)
+    return field instanceof HTMLInputElement ? field.value : null
+  })
 }
 
 export function canClick({ path }: { path: string }): boolean {

@@ -1,3 +1,5 @@
+import { resolvePath } from './paths.ts'
+
 export type ImageKind = 'img' | 'canvas' | 'svg' | 'object' | 'frame' | 'background'
 
 /** `loading` may still become `ready`; `broken` will not by itself. */
@@ -50,6 +52,14 @@ export function fingerprintOf(element: Element): string {
         ? element.outerHTML
         : `${sourceOf(element)} ${imageInFrame(element)?.getAttribute('src') ?? ''}`.trim()
   return `${performance.timeOrigin}:${hash(content)}`
+}
+
+/** The fingerprint of the image at each path; null where it is gone. */
+export function fingerprintsAt({ paths }: { paths: string[] }): (string | null)[] {
+  return paths.map((path) => {
+    const image = resolvePath(path)
+    return image && fingerprintOf(image)
+  })
 }
 
 /** The image of a frame that contains nothing else: the frame counts as the image. Works only for frames of the page's own origin. */

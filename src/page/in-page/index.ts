@@ -2,15 +2,16 @@
  * The functions that run in the page. Each takes one plain argument and returns plain data (`resolvePath`: an element). They
  * keep nothing in the page between two calls.
  */
-export { addressOf, drawImage, readOwnSource, scrollToImage } from './draw-image.ts'
-export { canClick, fieldValue, findInvalidField, keepFields, restoreFields, selectText } from './fields.ts'
+export { drawImage, originOf, readOwnSource, scrollToImage } from './draw-image.ts'
+export { canClick, fieldValues, findInvalidField, keepFields, restoreFields, selectText } from './fields.ts'
 export { findCaptchas } from './find/find-captchas.ts'
 export { canReload, refreshWays } from './find/refresh.ts'
 export { rankSubmits } from './find/submit.ts'
+export { fingerprintsAt } from './image.ts'
 export { mark, unmark } from './mark.ts'
 export { observeRoom } from './observe-room.ts'
 export { resolvePath } from './paths.ts'
 export { pick, stopPicking } from './pick/pick.ts'
 export { selectFrames } from './pick/selectors.ts'
-export { knownTexts, observeScene } from './scene.ts'
+export { observeFirst, observeScene } from './scene.ts'
 export { seeSignals } from './signals.ts'

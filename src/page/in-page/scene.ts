@@ -6,7 +6,7 @@ import { type SeenSignals, type SignalQueries, seeSignals } from './signals.ts'
 import { isRendered, isShown, isVisible } from './visibility.ts'
 import { fieldName, squeeze } from './words.ts'
 
-/** A text that was not there when `known` was taken. */
+/** A text that was not there at the first look. */
 export interface NewText {
   text: string
   /** Where it stands: what a screen reader announces and headings count for more than the rest. */
@@ -20,6 +20,8 @@ export interface Scene extends SeenSignals {
   url: string
   /** Changes when another document is loaded into the frame. */
   document: number
+  /** Whether nothing in the document can change it: it has said all it has to say once it is loaded. */
+  isStatic: boolean
   readyState: DocumentReadyState
   /** HTTP status of the document, where the browser reveals it. */
   status?: number
@@ -61,12 +63,17 @@ export interface SceneQuery extends SignalQueries {
   /** Paths of the captcha's image and field. */
   image: string
   input: string
-  /** What `knownTexts` gave before. */
+  /** Hashes of the texts that `observeFirst` saw. */
   known: string[]
 }
 
-/** Hashes of every text that the document shows, to tell what is new later. */
-export function knownTexts(_: object): string[] {
+/** What the document shows before anything is submitted, with the hashes of its texts, to tell what is new later. */
+export function observeFirst(query: Omit<SceneQuery, 'known'>): { known: string[]; scene: Scene } {
+  const known = knownTexts()
+  return { known, scene: observeScene({ ...query, known }) }
+}
+
+function knownTexts(): string[] {
   const hints = queryAll('[placeholder]').map(placeholderOf)
   const texts = [document.title, ...hints, ...shownTexts()]
   return [...new Set(texts.map(hash))].slice(0, mostTexts)
@@ -87,6 +94,7 @@ export function observeScene({ image, input, known, ...queries }: SceneQuery): S
   return {
     url: location.href,
     document: performance.timeOrigin,
+    isStatic: !document.querySelector('script, iframe, [onload], meta[http-equiv="refresh" i]'),
     readyState: document.readyState,
     ...defined({
       status: navigation?.responseStatus || undefined,

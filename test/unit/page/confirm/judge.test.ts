@@ -177,4 +177,28 @@ describe('a page', () => {
       settleTime(weak, outcomeOf({ own: gone })),
     )
   })
+  describe('holds at once', () => {
+    const accepted = { verdict: 'accepted', reason: '', isStrong: true } as const
+    const rejected = { verdict: 'rejected', reason: '', isStrong: true } as const
+    const replied = (saysYes: boolean) => [{ isDocument: false, status: 200, saysYes }]
+
+    test('where the reply and the page say the same', () => {
+      const welcome = { own: gone, texts: [says('Welcome back')] }
+      expect(settleTime(accepted, outcomeOf({ ...welcome, requests: replied(true) }))).toBe(0)
+      expect(settleTime(accepted, outcomeOf({ ...welcome, requests: replied(false) }))).toBeGreaterThan(0)
+      expect(settleTime(accepted, outcomeOf(welcome))).toBeGreaterThan(0)
+      const wrong = { texts: [says('Wrong captcha')] }
+      expect(settleTime(rejected, outcomeOf({ ...wrong, requests: replied(false) }))).toBe(0)
+      expect(settleTime(rejected, outcomeOf({ ...wrong, requests: replied(true) }))).toBeGreaterThan(0)
+    })
+
+    test('where nothing can change the new document any more', () => {
+      const still = { ...otherPage, isStatic: true }
+      expect(settleTime(accepted, outcomeOf({ own: still }))).toBe(0)
+      expect(
+        settleTime(accepted, outcomeOf({ own: { ...still, readyState: 'interactive' } })),
+      ).toBeGreaterThan(0)
+      expect(settleTime(accepted, outcomeOf({ own: otherPage }))).toBeGreaterThan(0)
+    })
+  })
 })

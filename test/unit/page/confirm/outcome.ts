@@ -7,6 +7,7 @@ import type { LocatedCaptcha } from '../../../../src/page/locate.ts'
 const scene: Scene = {
   url: 'http://localhost/login',
   document: 1,
+  isStatic: false,
   readyState: 'complete',
   image: { fingerprint: 'one', state: 'ready' },
   answer: 'k7Wp',

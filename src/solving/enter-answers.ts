@@ -1,0 +1,118 @@
+import { startLog } from '../log/log.ts'
+import { callInPage } from '../page/call-in-page.ts'
+import { confirmAnswer, observeBefore } from '../page/confirm/confirm.ts'
+import { hasEffect } from '../page/confirm/effect.ts'
+import type { Before } from '../page/confirm/outcome.ts'
+import { isAttached, isPostReply, startTrace } from '../page/confirm/trace.ts'
+import { assertTyped, rankControls, submitAnswer, typeAnswer } from '../page/enter.ts'
+import type { KeptField } from '../page/in-page/fields.ts'
+import type { SubmitControl } from '../page/in-page/find/submit.ts'
+import type { LocatedCaptcha } from '../page/locate.ts'
+import type { PagePort } from '../page/port.ts'
+import type { Verdict } from '../result.ts'
+import type { FormRun, PendingAnswer } from './form-run.ts'
+
+/** A form before its answers are typed. */
+export interface FormState {
+  /** What the user has filled in around the captchas, so that a refusal does not lose it. */
+  kept: KeptField[]
+  /** For each answer, the fingerprint of the image in its place and what its field holds; null where they are gone. */
+  fingerprints: (string | null)[]
+  held: (string | null)[]
+}
+
+/** A form with its answers typed. */
+interface TypedForm {
+  before: Before
+  /** What may submit it, the likeliest first. */
+  controls: SubmitControl[]
+}
+
+export async function readForm(answers: PendingAnswer[]): Promise<FormState> {
+  const captchas = answers.map(({ progress }) => progress.located)
+  const [{ frame, form }] = captchas as [LocatedCaptcha]
+  const inputs = captchas.map(({ input }) => input)
+  const [kept, fingerprints, held] = await Promise.all([
+    form ? callInPage(frame, 'keepFields', { form, except: inputs }) : [],
+    callInPage(frame, 'fingerprintsAt', { paths: captchas.map(({ image }) => image) }),
+    callInPage(frame, 'fieldValues', { paths: inputs }),
+  ])
+  return { kept, fingerprints, held }
+}
+
+/** Types the answers of a form, submits it and waits for the page's verdict. */
+export async function enterAnswers(
+  run: FormRun,
+  answers: PendingAnswer[],
+  form: FormState,
+): Promise<{ verdict: Verdict; reason: string }> {
+  const { page, settings, call } = run
+  const { signal } = call
+  const { located } = (answers[0] as PendingAnswer).progress
+  const ids = answers.map(({ progress }) => progress.solution.captcha.id).join(', ')
+  const texts = answers.map(({ reading }) => reading.text)
+  const quoted = texts.map((text) => JSON.stringify(text)).join(', ')
+  const logEntered = startLog('enter')
+  const trace = startTrace(page, texts)
+  const dialogsBefore = call.dialogs.seen.length
+  const dialogs = () => call.dialogs.seen.slice(dialogsBefore)
+  try {
+    // A widget that checks the answer as it is typed may show its verdict before the last key is up.
+    const submitsItself = located.spec.submit === false
+    const untouched = submitsItself
+      ? await call.during('looking at the page', () => observeBefore(page, located, form.kept))
+      : undefined
+    const { before, controls } = await typeAnswers(run, answers, form, untouched)
+    if (!settings.submit) {
+      logEntered(() => `${ids}: ${quoted} typed, not submitted`)
+      return { verdict: 'entered', reason: 'it was typed but, with submit: false, not submitted' }
+    }
+    if (!submitsItself) trace.reset()
+    const watch = { signal, hasEffect: () => hasEffect(page, located, { before, trace, dialogs }, signal) }
+    await call.during('submitting the answer', () => submitAnswer(located, controls, watch))
+    logEntered(() => `${ids}: ${quoted} typed and submitted`)
+
+    const logConfirmed = startLog('confirm')
+    const conditions = { accepted: settings.accepted, rejected: settings.rejected }
+    const outcome = await call.during('waiting for the verdict', () =>
+      confirmAnswer({ page, located, before, trace, dialogs, conditions, signal }),
+    )
+    logConfirmed(() => `${ids}: ${outcome.verdict}, ${outcome.reason}`)
+    for (const { progress } of answers) progress.isReply ||= isPostReply(trace)
+    if (outcome.verdict === 'rejected')
+      await call.during('filling in the form again', () => refill(located, page, form.kept))
+    return outcome
+  } finally {
+    trace.stop()
+  }
+}
+
+/** Types the answers, and looks at what the page shows then, unless `untouched` says what it showed before. */
+async function typeAnswers(
+  { page, call }: FormRun,
+  answers: PendingAnswer[],
+  { kept, held }: FormState,
+  untouched: Before | undefined,
+): Promise<TypedForm> {
+  const captchas = answers.map(({ progress }) => progress.located)
+  const [first] = captchas as [LocatedCaptcha]
+  for (const [index, { progress, reading }] of answers.entries())
+    await call.during('typing the answer', () =>
+      typeAnswer(progress.located, reading.text, held[index] ?? null),
+    )
+  const [left, before, controls] = await call.during('looking at the page', () =>
+    Promise.all([
+      callInPage(first.frame, 'fieldValues', { paths: captchas.map(({ input }) => input) }),
+      untouched ?? observeBefore(page, first, kept),
+      rankControls(first),
+    ]),
+  )
+  for (const [index, { progress, reading }] of answers.entries())
+    assertTyped(progress.located, reading.text, left[index] ?? null)
+  return { before, controls }
+}
+
+/** Fills in again the fields that a refusal has emptied, unless their frame is gone. */
+async function refill({ frame }: LocatedCaptcha, page: PagePort, kept: KeptField[]): Promise<void> {
+  if (kept.length > 0 && isAttached(page, frame)) await callInPage(frame, 'restoreFields', { kept })
+}
