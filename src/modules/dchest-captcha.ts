@@ -12,6 +12,8 @@ export const dchestCaptcha = defineModule({
   name: 'dchest-captcha',
   image: 'img#image[src*="/captcha/"]',
   input: 'input[name="captchaSolution"]',
+  // The server draws another image for the same key only if it is asked with this.
+  cacheBuster: 'reload',
   rejected: [{ text: 'Wrong captcha solution' }],
   answer: { charset: '0123456789', length: [4, 10] },
 })

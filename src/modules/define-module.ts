@@ -60,6 +60,13 @@ const moduleSchema = v.strictObject({
    * @default a control beside the image whose words say so
    */
   refresh: v.optional(selector),
+  /**
+   * Name of a query parameter, for libraries whose server draws another image for each request. Where no control shows another
+   * image, the image is requested again with this parameter set to the time.
+   *
+   * @default the page is reloaded
+   */
+  cacheBuster: v.optional(v.pipe(v.string(), v.nonEmpty('expected the name of a query parameter'))),
   /** Natural size of the library's images, in pixels, for libraries that leave the markup to the application. */
   size: v.optional(v.strictObject({ width: positive, height: positive })),
   /** What the page shows when it accepts the answer. */

@@ -13,6 +13,7 @@ export const easyCaptcha = defineModule({
   name: 'easy-captcha',
   image,
   refresh: image,
+  cacheBuster: 't',
   size: { width: 130, height: 48 },
   answer: { caseSensitive: false, charset: 'abcdefghijklmnopqrstuvwxyz0123456789', length: [2, 6] },
 })

@@ -11,6 +11,7 @@ import { defineModule } from './define-module.ts'
 export const kaptcha = defineModule({
   name: 'kaptcha',
   image: 'img[src*="kaptcha" i]',
+  cacheBuster: 't',
   size: { width: 200, height: 50 },
   answer: { caseSensitive: true, charset: 'abcde2345678gfynmnpwx', length: [4, 6] },
 })

@@ -14,6 +14,7 @@ export const mews = defineModule({
     .map((setting) => `img[src*="/captcha/${setting}"], img[src*="/captcha/api/${setting}"]`)
     .join(', '),
   input: 'input[name="captcha"]',
+  cacheBuster: 't',
   rejected: [{ selector: 'input[name="captcha"].is-invalid' }],
   answer: { caseSensitive: false, charset: 'abcdefghijklmnopqrstuvwxyz0123456789', length: [3, 9] },
 })

@@ -12,6 +12,7 @@ export const securimage = defineModule({
   image: 'img#captcha_image, img#siimage, img[src*="securimage_show.php"]',
   input: '#captcha_code, input[name="captcha_code"], input[name="ct_captcha"]',
   refresh: 'a[title="Refresh Image"]',
+  cacheBuster: 'sid',
   accepted: [{ selector: '.success' }],
   rejected: [{ selector: 'span.error' }],
   answer: { caseSensitive: false, charset: 'abcdefghijklmnopqrstuvwxyz0123456789', length: [4, 8] },

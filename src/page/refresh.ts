@@ -2,6 +2,7 @@ import { CaptchaImageError, SolveTimeoutError } from '../errors/index.ts'
 import { firstLine } from '../shared/format.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
 import { callInPage, isDeparture, withElement } from './call-in-page.ts'
+import type { ImageLimit } from './image-limit.ts'
 import { type LocatedCaptcha, locateAgain } from './locate.ts'
 
 /** Milliseconds an image may take to load. */
@@ -17,7 +18,8 @@ const refreshTimeout = 1_500
 const reloadTimeout = 5_000
 
 /**
- * Waits until the image of a captcha is loaded, and locates the captcha again. Returns undefined if it is not there.
+ * Waits until the image of a captcha is loaded, and locates the captcha again. Returns undefined if it is not there. An image
+ * that is broken because the server limits the requests for it is returned as it is.
  *
  * @param limit - milliseconds that the captcha may be absent, or its image broken: pages redraw themselves, and retry an
  *   image that failed.
@@ -27,6 +29,7 @@ export async function waitForImage(
   known: LocatedCaptcha,
   limit: number,
   signal: AbortSignal,
+  imageLimit: ImageLimit,
 ): Promise<LocatedCaptcha | undefined> {
   const started = Date.now()
   if (known.state === 'ready' && started - known.seenAt < recently) return known
@@ -36,6 +39,7 @@ export async function waitForImage(
         const located = await locateAgain(known, signal)
         const isOver = Date.now() - started >= limit
         if (!located) return isOver ? done(undefined) : notYet('the captcha is not there')
+        if (located.state === 'broken' && imageLimit.limited) return done(located)
         if (located.state === 'broken' && isOver) throw brokenImage(located)
         if (located.state === 'loading') {
           await callInPage(located.frame, 'scrollToImage', { path: located.image })
@@ -56,9 +60,10 @@ function brokenImage({ captcha, image }: LocatedCaptcha): CaptchaImageError {
 }
 
 /**
- * Makes the page show another image: with the captcha's own control, an icon beside the image, a click on the image itself
- * and, as a last resort, a reload, after which the fields around the captcha are filled in again. The page is not reloaded
- * if that would close a dialog, or if `isReply` says that it is the reply to a form.
+ * Makes the page show another image: with the captcha's own control, an icon beside the image, a click on the image itself,
+ * another request where the library draws an image for each and, as a last resort, a reload, after which the fields around
+ * the captcha are filled in again. The page is not reloaded if that would close a dialog, or if `isReply` says that it is the
+ * reply to a form. Returns early when the server limits the requests for images.
  *
  * @throws {CaptchaImageError} naming what was tried, when the image stays the same.
  */
@@ -66,14 +71,20 @@ export async function showFreshImage(
   known: LocatedCaptcha,
   isReply: boolean,
   signal: AbortSignal,
+  imageLimit: ImageLimit,
 ): Promise<void> {
-  const { frame, image, refresh, captcha } = known
+  const { frame, image, refresh, captcha, spec } = known
   const tried: string[] = []
   for (const { path, name } of await callInPage(frame, 'refreshWays', { image, refresh })) {
     if (!(await callInPage(frame, 'canClick', { path }))) continue
     await withElement(frame, path, async (element) => element?.click().catch(unlessLeaving))
-    if (await becomesFresh(known, refreshTimeout, signal)) return
+    if ((await becomesFresh(known, refreshTimeout, signal)) || imageLimit.limited) return
     tried.push(`a click on ${name}`)
+  }
+  if (spec.cacheBuster !== undefined) {
+    await callInPage(frame, 'requestAgain', { path: image, parameter: spec.cacheBuster })
+    if ((await becomesFresh(known, refreshTimeout, signal)) || imageLimit.limited) return
+    tried.push(`another request for it with "${spec.cacheBuster}" in the query`)
   }
   if (isReply || !(await callInPage(frame, 'canReload', { image }))) {
     const why = isReply ? 'it is the reply to a form' : 'that would close the dialog'

@@ -4,6 +4,7 @@ import type { Settings } from '../options.ts'
 import type { Call } from '../page/call.ts'
 import type { CapturedImage } from '../page/capture.ts'
 import type { Feedback } from '../page/feedback.ts'
+import type { ImageLimit } from '../page/image-limit.ts'
 import type { LocatedCaptcha } from '../page/locate.ts'
 import type { PagePort } from '../page/port.ts'
 import type { ReadingQueue } from '../providers/asking/reading-queue.ts'
@@ -20,6 +21,7 @@ export interface PageRun {
   result: SolveResult
   events: Emitter<SolverEvents>
   feedback: Feedback
+  imageLimit: ImageLimit
 }
 
 /** The same for the captchas of one form, which are submitted together. */
@@ -35,6 +37,8 @@ export interface Progress {
   started: number
   /** Fingerprints of images that were read. They are not read again. */
   spent: Set<string>
+  /** How often the server had to be given a rest. */
+  rests: number
   /** Whether the page is the reply to a submitted form: reloading it would submit the form again. */
   isReply: boolean
 }

@@ -1,5 +1,10 @@
 import { pickAnswerRules } from '../answer-rules.ts'
-import { CaptchaNotSolvedError, ImageCaptchaError, PageGoneError } from '../errors/index.ts'
+import {
+  CaptchaImageError,
+  CaptchaNotSolvedError,
+  ImageCaptchaError,
+  PageGoneError,
+} from '../errors/index.ts'
 import { log, startLog } from '../log/log.ts'
 import type { Settings } from '../options.ts'
 import { captureImage } from '../page/capture.ts'
@@ -7,6 +12,7 @@ import type { LocatedCaptcha } from '../page/locate.ts'
 import type { PagePort } from '../page/port.ts'
 import { showFreshImage, waitForImage } from '../page/refresh.ts'
 import { VERDICTS } from '../result.ts'
+import { pause } from '../shared/abort.ts'
 import { defined } from '../shared/defined.ts'
 import { firstLine } from '../shared/format.ts'
 import { assertOriginAllowed } from '../shared/origins.ts'
@@ -20,9 +26,10 @@ export async function readCaptcha(run: FormRun, progress: Progress): Promise<Pen
   for (;;) {
     const located = await locateLoaded(run, progress)
     if (isSpent(progress, settings)) throw notSolved(progress)
-    if (progress.spent.has(located.fingerprint)) {
+    if (located.state === 'broken' || progress.spent.has(located.fingerprint)) {
+      await restIfLimited(run, progress)
       await call.during('requesting another image', () =>
-        showFreshImage(located, progress.isReply, call.signal),
+        showFreshImage(located, progress.isReply, call.signal, run.imageLimit),
       )
       continue
     }
@@ -49,6 +56,32 @@ function isSpent({ solution: { attempts } }: Progress, settings: Settings): bool
   return submitted.length >= settings.attempts || attempts.length >= settings.images
 }
 
+/** How often a server is given a rest that limits the requests for images. */
+const mostRests = 3
+
+/**
+ * Waits as long as the server asks before another image is requested, if it does.
+ *
+ * @throws {CaptchaImageError} when the server asks once too often, or for more time than the call may take.
+ */
+async function restIfLimited({ call, imageLimit, settings }: FormRun, progress: Progress): Promise<void> {
+  const { limited } = imageLimit
+  if (!limited) return
+  const { captcha, image } = progress.located
+  const asks = `the server limits how often it may be requested: it answered ${limited.url} with HTTP status ${limited.status}`
+  const advice = 'Allow more requests in the test environment, or take a provider that needs fewer images'
+  if (limited.wait > settings.timeout) {
+    const problem = `${asks} and asks to wait ${limited.wait} ms, longer than the timeout of ${settings.timeout} ms. ${advice}`
+    throw new CaptchaImageError(captcha.url, image, problem)
+  }
+  if (progress.rests === mostRests)
+    throw new CaptchaImageError(captcha.url, image, `${asks}, also after ${mostRests} pauses. ${advice}`)
+  progress.rests += 1
+  log('capture', () => `${captcha.id}: waiting ${limited.wait} ms, because ${asks}`)
+  await call.during('waiting until the server allows another image', () => pause(limited.wait, call.signal))
+  imageLimit.clear()
+}
+
 /** Milliseconds a captcha may be absent after a refusal: many pages redraw themselves. */
 const redrawTimeout = 2_000
 
@@ -57,7 +90,7 @@ async function locateLoaded(run: FormRun, progress: Progress): Promise<LocatedCa
   const { page, call, settings, feedback } = run
   const limit = hasRefusal(progress) ? redrawTimeout : settings.appearTimeout
   const located = await call.during('waiting for the image', () =>
-    waitForImage(progress.located, limit, call.signal),
+    waitForImage(progress.located, limit, call.signal, run.imageLimit),
   )
   if (!located && hasRefusal(progress))
     throw notSolved(progress, `The page, now at ${page.url()}, shows no captcha to try again with.`)

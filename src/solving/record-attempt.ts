@@ -7,7 +7,7 @@ import type { FormRun, PendingAnswer, Progress, ReadImage } from './form-run.ts'
 export function startProgress({ result }: FormRun, located: LocatedCaptcha): Progress {
   const solution: Solution = { captcha: located.captcha, attempts: [] }
   result.solutions.push(solution)
-  return { located, solution, started: Date.now(), spent: new Set(), isReply: false }
+  return { located, solution, started: Date.now(), spent: new Set(), rests: 0, isReply: false }
 }
 
 /** Records one image and what became of it. */

@@ -1,4 +1,5 @@
 import { createFeedback } from '../page/feedback.ts'
+import { watchImageLimit } from '../page/image-limit.ts'
 import type { LocatedCaptcha } from '../page/locate.ts'
 import type { Target } from '../page/port.ts'
 import { waitForImage } from '../page/refresh.ts'
@@ -9,7 +10,10 @@ import { solveForm } from './solve-form.ts'
 import { groupByForm, waitForCaptchas } from './wait-for-captchas.ts'
 
 /** Finds the captchas of a target and solves them form by form. Records everything that happens in the result. */
-export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target): Promise<void> {
+export async function solvePage(
+  run: Omit<PageRun, 'feedback' | 'imageLimit'>,
+  target: Target,
+): Promise<void> {
   const { page, settings, call, result, events } = run
   assertOriginAllowed(page.url(), settings.origins)
   const { located, filtered } = await waitForCaptchas(target, settings, call)
@@ -19,12 +23,15 @@ export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target):
   for (const candidate of filtered) events.emit('filtered', candidate)
 
   const feedback = createFeedback(settings.visualFeedback)
-  for (const form of groupByForm(located)) {
-    if (result.solved.length > 0 && (await isGone(form, run))) {
-      result.filtered.push(...form.map(toGone))
-      continue
+  const imageLimit = watchImageLimit(page)
+  try {
+    for (const form of groupByForm(located)) {
+      if (result.solved.length > 0 && (await isGone(form, { call, imageLimit })))
+        result.filtered.push(...form.map(toGone))
+      else await solveForm({ ...run, form, feedback, imageLimit })
     }
-    await solveForm({ ...run, form, feedback })
+  } finally {
+    imageLimit.stop()
   }
 }
 
@@ -32,8 +39,11 @@ export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target):
 const redrawTimeout = 2_000
 
 /** Whether a form is gone from the page, as it may be after another one was submitted. */
-async function isGone([first]: LocatedCaptcha[], { call }: Pick<PageRun, 'call'>): Promise<boolean> {
-  const wait = async () => first && (await waitForImage(first, redrawTimeout, call.signal))
+async function isGone(
+  [first]: LocatedCaptcha[],
+  { call, imageLimit }: Pick<PageRun, 'call' | 'imageLimit'>,
+): Promise<boolean> {
+  const wait = async () => first && (await waitForImage(first, redrawTimeout, call.signal, imageLimit))
   return (await call.during('looking for the next captcha', wait)) === undefined
 }
 

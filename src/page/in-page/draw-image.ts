@@ -25,6 +25,15 @@ export function scrollToImage({ path }: { path: string }): void {
   resolvePath(path)?.scrollIntoView({ block: 'center', behavior: 'instant' })
 }
 
+/** Requests an image again, past every cache. An image that is not an `img` with an address of its own stays as it is. */
+export function requestAgain({ path, parameter }: { path: string; parameter: string }): void {
+  const image = resolvePath(path)
+  if (!(image instanceof HTMLImageElement) || image.srcset || !/^https?:/.test(image.src)) return
+  const address = new URL(image.src)
+  address.searchParams.set(parameter, String(Date.now()))
+  image.src = address.href
+}
+
 /**
  * The address an image was loaded from, empty for an image that is drawn in the page, and its media type, where the browser
  * reveals it.

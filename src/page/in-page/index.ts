@@ -2,7 +2,7 @@
  * The functions that run in the page. Each takes one plain argument and returns plain data (`resolvePath`: an element). They
  * keep nothing in the page between two calls.
  */
-export { drawImage, originOf, readOwnSource, scrollToImage } from './draw-image.ts'
+export { drawImage, originOf, readOwnSource, requestAgain, scrollToImage } from './draw-image.ts'
 export { canClick, fieldValues, findInvalidField, keepFields, restoreFields, selectText } from './fields.ts'
 export { findCaptchas } from './find/find-captchas.ts'
 export { canReload, refreshWays } from './find/refresh.ts'

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { ProviderError } from '../../errors/index.ts'
 import { describeUrl } from '../../log/redact.ts'
+import { parseRetryAfter } from '../../shared/retry-after.ts'
 import { ownError } from '../own-codes.ts'
 import { classifyFailure, classifyStatus } from './failures.ts'
-import { parseRetryAfter } from './retry.ts'
 import { makeExcerpt, type Reply } from './send.ts'
 import type { Service, ServiceCall } from './service.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProviderError } from '../../../../src/errors/index.ts'
-import { parseRetryAfter, retry } from '../../../../src/providers/service/retry.ts'
+import { retry } from '../../../../src/providers/service/retry.ts'
 
 const options = {
   retries: 2,
@@ -42,24 +42,5 @@ describe('retry()', () => {
   test('rejects with the reason of its signal while it waits', async () => {
     const signal = AbortSignal.timeout(10)
     await expect(retry(failTimes(9, busy), { ...options, delay: 10_000, signal })).rejects.toThrow('timeout')
-  })
-})
-
-describe('parseRetryAfter()', () => {
-  test.each([
-    [null, undefined],
-    ['3', 3_000],
-    ['0', 0],
-    ['1.5', 1_500],
-    ['-1', undefined],
-    ['', undefined],
-    ['soon', undefined],
-    ['Thu, 01 Jan 1970 00:00:10 GMT', 10_000],
-  ])('takes %j for %s ms', (header, milliseconds) => {
-    expect(parseRetryAfter(header, 0)).toBe(milliseconds)
-  })
-
-  test('takes a date that is past for no wait', () => {
-    expect(parseRetryAfter('Thu, 01 Jan 1970 00:00:10 GMT', 20_000)).toBe(0)
   })
 })
