@@ -47,6 +47,13 @@ export const firefoxDifferences: FirefoxDifference[] = [
       'the tests kill, leave and crash a browser over the DevTools protocol, and compare both drivers in one browser',
   })),
   {
+    spec: 'verdicts.spec.ts',
+    title: 'accepted: result-below-the-form',
+    isLeftOut: true,
+    reason:
+      'WebDriver BiDi shows no body of a request or reply: a success that little else tells of stays unconfirmed',
+  },
+  {
     spec: 'pick.spec.ts',
     isLeftOut: true,
     reason: '`pick` starts or joins a browser over the DevTools protocol, which Firefox no longer has',
