@@ -1,4 +1,4 @@
-import inPageSource from 'virtual:in-page-source'
+import inPageSources from 'virtual:in-page-source'
 import { PageScriptError } from '../errors/index.ts'
 import { firstLine } from '../shared/format.ts'
 import type { ElementPort, FramePort } from './port.ts'
@@ -62,5 +62,5 @@ function scriptFor(name: keyof InPage, argument: unknown): string {
   const json = JSON.stringify(argument).replace(/[<\u2028\u2029]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   })
-  return `(() => { ${inPageSource}; return inPage.${name}(${json}) })()`
+  return `(() => { ${inPageSources[name]}; return inPage.${name}(${json}) })()`
 }
