@@ -1,7 +1,8 @@
 import { CaptchaImageError, SolveTimeoutError } from '../errors/index.ts'
 import { firstLine } from '../shared/format.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
-import { callInPage, isDeparture, withElement } from './call-in-page.ts'
+import { callInPage } from './call-in-page.ts'
+import type { Hands } from './hands.ts'
 import { type LocatedCaptcha, locateAgain } from './locate.ts'
 
 /** Milliseconds an image may take to load. */
@@ -24,6 +25,7 @@ export async function waitForImage(
   known: LocatedCaptcha,
   limit: number,
   signal: AbortSignal,
+  hands: Pick<Hands, 'bring'>,
 ): Promise<LocatedCaptcha | undefined> {
   const started = Date.now()
   try {
@@ -33,9 +35,7 @@ export async function waitForImage(
         const isOver = Date.now() - started >= limit
         if (!located) return isOver ? done(undefined) : notYet('the captcha is not there')
         if (located.state === 'broken' && isOver) throw brokenImage(located)
-        if (located.state === 'loading') {
-          await callInPage(located.frame, 'scrollToImage', { path: located.image })
-        }
+        if (located.state === 'loading') await hands.bring(located)
         return located.state === 'ready' ? done(located) : notYet(`the image is ${located.state}`)
       },
       { for: `the image at "${known.image}" to load`, timeout: imageTimeout, signal },
@@ -62,17 +62,18 @@ export async function showFreshImage(
   known: LocatedCaptcha,
   isReply: boolean,
   signal: AbortSignal,
+  hands: Hands,
 ): Promise<void> {
   const { frame, image, refresh, captcha } = known
   const tried: string[] = []
   for (const { path, name } of await callInPage(frame, 'refreshWays', { image, refresh })) {
-    if (!(await callInPage(frame, 'canClick', { path }))) continue
-    await withElement(frame, path, async (element) => element?.click().catch(unlessLeaving))
+    if (!(await hands.canReach(frame, path))) continue
+    await hands.click(frame, path)
     if (await becomesFresh(known, refreshTimeout, signal)) return
     tried.push(`a click on ${name}`)
   }
-  if (isReply || !(await callInPage(frame, 'canReload', { image }))) {
-    const why = isReply ? 'it is the reply to a form' : 'that would close the dialog'
+  const why = await whyNotReload(known, isReply, hands)
+  if (why) {
     throw new CaptchaImageError(
       captcha.url,
       image,
@@ -95,9 +96,15 @@ export async function showFreshImage(
   await callInPage(frame, 'restoreFields', { kept })
 }
 
-/** An element that cannot be clicked is passed over. An error because the page navigates away ends the stage. */
-function unlessLeaving(error: unknown): void {
-  if (isDeparture(error)) throw error
+/** Why the page must not be reloaded, as a clause. */
+async function whyNotReload(
+  { frame, image }: LocatedCaptcha,
+  isReply: boolean,
+  hands: Hands,
+): Promise<string | undefined> {
+  if (isReply) return 'it is the reply to a form'
+  if (!hands.mayReload) return 'somebody may be filling in the form'
+  return (await callInPage(frame, 'canReload', { image })) ? undefined : 'that would close the dialog'
 }
 
 function describe(tried: readonly string[], rest = ''): string {

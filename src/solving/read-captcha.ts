@@ -20,9 +20,12 @@ export async function readCaptcha(run: FormRun, progress: Progress): Promise<Pen
   for (;;) {
     const located = await locateLoaded(run, progress)
     if (isSpent(progress, settings)) throw notSolved(progress)
+    const { held } = progress
+    progress.held = undefined
+    if (held?.fingerprint === located.fingerprint) return { ...held, progress }
     if (progress.spent.has(located.fingerprint)) {
       await call.during('requesting another image', () =>
-        showFreshImage(located, progress.isReply, call.signal),
+        showFreshImage(located, progress.isReply, call.signal, run.hands),
       )
       continue
     }
@@ -57,7 +60,7 @@ async function locateLoaded(run: FormRun, progress: Progress): Promise<LocatedCa
   const { page, call, settings, feedback } = run
   const limit = hasRefusal(progress) ? redrawTimeout : settings.appearTimeout
   const located = await call.during('waiting for the image', () =>
-    waitForImage(progress.located, limit, call.signal),
+    waitForImage(progress.located, limit, call.signal, run.hands),
   )
   if (!located && hasRefusal(progress))
     throw notSolved(progress, `The page, now at ${page.url()}, shows no captcha to try again with.`)
@@ -83,7 +86,7 @@ async function readImage(run: FormRun, progress: Progress): Promise<ReadImage> {
   assertOriginAllowed(page.url(), settings.origins)
   const captured = await call.during('capturing the image', async () => {
     await feedback.hide(located)
-    return captureImage(page, located, settings.capture)
+    return captureImage(page, located, settings.capture, run.hands.isQuiet)
   })
   const { image, mediaType, capturedBy } = captured
   logCapture(() => `${located.captcha.id}: ${image.length} bytes of ${mediaType} by ${capturedBy}`)

@@ -5,7 +5,7 @@ import { callInPage } from '../page/call-in-page.ts'
 import { confirmAnswer, observeBefore } from '../page/confirm/confirm.ts'
 import { hasEffect } from '../page/confirm/effect.ts'
 import { isAttached, isPostReply, startTrace } from '../page/confirm/trace.ts'
-import { submitAnswer, typeAnswer } from '../page/enter.ts'
+import { isSameAnswer, submitAnswer } from '../page/enter.ts'
 import type { KeptField } from '../page/in-page/fields.ts'
 import { type LocatedCaptcha, locateAgain } from '../page/locate.ts'
 import type { PagePort } from '../page/port.ts'
@@ -21,7 +21,11 @@ export async function solveForm(run: FormRun): Promise<void> {
   try {
     for (;;) {
       const answers: PendingAnswer[] = []
-      for (const progress of all) answers.push(await readCaptcha(run, progress))
+      for (const progress of all) {
+        const answer = await readCaptcha(run, progress)
+        answers.push(answer)
+        if (run.hands.isQuiet) run.held.hold(run, answer, false)
+      }
       if (await recordOutdated(run, answers)) continue
 
       const { verdict, reason } = await enterAnswers(run, answers)
@@ -66,7 +70,7 @@ async function enterAnswers(
   run: FormRun,
   answers: PendingAnswer[],
 ): Promise<{ verdict: Verdict; reason: string }> {
-  const { page, settings, call } = run
+  const { page, settings, call, hands } = run
   const { located } = (answers[0] as PendingAnswer).progress
   const ids = answers.map(({ progress }) => progress.solution.captcha.id).join(', ')
   const texts = answers.map(({ reading }) => reading.text)
@@ -80,17 +84,27 @@ async function enterAnswers(
     const look = () => call.during('looking at the page', () => observeBefore(page, located, kept))
     // A widget that checks the answer as it is typed may show its verdict before the last key is up.
     const untouched = located.spec.submit === false ? await look() : undefined
-    for (const { progress, reading } of answers) {
-      await call.during('typing the answer', () => typeAnswer(progress.located, reading.text))
+    for (const answer of answers) {
+      const { progress, reading } = answer
+      if (await isStillTyped(answer)) continue
+      await call.during('typing the answer', () => hands.type(progress.located, reading.text, call.signal))
+      if (hands.isQuiet) run.held.hold(run, answer, true)
     }
-    if (!settings.submit) {
+    if (!settings.submit || (await run.maySubmit?.()) === false) {
       logEntered(() => `${ids}: ${quoted} typed, not submitted`)
-      return { verdict: 'entered', reason: 'it was typed but, with submit: false, not submitted' }
+      const why = hands.isQuiet
+        ? 'and kept, for somebody else to submit'
+        : 'but, with submit: false, not submitted'
+      return { verdict: 'entered', reason: `it was typed ${why}` }
     }
     const before = untouched ?? (await look())
     if (!untouched) trace.reset()
     const { signal } = call
-    const watch = { signal, hasEffect: () => hasEffect(page, located, { before, trace, dialogs }, signal) }
+    const watch = {
+      signal,
+      hands,
+      hasEffect: () => hasEffect(page, located, { before, trace, dialogs }, signal),
+    }
     await call.during('submitting the answer', () => submitAnswer(located, watch))
     logEntered(() => `${ids}: ${quoted} typed and submitted`)
 
@@ -107,6 +121,13 @@ async function enterAnswers(
   } finally {
     trace.stop()
   }
+}
+
+/** Whether an answer that a hook has typed is still in its field. A widget must see it typed. */
+async function isStillTyped({ isTyped, reading, progress: { located } }: PendingAnswer): Promise<boolean> {
+  if (!isTyped || located.spec.submit === false) return false
+  const value = await callInPage(located.frame, 'fieldValue', { path: located.input })
+  return value !== null && isSameAnswer(value, reading.text)
 }
 
 /** Returns what the user has filled in around the captchas, so that a refusal does not lose it. */

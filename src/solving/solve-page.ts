@@ -32,8 +32,11 @@ export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target):
 const redrawTimeout = 2_000
 
 /** Whether a form is gone from the page, as it may be after another one was submitted. */
-async function isGone([first]: LocatedCaptcha[], { call }: Pick<PageRun, 'call'>): Promise<boolean> {
-  const wait = async () => first && (await waitForImage(first, redrawTimeout, call.signal))
+async function isGone(
+  [first]: LocatedCaptcha[],
+  { call, hands }: Pick<PageRun, 'call' | 'hands'>,
+): Promise<boolean> {
+  const wait = async () => first && (await waitForImage(first, redrawTimeout, call.signal, hands))
   return (await call.during('looking for the next captcha', wait)) === undefined
 }
 
