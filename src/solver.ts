@@ -14,6 +14,7 @@ import { ownHands } from './page/enter.ts'
 import { createFeedback } from './page/feedback.ts'
 import type { PageSource } from './page/follow-pages.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
+import { HandsOff } from './page/quiet-hands.ts'
 import { createReadingQueue } from './providers/asking/reading-queue.ts'
 import { local } from './providers/local.ts'
 import type { FindResult, SolveResult } from './result.ts'
@@ -158,6 +159,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
     settings: Settings,
     { form, hands, submit, ...rest }: HookSolve,
   ): Promise<SolveResult> {
+    if (lock.isTaken(page)) throw new HandsOff('A call has come first.')
     const result = await solveOrJoin(page, form, { ...settings, submit }, async (run) => {
       run.result.captchas = form.map(({ captcha }) => captcha)
       for (const { captcha } of form) events.emit('found', captcha)
@@ -165,7 +167,8 @@ export function createSolver(options: SolverOptions = {}): Solver {
       const held = handoverOf(page)
       await solveForm({ ...run, ...rest, form, feedback, hands, held })
     })
-    if (result.solved.some(({ verdict }) => verdict !== 'entered')) handoverOf(page).finish(result)
+    const isKept = result.solutions.every(({ attempts }) => attempts.at(-1)?.verdict === 'entered')
+    if (submit && !isKept) handoverOf(page).finish(result)
     return result
   }
 

@@ -11,8 +11,8 @@ export class HandsOff extends Error {
 }
 
 export interface QuietHandsOptions {
-  /** What the hook has put into fields before, by the field's path. */
-  typed: ReadonlyMap<string, string>
+  /** What the hook has put into fields before. */
+  ours: readonly string[]
   /** Whether a call waits for the page. It types with keys, and need not wait for a pause. */
   isNeeded(): boolean
   mayReload: boolean
@@ -25,17 +25,18 @@ const pauseTimeout = 2_000
  * The hands of a hook: a person or a test on the same page keeps focus, caret, selection, scroll position and mouse. They
  * leave a field alone that somebody else has typed into.
  */
-export function createQuietHands({ typed, isNeeded, mayReload }: QuietHandsOptions): Hands {
-  const own = new Map(typed)
+export function createQuietHands({ ours, isNeeded, mayReload }: QuietHandsOptions): Hands {
+  const own = [...ours]
 
   return {
     isQuiet: true,
     mayReload,
     async type(located, text, signal) {
       const { frame, input: path } = located
-      const before = [own.get(path) ?? '', text]
+      own.push(text)
+      const before = own
       const left = leftBy(await callInPage(frame, 'typeQuietly', { path, text, before }))
-      if (isTaken(located, left, text)) return void own.set(path, text)
+      if (isTaken(located, left, text)) return
       await waitForPause(located, isNeeded, signal)
       const typedByKeys = await callInPage(frame, 'typeByKeys', {
         path,
@@ -43,7 +44,7 @@ export function createQuietHands({ typed, isNeeded, mayReload }: QuietHandsOptio
         before: [...before, left ?? ''],
       })
       const leftByKeys = leftBy(typedByKeys)
-      if (isTaken(located, leftByKeys, text)) return void own.set(path, text)
+      if (isTaken(located, leftByKeys, text)) return
       const problem = `it holds ${JSON.stringify(leftByKeys)} after ${JSON.stringify(text)} was typed without the keyboard; solveImageCaptchas() types with real keys`
       throw new AnswerNotEnteredError(located.captcha.url, path, problem)
     },

@@ -50,8 +50,9 @@ export class Handover implements HeldAnswers {
     return this.#finished !== undefined
   }
 
-  /** Remembers what a solve of the hook came to. */
+  /** Remembers what a solve of the hook came to. An answer that was sent is not held any longer. */
   finish(result: SolveResult): void {
+    this.#held = this.#held.filter(({ progress: { solution } }) => !result.solutions.includes(solution))
     this.#finished = mergeResults(this.#finished, result)
   }
 

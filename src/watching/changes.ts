@@ -7,8 +7,6 @@ import { abortable } from '../shared/abort.ts'
 /** What woke the hook. `navigated`: a document came or went. `asked`: somebody waits for it. */
 export type Wake = 'changed' | 'acted' | 'navigated' | 'asked'
 
-export type Watched = Pick<ChangeQuery, 'kept' | 'reportsActs'>
-
 /** Milliseconds after which a wait in the page is begun anew: drivers limit how long a call may take. */
 const longestWait = 60_000
 
@@ -36,15 +34,20 @@ export class Changes {
     for (const [event, listener] of Object.entries(this.#listeners)) events.on(event, listener)
   }
 
-  /** Waits for a change in every frame, `rest` milliseconds at least. What is waited for already goes on. */
-  arm(rest: number, watched: Watched, kept: (frame: FramePort) => ChangeQuery['kept']): void {
+  /**
+   * Waits for a change in every frame, `rest` milliseconds at least. What is waited for already goes on.
+   *
+   * @param reportsActs - whether a person's key or click is a change.
+   * @param kept - the answers in a frame that must stay as they are.
+   */
+  arm(rest: number, reportsActs: boolean, kept: (frame: FramePort) => ChangeQuery['kept']): void {
     const frames = framesOf(this.#page)
-    const state = JSON.stringify([watched.reportsActs, frames.map(kept)])
+    const state = JSON.stringify([reportsActs, frames.map(kept)])
     if (state !== this.#watched) this.#waits.clear()
     this.#watched = state
     for (const frame of frames) {
       if (this.#waits.has(frame)) continue
-      void this.#wait(frame, { ...watched, kept: kept(frame), id: this.#id, rest, atMost: longestWait })
+      void this.#wait(frame, { reportsActs, kept: kept(frame), id: this.#id, rest, atMost: longestWait })
     }
   }
 

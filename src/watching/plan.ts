@@ -26,11 +26,17 @@ const mostTimes = 3
 
 export type SubmitMode = Exclude<Settings['auto'], false>['submit']
 
-/** What to do with the captchas of one form. */
+/**
+ * What to do with the captchas of one form.
+ *
+ * @param typed - what the hook has put into the field of a captcha.
+ * @param ours - what it has put into any field: a page may show an answer again.
+ */
 export async function planForm(
   form: LocatedCaptcha[],
   mode: SubmitMode,
   typed: (located: LocatedCaptcha) => Typed | undefined,
+  ours: readonly string[],
 ): Promise<Plan> {
   const [first] = form as [LocatedCaptcha]
   const { frame, spec } = first
@@ -42,7 +48,7 @@ export async function planForm(
   const standings = await standingsOf(form)
   if (standings.some((standing) => standing === null)) return { kind: 'wait' }
   const all = standings as Standing[]
-  if (all.some(({ value }, index) => isTheirs(value, typed(form[index] as LocatedCaptcha))))
+  if (all.some(({ value }) => value !== '' && !ours.some((own) => isSameAnswer(own, value))))
     return { kind: 'leave', why: 'somebody else has typed into its field' }
   const [{ look, isAlone, isParsed }] = all as [Standing]
   // A widget that checks the answer as it is typed sends nothing else.
@@ -67,8 +73,4 @@ export async function isStillAlone(form: LocatedCaptcha[]): Promise<boolean> {
 function standingsOf(form: LocatedCaptcha[]): Promise<(Standing | null)[]> {
   const [{ frame }] = form as [LocatedCaptcha]
   return callInPage(frame, 'observeStanding', { inputs: form.map(({ input }) => input) })
-}
-
-function isTheirs(value: string, typed: Typed | undefined): boolean {
-  return value !== '' && !(typed && isSameAnswer(value, typed.text))
 }

@@ -56,6 +56,10 @@ export interface Watch {
 
 /** A look takes at most one part in so many of the page's time. */
 const restPerLook = 50
+/** Milliseconds that a look is taken to cost at most. */
+const longestLook = 60
+/** Texts that are remembered as the hook's own. */
+const mostOurs = 20
 /** Milliseconds between two looks at least. */
 const leastRest = 50
 
@@ -70,6 +74,8 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   const changes = new Changes(page)
   const sent = new SentPlaces()
   let typed: Typed[] = []
+  /** The last texts that were typed. */
+  let ours: string[] = []
   /** Places of documents where no answer was found. */
   const givenUp = new Set<string>()
   /** Fields of captchas that a call has failed at. */
@@ -119,12 +125,13 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     if (plan.kind !== 'send' && plan.kind !== 'keep') return false
     const isSent = plan.kind === 'send'
     const hands = createQuietHands({
-      typed: new Map(form.flatMap((one) => (typedAt(one) ? [[one.input, typedAt(one)?.text ?? '']] : []))),
+      ours,
       isNeeded: options.isNeeded,
       mayReload: isSent && plan.isAlone,
     })
     const isChecked = isSent && submit === 'alone' && plan.isAlone
     const maySubmit = isChecked ? { maySubmit: () => isStillAlone(form) } : {}
+    const before = isSent ? await arrival() : undefined
     const result = await solve({ form, hands, submit: isSent, ...maySubmit })
     remember(result, form)
     const { error } = result
@@ -133,24 +140,27 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     const isTyped = verdicts.some(({ verdict }) => VERDICTS[verdict].isTyped && verdict !== 'entered')
     if (isSent && (isTyped || isGone)) {
       const isSuccess = !error && verdicts.every(({ verdict }) => verdict === 'accepted')
-      sent.add(plan.look, isSuccess && plan.isAlone)
-      if (!isGone) await noteDocument()
+      const now = await arrival()
+      // Somebody may open another document before this one has said what it makes of the answer.
+      const isUnknown = isGone || verdicts.every(({ verdict }) => verdict === 'unconfirmed')
+      const isOpened = isUnknown && now?.how === 'opened' && now.document !== before?.document
+      sent.add(plan.look, (isSuccess && plan.isAlone) || isOpened)
+      if (!isGone) sent.document = now?.document
     } else if (error) for (const located of form) givenUp.add(placeOf(located))
     // Whoever leads the page elsewhere meanwhile knows that they do.
     if (error && !isGone) onError(error, isSent)
     return true
   }
 
-  /** Remembers that the document now shown is where the hook, or a call, led. */
-  const noteDocument = async () => {
-    const arrival = await callInPage(page.mainFrame(), 'observeArrival', {}).catch(() => undefined)
-    sent.document = arrival?.document
-  }
+  /** How the document that is now shown came. Undefined while another is on its way. */
+  const arrival = () => callInPage(page.mainFrame(), 'observeArrival', {}).catch(() => undefined)
 
   const remember = ({ solutions }: SolveResult, form: LocatedCaptcha[]) => {
     for (const located of form) {
       const solution = solutions.find(({ captcha }) => captcha.id === located.captcha.id)
       const { verdict } = solution?.attempts.at(-1) ?? {}
+      const texts = solution?.attempts.flatMap(({ reading }) => reading?.text ?? []) ?? []
+      ours = [...ours, ...texts].slice(-mostOurs)
       const held = options.heldAt(located)
       const before = typedAt(located)
       typed = typed.filter((one) => one !== before)
@@ -166,11 +176,11 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     typed = typed.filter((one) => present.has(placeOf(one.located)))
     for (const form of groupByForm(located)) {
       if (form.some((one) => givenUp.has(placeOf(one)))) continue
-      const plan = await planForm(form, submit, typedAt)
+      const plan = await planForm(form, submit, typedAt, ours)
       if (plan.kind === 'wait') isPending = true
       if (plan.kind === 'send' && form.some(({ input }) => failedByCall.has(input))) {
         sent.add(plan.look, false)
-        await noteDocument()
+        sent.document = (await arrival())?.document
       }
       if (plan.kind === 'send' && !sent.allows(plan.look, settings.attempts)) continue
       if (await act(form, plan)) return true
@@ -206,16 +216,18 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
       signal.throwIfAborted()
       const isAllowed = isOriginAllowed(page.url(), settings.origins)
       // Before the look, so that no change is missed between the two.
-      if (isAllowed)
-        changes.arm(rest, { kept: [], reportsActs: !sent.isEmpty || options.hasResults() }, keptIn)
+      if (isAllowed) changes.arm(rest, !sent.isEmpty || options.hasResults(), keptIn)
       lookCount += 1
       const started = performance.now()
       const didAct = await abortable(look(woken), signal)
       if (didAct) {
-        woken = changes.takeWoken()
+        // What the hook typed key by key looks like a person's key.
+        woken = new Set([...changes.takeWoken()].filter((wake) => wake !== 'acted'))
         continue
       }
-      rest = Math.max(leastRest, restPerLook * (performance.now() - started + changes.takeCost()))
+      // A frame that doesn't answer takes time, and none of the page's.
+      const cost = Math.min(performance.now() - started, longestLook) + changes.takeCost()
+      rest = Math.max(leastRest, restPerLook * cost)
       settle()
       woken = await changes.next(signal)
       // The page rests as long after changes that it doesn't report by itself.

@@ -18,12 +18,14 @@ export async function holdFocus<Result>(act: () => Result): Promise<Result> {
 
 type Holder = Record<string, unknown>
 
-/** Takes the methods away that move the focus or scroll. Returns what gives them back. */
+/** Takes the methods away that move the focus or the caret, or scroll. Returns what gives them back. */
 function holdNow(): () => void {
   const places: [Holder, string[]][] = [
     [HTMLElement.prototype as unknown as Holder, ['focus', 'blur']],
     [SVGElement.prototype as unknown as Holder, ['focus', 'blur']],
     [Element.prototype as unknown as Holder, ['scrollIntoView']],
+    [HTMLInputElement.prototype as unknown as Holder, ['select', 'setSelectionRange']],
+    [HTMLTextAreaElement.prototype as unknown as Holder, ['select', 'setSelectionRange']],
     [window as unknown as Holder, ['scrollTo', 'scroll', 'scrollBy']],
   ]
   const restores = places.flatMap(([holder, names]) => names.map((name) => replace(holder, name, () => {})))
