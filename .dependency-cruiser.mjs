@@ -21,6 +21,7 @@ const floors = [
   'events.ts',
   'waiting-room/',
   'solving/',
+  'watching/',
   'solver.ts',
   'index.ts',
   'testing/',

@@ -22,6 +22,40 @@ const conditions = v.pipe(
   v.transform((given): readonly Condition[] => (Array.isArray(given) ? given : [given as Condition])),
 )
 
+const originsSchema = v.array(
+  v.pipe(v.string(), v.check(isOriginPattern, 'give an origin such as https://staging.example.com')),
+)
+const modulesSchema = v.array(
+  v.union([
+    v.picklist(moduleNames),
+    v.custom<Module>((value) => typeof value === 'object' && value !== null),
+  ]),
+)
+
+/** How captchas are solved that nobody has called for. */
+const autoSchema = v.strictObject({
+  /**
+   * Which forms are submitted. `'alone'`: those in which a person has nothing else to fill in, such as a wall in front of
+   * a page. `'always'`: every form. `'never'`: none. The answer of a form that is not submitted is typed and kept, and
+   * typed again when the image changes.
+   *
+   * @default 'alone'
+   */
+  submit: v.optional(v.picklist(['alone', 'always', 'never']), 'alone'),
+  /**
+   * Which captchas to look for, as in the option `modules`.
+   *
+   * @default the solver's
+   */
+  modules: v.optional(modulesSchema),
+  /**
+   * Origins of the pages that may be acted on without a call, as in the option `origins`.
+   *
+   * @default the solver's
+   */
+  origins: v.optional(originsSchema),
+})
+
 /** The options that a single call can override. */
 const callEntries = {
   /**
@@ -39,27 +73,14 @@ const callEntries = {
    *
    * @default []
    */
-  origins: v.optional(
-    v.array(
-      v.pipe(v.string(), v.check(isOriginPattern, 'give an origin such as https://staging.example.com')),
-    ),
-    [],
-  ),
+  origins: v.optional(originsSchema, []),
   /**
    * Which captchas to look for: names of the package's modules, and modules made with `defineModule`. Each image goes to
    * the first module, in this order, that recognises it.
    *
    * @default every module of the package
    */
-  modules: v.optional(
-    v.array(
-      v.union([
-        v.picklist(moduleNames),
-        v.custom<Module>((value) => typeof value === 'object' && value !== null),
-      ]),
-    ),
-    moduleNames,
-  ),
+  modules: v.optional(modulesSchema, moduleNames),
   /**
    * Minimum score in [0, 1]. A reading below it is not typed, and a new image is requested. Readings of a provider that
    * gives no scores are always typed.
@@ -152,12 +173,16 @@ export const solverSchema = v.strictObject({
    */
   concurrency: v.optional(count, 4),
   /**
-   * Whether to solve captchas automatically as they appear, on every page that has the methods. Forms are submitted as
-   * soon as their captcha is read, so this suits pages with nothing else to fill in: a waiting room, a challenge.
+   * Whether to solve captchas automatically as they appear, on every page that has the methods, beside whoever uses the
+   * page: the focus, the selection and the scroll position stay as they are. `true` submits what has nothing else to fill
+   * in around it, and only types the answers of other forms. An object says otherwise: `{ submit, modules, origins }`.
    *
    * @default false
    */
-  auto: v.optional(v.boolean(), false),
+  auto: v.optional(
+    v.union([v.boolean(), autoSchema], 'give true, false or { submit, modules, origins }'),
+    false,
+  ),
   /**
    * Limits on requests to paid providers, across all pages.
    *
@@ -174,8 +199,12 @@ export type SolverOptions = v.InferInput<typeof solverSchema>
 export type SolveOptions = v.InferInput<typeof callSchema>
 
 /** Options with defaults filled in and module names resolved. */
-export type Settings = Omit<v.InferOutput<typeof solverSchema>, 'provider' | 'modules' | 'images'> & {
+export type Settings = Omit<
+  v.InferOutput<typeof solverSchema>,
+  'provider' | 'modules' | 'images' | 'auto'
+> & {
   images: number
+  auto: v.InferOutput<typeof autoSchema> | false
   providers: readonly ChainMember[]
   modules: readonly Module[]
 }
@@ -190,6 +219,7 @@ export function resolveOptions(options: SolverOptions, overrides: SolveOptions =
   const {
     provider,
     modules: chosen,
+    auto,
     ...rest
   } = parseOptions(solverSchema, { ...options, ...withoutUndefined(overrides) }, 'createSolver()')
   const providers = (Array.isArray(provider) ? provider : [provider]) as readonly ChainMember[]
@@ -197,10 +227,21 @@ export function resolveOptions(options: SolverOptions, overrides: SolveOptions =
   const isFree = toLinks(providers).every(({ provider }) => provider.free)
   return {
     ...rest,
+    auto: auto === true ? v.parse(autoSchema, {}) : auto,
     images: rest.images ?? (isFree ? freeImages : paidImages),
     providers,
     modules: chosen.map((module) => (typeof module === 'string' ? modules[module] : defineModule(module))),
   }
+}
+
+/** Checks the options of a solver and returns those for what it does without a call. */
+export function resolveAutoOptions(
+  options: SolverOptions,
+): Settings & { auto: v.InferOutput<typeof autoSchema> } {
+  const { auto } = resolveOptions(options)
+  const { modules, origins, submit } = auto || v.parse(autoSchema, {})
+  const settings = resolveOptions(options, { modules, origins, required: false })
+  return { ...settings, auto: { submit } }
 }
 
 function withoutUndefined(options: SolveOptions): SolveOptions {

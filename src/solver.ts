@@ -2,24 +2,36 @@ import { createNanoEvents } from 'nanoevents'
 import { ImageCaptchaError, PageGoneError } from './errors/index.ts'
 import type { SolverEvents } from './events.ts'
 import { startLog } from './log/log.ts'
-import { resolveOptions, type Settings, type SolveOptions, type SolverOptions } from './options.ts'
+import {
+  resolveAutoOptions,
+  resolveOptions,
+  type Settings,
+  type SolveOptions,
+  type SolverOptions,
+} from './options.ts'
 import { startCall } from './page/call.ts'
+import { ownHands } from './page/enter.ts'
+import { createFeedback } from './page/feedback.ts'
 import type { PageSource } from './page/follow-pages.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
+import { HandsOff } from './page/quiet-hands.ts'
 import { createReadingQueue } from './providers/asking/reading-queue.ts'
 import { local } from './providers/local.ts'
 import type { FindResult, SolveResult } from './result.ts'
+import type { PageRun } from './solving/form-run.ts'
+import { Handover, mergeResults } from './solving/handover.ts'
 import { PageLock } from './solving/page-lock.ts'
+import { solveForm } from './solving/solve-form.ts'
 import { solvePage } from './solving/solve-page.ts'
 import { lookOnce } from './solving/wait-for-captchas.ts'
-import { WatchList } from './solving/watch-list.ts'
-import { watchPage } from './solving/watch-page.ts'
 import type { QueueOptions } from './waiting-room/options.ts'
 import type { QueueTurn } from './waiting-room/result.ts'
 import { createWaitForTurn } from './waiting-room/wait-for-turn.ts'
+import { WatchList } from './watching/watch-list.ts'
+import { type HookSolve, type Watch, watchPage } from './watching/watch-page.ts'
 
 export interface Solver {
-  /** The option `auto`: whether every page that gets the methods is watched. */
+  /** Whether the option `auto` is set: then every page that gets the methods is watched. */
   readonly auto: boolean
   /**
    * Finds the captchas that a page or a frame shows now, child frames included.
@@ -46,16 +58,30 @@ export interface Solver {
    */
   waitForQueueTurn(page: PagePort, options?: QueueOptions): Promise<QueueTurn>
   /**
-   * Solves captchas as they appear on a page, or on every page of a context: each once, and only on allowed origins. A
-   * failure emits `failed`, and the next call on that page rejects with it.
+   * Solves captchas as they appear on a page, or on every page of a context, on allowed origins only and beside whoever
+   * uses the page. The option `auto` says which forms are submitted: by default those with nothing else to fill in. The
+   * answer of any other form is typed and kept. A failure emits `failed`, and the next call on that page rejects with it.
    *
    * @returns a function that stops it and removes its listeners.
    */
   watch(target: PagePort | PageSource): () => void
+  /**
+   * Waits until there is nothing left to solve without a call on the page as it is now: every answer is typed or, where
+   * nothing else has to be filled in, accepted. Resolves at once if the page is not watched.
+   *
+   * @throws {ImageCaptchaError} what was not solved without a call since the last one; `SolveTimeoutError` after `timeout`.
+   */
+  settled(page: PagePort): Promise<void>
   /** Adds a listener. Returns a function that removes it. */
   on<Name extends keyof SolverEvents>(event: Name, listener: SolverEvents[Name]): () => void
   /** Stops every watch and releases the providers' resources. */
   close(): Promise<void>
+}
+
+/** An error of a hook, and whether it was about something that the hook sends, or only types. */
+interface HookError {
+  error: unknown
+  isSent: boolean
 }
 
 /**
@@ -70,37 +96,95 @@ export function createSolver(options: SolverOptions = {}): Solver {
   const events = createNanoEvents<SolverEvents>()
 
   const lock = new PageLock<SolveResult>()
-  /** Errors of watched pages, for the next call on the page to reject with. */
-  const unreported = new WeakMap<PagePort, unknown>()
-  const watches = new WatchList((page, onEnd) =>
-    watchPage(page, {
-      settings: resolveOptions(own),
+  /** Errors of hooks, for the next call on the page to reject with. */
+  const unreported = new WeakMap<PagePort, HookError>()
+  const handovers = new WeakMap<PagePort, Handover>()
+  const hooks = new WeakMap<PagePort, Watch>()
+  const watches = new WatchList((page, onEnd) => {
+    const settings = resolveAutoOptions(own)
+    const handover = handoverOf(page)
+    const hook = watchPage(page, {
+      settings,
+      submit: settings.auto.submit,
       isBusy: () => lock.isTaken(page),
-      solve: () => solveOrJoin(page, page, resolveOptions(own, { required: false })),
-      onError: (error) => unreported.set(page, error),
-      onEnd,
-    }),
-  )
+      isNeeded: () => lock.isAwaited(page),
+      heldAt: (located) => handover.heldAt(located),
+      hasResults: () => handover.hasFinished,
+      dropResults: () => handover.takeFinished(),
+      solve: (solve) => solveForHook(page, settings, solve),
+      onError: (error, isSent) => unreported.set(page, { error, isSent }),
+      onEnd() {
+        hooks.delete(page)
+        onEnd()
+      },
+    })
+    hooks.set(page, hook)
+    return hook.stop
+  })
+
+  function handoverOf(page: PagePort): Handover {
+    const known = handovers.get(page)
+    if (known) return known
+    const handover = new Handover()
+    handovers.set(page, handover)
+    return handover
+  }
 
   async function solve(target: Target, overrides: SolveOptions = {}): Promise<SolveResult> {
     const settings = resolveOptions(own, overrides)
     const page = openPageOf(target)
-    const result = await solveOrJoin(page, target, settings)
-    const earlier = takeUnreported(page)
+    const result = await solveOrJoin(page, target, settings, (run) => {
+      const handover = handoverOf(page)
+      if (unreported.get(page)?.isSent) return Promise.resolve()
+      // What the hook has just passed is what the call was for.
+      const required = settings.required && !handover.hasFinished
+      return solvePage(
+        { ...run, settings: { ...settings, required }, hands: ownHands, held: handover },
+        target,
+      )
+    })
+    hooks.get(page)?.noteCall(result)
+    const { error: earlier, isSent } = takeUnreported(page)
     if (earlier !== undefined && !(earlier instanceof ImageCaptchaError)) throw earlier
-    const error = earlier ?? result.error
+    // The call has gone on with what the hook has only failed to type.
+    const error = (isSent && earlier) || result.error
+    const whole = mergeResults(handoverOf(page).takeFinished(), result)
     if (error && settings.throwOnError) throw error
-    return error ? { ...result, error } : result
+    return error ? { ...whole, error } : whole
+  }
+
+  /** Solves the captchas of one form for the hook of a page, and hands over what it sends. */
+  async function solveForHook(
+    page: PagePort,
+    settings: Settings,
+    { form, hands, submit, ...rest }: HookSolve,
+  ): Promise<SolveResult> {
+    if (lock.isTaken(page)) throw new HandsOff('A call has come first.')
+    const result = await solveOrJoin(page, form, { ...settings, submit }, async (run) => {
+      run.result.captchas = form.map(({ captcha }) => captcha)
+      for (const { captcha } of form) events.emit('found', captcha)
+      const feedback = createFeedback(settings.visualFeedback)
+      const held = handoverOf(page)
+      await solveForm({ ...run, ...rest, form, feedback, hands, held })
+    })
+    const isKept = result.solutions.every(({ attempts }) => attempts.at(-1)?.verdict === 'entered')
+    if (submit && !isKept) handoverOf(page).finish(result)
+    return result
   }
 
   /** Runs one solve at a time per page. An error of the page is in the result. */
-  async function solveOrJoin(page: PagePort, target: Target, settings: Settings): Promise<SolveResult> {
+  async function solveOrJoin(
+    page: PagePort,
+    target: object,
+    settings: Settings,
+    work: (run: Omit<PageRun, 'feedback' | 'hands' | 'held'>) => Promise<void>,
+  ): Promise<SolveResult> {
     const call = startCall(page, settings)
     const result: SolveResult = { captchas: [], filtered: [], solutions: [], solved: [] }
     const start = async () => {
       const logSolved = startLog('solve')
       try {
-        await solvePage({ page, settings, call, queue, result, events }, target)
+        await work({ page, settings, call, queue, result, events })
         logSolved(() => `${page.url()}: ${result.solved.length} of ${result.captchas.length} solved`)
       } catch (error) {
         if (!(error instanceof ImageCaptchaError)) throw error
@@ -120,19 +204,18 @@ export function createSolver(options: SolverOptions = {}): Solver {
     }
   }
 
-  function takeUnreported(page: PagePort): unknown {
+  function takeUnreported(page: PagePort): Partial<HookError> {
     const error = unreported.get(page)
     unreported.delete(page)
-    return error
+    return error ?? {}
   }
 
   return {
-    auto,
+    auto: auto !== false,
     async find(target, { modules, signal } = {}) {
       const settings = resolveOptions(own, { modules, signal })
       const page = openPageOf(target)
-      const earlier = takeUnreported(page)
-      if (earlier !== undefined) throw earlier
+      if (unreported.get(page)?.isSent) throw takeUnreported(page).error
       const call = startCall(page, settings)
       try {
         const { located, filtered } = await lookOnce(target, settings, call)
@@ -144,6 +227,15 @@ export function createSolver(options: SolverOptions = {}): Solver {
     solve,
     waitForQueueTurn: createWaitForTurn({ own, solve, events }),
     watch: (target) => watches.add(target),
+    async settled(page) {
+      const call = startCall(page, resolveOptions(own))
+      try {
+        await call.during('solving without a call', async () => hooks.get(page)?.settled(call.signal))
+      } finally {
+        call.end()
+      }
+      if (unreported.has(page)) throw takeUnreported(page).error
+    },
     on: (event, listener) => events.on(event, listener),
     async close() {
       watches.stop()

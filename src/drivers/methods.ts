@@ -26,10 +26,17 @@ export interface ImageCaptchaPageMethods extends ImageCaptchaMethods {
    * @throws {ImageCaptchaError} one of its subclasses, when the wait ends in any other way.
    */
   waitForQueueTurn(options?: QueueOptions): Promise<QueueTurn>
+  /**
+   * Waits until `auto` has nothing left to do on the page as it is now: every answer is typed or, where nothing else has to
+   * be filled in, accepted. Resolves at once without `auto`.
+   *
+   * @throws {ImageCaptchaError} what was not solved without a call since the last one; `SolveTimeoutError` after `timeout`.
+   */
+  imageCaptchasSettled(): Promise<void>
 }
 
 /** The part of a solver that the methods use. */
-export type PageSolver = Pick<Solver, 'auto' | 'find' | 'solve' | 'waitForQueueTurn' | 'watch'>
+export type PageSolver = Pick<Solver, 'auto' | 'find' | 'solve' | 'settled' | 'waitForQueueTurn' | 'watch'>
 
 type SolvingFrame = FramePort & { page(): PagePort | null }
 
@@ -66,5 +73,8 @@ function pageMethods(
   page: PagePort,
   solver: PageSolver,
 ): Omit<ImageCaptchaPageMethods, keyof ImageCaptchaMethods> {
-  return { waitForQueueTurn: (options) => solver.waitForQueueTurn(page, options) }
+  return {
+    waitForQueueTurn: (options) => solver.waitForQueueTurn(page, options),
+    imageCaptchasSettled: () => solver.settled(page),
+  }
 }

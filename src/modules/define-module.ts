@@ -75,6 +75,12 @@ const moduleSchema = v.strictObject({
   rejected: v.optional(v.array(signal)),
   /** What is known about the answer. */
   answer: v.optional(answerRulesSchema),
+  /**
+   * Milliseconds for which an image can be answered after it was captured. An answer that is kept longer is read anew.
+   *
+   * @default 240000
+   */
+  lifetime: v.optional(v.pipe(v.number(), v.minValue(0), v.finite())),
   /** The name by which a provider knows these captchas. */
   providerModule: v.optional(v.custom<ProviderModule>((value) => typeof value === 'string' && value !== '')),
   /**

@@ -2,6 +2,7 @@ import { ImageCaptchaError, PageGoneError, SolveAbortedError, SolveTimeoutError 
 import { abortable } from '../shared/abort.ts'
 import { isDeparture } from './call-in-page.ts'
 import { type Dialogs, watchDialogs } from './dialogs.ts'
+import { type ImageLimit, watchImageLimit } from './image-limit.ts'
 import { onPageEnd, type PageEnd, pageEndOf } from './page-end.ts'
 import type { FramePort, PagePort } from './port.ts'
 
@@ -11,6 +12,7 @@ export interface Call {
   /** What the call is doing, for example "reading the image". */
   readonly stage: string
   readonly dialogs: Pick<Dialogs, 'seen' | 'open'>
+  readonly imageLimit: Pick<ImageLimit, 'limited' | 'clear'>
   /**
    * Runs one stage. Rejects as soon as the call ends, with an error that names the stage. Every access to the page goes
    * through here: a frame that never answers must not block the next solve.
@@ -32,6 +34,7 @@ export function startCall(
   const ended = new AbortController()
   const url = page.url()
   const dialogs = watchDialogs(page)
+  const imageLimit = watchImageLimit(page)
   let stage = 'starting'
 
   const describeTimeout =
@@ -56,6 +59,7 @@ export function startCall(
   return {
     signal: ended.signal,
     dialogs,
+    imageLimit,
     get stage() {
       return stage
     },
@@ -76,6 +80,7 @@ export function startCall(
     end() {
       clearTimeout(timer)
       dialogs.stop()
+      imageLimit.stop()
       stopListening()
       limits.signal?.removeEventListener('abort', onAbort)
     },

@@ -6,6 +6,7 @@ import type { Drawn } from './in-page/draw-image.ts'
 import { readResource } from './loaded-resource.ts'
 import type { LocatedCaptcha } from './locate.ts'
 import type { PagePort } from './port.ts'
+import { screenshotInPlace } from './quiet-screenshot.ts'
 
 /** Milliseconds. A screenshot takes about 60; Playwright would wait 30 s for an element that is gone. */
 const screenshotTimeout = 5_000
@@ -17,14 +18,22 @@ export type CapturedImage = Pick<Attempt, 'image' | 'mediaType' | 'capturedBy'>
  * another captcha. In order: the bytes in the page itself, the original bytes of a GIF (a canvas would lose its frames), the
  * pixels through a canvas, the bytes that the browser has loaded, and last a screenshot of the element.
  *
+ * @param isQuiet - whether the page must not scroll.
  * @throws {CaptchaImageError} naming what was tried.
  */
 export async function captureImage(
   page: PagePort,
   located: LocatedCaptcha,
   mode: 'auto' | 'screenshot',
+  isQuiet = false,
 ): Promise<CapturedImage> {
-  if (mode === 'screenshot') return screenshot(located, [])
+  const screenshot = (problems: string[]) =>
+    takeScreenshot(
+      located,
+      problems,
+      isQuiet ? () => screenshotInPlace(page, located, screenshotTimeout) : undefined,
+    )
+  if (mode === 'screenshot') return screenshot([])
   const { frame, image: path } = located
 
   const [own, { address, mediaType }, drawn] = await Promise.all([
@@ -41,32 +50,41 @@ export async function captureImage(
   if ('base64' in drawn) return toImage(drawn, 'canvas')
 
   if ('bytes' in loaded) return fromCache(loaded)
-  return screenshot(located, [own.problem, drawn.problem, loaded.problem])
+  return screenshot([own.problem, drawn.problem, loaded.problem])
 }
 
 function fromCache({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): CapturedImage {
   return { image: bytes, mediaType, capturedBy: 'cdp' }
 }
 
-function screenshot(
-  { frame, image: path, captcha }: LocatedCaptcha,
+type Shot = { bytes: Uint8Array; box: { width: number; height: number } | null } | undefined
+
+async function takeScreenshot(
+  located: LocatedCaptcha,
   problems: string[],
+  take: () => Promise<Shot> = () => screenshotElement(located),
 ): Promise<CapturedImage> {
-  return withElement(frame, path, async (element) => {
-    if (!element) throw new CaptchaImageError(captcha.url, path, 'it is no longer on the page')
-    try {
-      const bytes = await element.screenshot({ type: 'png', scale: 'css', timeout: screenshotTimeout })
-      const image = await toCssSize(new Uint8Array(bytes), await element.boundingBox())
-      return { image, mediaType: 'image/png', capturedBy: 'screenshot' }
-    } catch (error) {
-      if (frame.url() !== captcha.url) {
-        throw new PageGoneError(captcha.url, 'capturing the image', `the page went to ${frame.url()}`, {
-          cause: error,
-        })
-      }
-      const tried = [...problems, `the screenshot failed: ${firstLine(error)}`]
-      throw new CaptchaImageError(captcha.url, path, tried.join('; '), { cause: error })
+  const { frame, image: path, captcha } = located
+  let shot: Shot
+  try {
+    shot = await take()
+  } catch (error) {
+    if (frame.url() !== captcha.url) {
+      throw new PageGoneError(captcha.url, 'capturing the image', `the page went to ${frame.url()}`, {
+        cause: error,
+      })
     }
+    const tried = [...problems, `the screenshot failed: ${firstLine(error)}`]
+    throw new CaptchaImageError(captcha.url, path, tried.join('; '), { cause: error })
+  }
+  if (!shot) throw new CaptchaImageError(captcha.url, path, 'it is no longer on the page')
+  return { image: await toCssSize(shot.bytes, shot.box), mediaType: 'image/png', capturedBy: 'screenshot' }
+}
+
+function screenshotElement({ frame, image }: LocatedCaptcha): Promise<Shot> {
+  return withElement(frame, image, async (element) => {
+    const bytes = await element?.screenshot({ type: 'png', scale: 'css', timeout: screenshotTimeout })
+    return bytes && element && { bytes: new Uint8Array(bytes), box: await element.boundingBox() }
   })
 }
 

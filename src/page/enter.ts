@@ -2,9 +2,10 @@ import { AnswerNotEnteredError, FormIncompleteError, ImageCaptchaError } from '.
 import { firstLine } from '../shared/format.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
 import { callInPage, isDeparture, withElement } from './call-in-page.ts'
+import type { Hands } from './hands.ts'
 import type { SubmitControl } from './in-page/find/submit.ts'
 import type { LocatedCaptcha } from './locate.ts'
-import type { ElementPort } from './port.ts'
+import type { ElementPort, FramePort } from './port.ts'
 
 /**
  * Clears the field of a captcha and types the answer with real key events.
@@ -32,7 +33,7 @@ export async function typeAnswer(located: LocatedCaptcha, text: string, held: st
 export function assertTyped(located: LocatedCaptcha, text: string, left: string | null): void {
   // A widget that checks the answer as it is typed may already have refused it and cleared the field.
   if (left === '' && located.spec.submit === false) return
-  if (left !== null && plain(left) !== plain(text)) {
+  if (left !== null && !isSameAnswer(left, text)) {
     throw new AnswerNotEnteredError(
       located.captcha.url,
       located.input,
@@ -42,8 +43,20 @@ export function assertTyped(located: LocatedCaptcha, text: string, left: string 
 }
 
 /** A field may change the case of the characters or separate them as they are typed. Any other change alters the answer. */
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[\s-]/g, '')
+export function isSameAnswer(one: string, other: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[\s-]/g, '')
+  return plain(one) === plain(other)
+}
+
+/** The hands of a call: real keys, and clicks of the driver, as a person's. */
+export const ownHands: Hands = {
+  isQuiet: false,
+  mayReload: true,
+  type: typeAnswer,
+  canReach: (frame, path) => callInPage(frame, 'canClick', { path }),
+  click,
+  pressEnter: (located) => withField(located, (field) => field.press('Enter')),
+  bring: ({ frame, image }) => callInPage(frame, 'scrollToImage', { path: image }),
 }
 
 /** Milliseconds to wait for a disabled control: some are enabled a moment after the last key. */
@@ -54,6 +67,7 @@ const maxControls = 2
 
 export interface SubmitWatch {
   signal: AbortSignal
+  hands: Hands
   /** Whether the last action had an effect: a request, a dialog or a change of the page. Waits briefly for one. */
   hasEffect(): Promise<boolean>
 }
@@ -75,20 +89,20 @@ export async function submitAnswer(
   if (spec.submit === false) return
   const tried: string[] = []
   for (const { path, name } of (await waitForControls(located, ranked, watch.signal)).slice(0, maxControls)) {
-    const [canClick] = await Promise.all([
-      callInPage(frame, 'canClick', { path }),
+    const [canReach] = await Promise.all([
+      watch.hands.canReach(frame, path),
       assertSubmittable(located, path),
     ])
-    if (!canClick) {
+    if (!canReach) {
       tried.push(`"${name}", which is covered`)
       continue
     }
-    const problem = await click(located, path)
+    const problem = await watch.hands.click(frame, path)
     if (await watch.hasEffect()) return
     tried.push(problem === undefined ? `a click on "${name}"` : `"${name}", ${problem}`)
   }
   await assertSubmittable(located)
-  await withField(located, (field) => field.press('Enter'))
+  await watch.hands.pressEnter(located)
   if (await watch.hasEffect()) return
   tried.push('Enter in the field')
   const problem = `nothing was requested and nothing changed on the page. Tried: ${tried.join('; ')}. If another control submits the form, name it as submit in your own module`
@@ -136,7 +150,7 @@ async function assertSubmittable({ frame, input, captcha }: LocatedCaptcha, subm
 }
 
 /** Clicks a control. Returns why that failed, if it did: the page may have removed the control. */
-function click({ frame }: LocatedCaptcha, path: string): Promise<string | undefined> {
+function click(frame: FramePort, path: string): Promise<string | undefined> {
   return withElement(frame, path, async (element) => {
     if (!element) return 'which is no longer there'
     try {

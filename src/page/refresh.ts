@@ -1,12 +1,15 @@
 import { CaptchaImageError, SolveTimeoutError } from '../errors/index.ts'
 import { firstLine } from '../shared/format.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
-import { callInPage, isDeparture, withElement } from './call-in-page.ts'
-import type { ImageLimit } from './image-limit.ts'
+import type { Call } from './call.ts'
+import { callInPage } from './call-in-page.ts'
+import type { Hands } from './hands.ts'
 import { type LocatedCaptcha, locateAgain } from './locate.ts'
 
 /** Milliseconds an image may take to load. */
 const imageTimeout = 10_000
+
+type RefreshCall = Pick<Call, 'signal' | 'imageLimit'>
 
 /** Milliseconds for which a look at the page holds. What changes later is noticed before the answer is typed. */
 const recently = 30
@@ -28,8 +31,8 @@ const reloadTimeout = 5_000
 export async function waitForImage(
   known: LocatedCaptcha,
   limit: number,
-  signal: AbortSignal,
-  imageLimit: ImageLimit,
+  { signal, imageLimit }: RefreshCall,
+  hands: Pick<Hands, 'bring'>,
 ): Promise<LocatedCaptcha | undefined> {
   const started = Date.now()
   if (known.state === 'ready' && started - known.seenAt < recently) return known
@@ -41,9 +44,7 @@ export async function waitForImage(
         if (!located) return isOver ? done(undefined) : notYet('the captcha is not there')
         if (located.state === 'broken' && imageLimit.limited) return done(located)
         if (located.state === 'broken' && isOver) throw brokenImage(located)
-        if (located.state === 'loading') {
-          await callInPage(located.frame, 'scrollToImage', { path: located.image })
-        }
+        if (located.state === 'loading') await hands.bring(located)
         return located.state === 'ready' ? done(located) : notYet(`the image is ${located.state}`)
       },
       { for: `the image at "${known.image}" to load`, timeout: imageTimeout, signal },
@@ -70,14 +71,14 @@ function brokenImage({ captcha, image }: LocatedCaptcha): CaptchaImageError {
 export async function showFreshImage(
   known: LocatedCaptcha,
   isReply: boolean,
-  signal: AbortSignal,
-  imageLimit: ImageLimit,
+  { signal, imageLimit }: RefreshCall,
+  hands: Hands,
 ): Promise<void> {
   const { frame, image, refresh, captcha, spec } = known
   const tried: string[] = []
   for (const { path, name } of await callInPage(frame, 'refreshWays', { image, refresh })) {
-    if (!(await callInPage(frame, 'canClick', { path }))) continue
-    await withElement(frame, path, async (element) => element?.click().catch(unlessLeaving))
+    if (!(await hands.canReach(frame, path))) continue
+    await hands.click(frame, path)
     if ((await becomesFresh(known, refreshTimeout, signal)) || imageLimit.limited) return
     tried.push(`a click on ${name}`)
   }
@@ -86,8 +87,8 @@ export async function showFreshImage(
     if ((await becomesFresh(known, refreshTimeout, signal)) || imageLimit.limited) return
     tried.push(`another request for it with "${spec.cacheBuster}" in the query`)
   }
-  if (isReply || !(await callInPage(frame, 'canReload', { image }))) {
-    const why = isReply ? 'it is the reply to a form' : 'that would close the dialog'
+  const why = await whyNotReload(known, isReply, hands)
+  if (why) {
     throw new CaptchaImageError(
       captcha.url,
       image,
@@ -110,9 +111,15 @@ export async function showFreshImage(
   await callInPage(frame, 'restoreFields', { kept })
 }
 
-/** An element that cannot be clicked is passed over. An error because the page navigates away ends the stage. */
-function unlessLeaving(error: unknown): void {
-  if (isDeparture(error)) throw error
+/** Why the page must not be reloaded, as a clause. */
+async function whyNotReload(
+  { frame, image }: LocatedCaptcha,
+  isReply: boolean,
+  hands: Hands,
+): Promise<string | undefined> {
+  if (isReply) return 'it is the reply to a form'
+  if (!hands.mayReload) return 'somebody may be filling in the form'
+  return (await callInPage(frame, 'canReload', { image })) ? undefined : 'that would close the dialog'
 }
 
 function describe(tried: readonly string[], rest = ''): string {

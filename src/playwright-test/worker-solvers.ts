@@ -39,6 +39,8 @@ export function createWorkerSolvers(
   /** Attempts at captchas that have no step yet. */
   const unreported = new Map<Captcha, Attempt[]>()
   const reported = new WeakSet<Captcha>()
+  /** Errors that no call has thrown. */
+  const failed = new Set<Error>()
   /** Captchas that were solved, with or without a call: no attempt at them is to come. */
   const solved = new WeakSet<Captcha>()
   let current = projectOptions
@@ -52,7 +54,8 @@ export function createWorkerSolvers(
       const { captcha } = attempt
       if (!reported.has(captcha)) unreported.set(captcha, [...(unreported.get(captcha) ?? []), attempt])
     })
-    created.solver.on('solved', ({ captcha }) => solved.add(captcha))
+    created.solver.on('solved', ({ captcha, verdict }) => verdict !== 'entered' && solved.add(captcha))
+    created.solver.on('failed', (error) => failed.add(error))
     solvers.set(options, created)
     return created
   }
@@ -89,6 +92,7 @@ export function createWorkerSolvers(
       )
       for (const solution of result.solutions) await report(solution, { error: result.error, site })
       await reportSolved({ site })
+      if (result.error) failed.delete(result.error)
       if (result.error && throwOnError) throw result.error
       return result
     }
@@ -102,11 +106,36 @@ export function createWorkerSolvers(
       const { timeout } = resolveQueueOptions(solverOptions, overrides)
       try {
         return await withTimeout(extendTimeout, timeout, () => solver.waitForQueueTurn(page, overrides))
+      } catch (error) {
+        failed.delete(error as Error)
+        throw error
       } finally {
         await reportRest({ site })
       }
     }
     return runner.step('wait in the queue', work, stepOptions(site))
+  }
+
+  function settled(page: PagePort) {
+    const site = findCallSite(settled)
+    const { solverOptions, extendTimeout, solver } = solverOf(current)
+    const work = async () => {
+      const { timeout } = resolveOptions(solverOptions)
+      try {
+        await withTimeout(extendTimeout, timeout, () => solver.settled(page))
+      } catch (error) {
+        failed.delete(error as Error)
+        throw error
+      }
+    }
+    return runner.step('wait for image captchas', work, stepOptions(site))
+  }
+
+  /** Attaches the errors of `auto` to the test that was running. */
+  async function attachFailed(): Promise<void> {
+    for (const { message } of failed)
+      await runner.info().attach('image captcha, error', { body: message, contentType: 'text/plain' })
+    failed.clear()
   }
 
   return {
@@ -117,6 +146,7 @@ export function createWorkerSolvers(
       find: (target, options) => solverOf(current).solver.find(target, options),
       solve,
       waitForQueueTurn,
+      settled,
       watch: (target) => solverOf(current).solver.watch(target),
     },
     begin(options) {
@@ -126,6 +156,7 @@ export function createWorkerSolvers(
     async end() {
       current = projectOptions
       await reportRest()
+      await attachFailed()
     },
     async close() {
       for (const { solver } of solvers.values()) await solver.close()

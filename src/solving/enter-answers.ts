@@ -4,7 +4,7 @@ import { confirmAnswer, observeBefore } from '../page/confirm/confirm.ts'
 import { hasEffect } from '../page/confirm/effect.ts'
 import type { Before } from '../page/confirm/outcome.ts'
 import { isAttached, isPostReply, startTrace } from '../page/confirm/trace.ts'
-import { assertTyped, rankControls, submitAnswer, typeAnswer } from '../page/enter.ts'
+import { assertTyped, isSameAnswer, rankControls, submitAnswer } from '../page/enter.ts'
 import type { KeptField } from '../page/in-page/fields.ts'
 import type { SubmitControl } from '../page/in-page/find/submit.ts'
 import type { LocatedCaptcha } from '../page/locate.ts'
@@ -46,7 +46,7 @@ export async function enterAnswers(
   answers: PendingAnswer[],
   form: FormState,
 ): Promise<{ verdict: Verdict; reason: string }> {
-  const { page, settings, call } = run
+  const { page, settings, call, hands } = run
   const { signal } = call
   const { located } = (answers[0] as PendingAnswer).progress
   const ids = answers.map(({ progress }) => progress.solution.captcha.id).join(', ')
@@ -63,12 +63,19 @@ export async function enterAnswers(
       ? await call.during('looking at the page', () => observeBefore(page, located, form.kept))
       : undefined
     const { before, controls } = await typeAnswers(run, answers, form, untouched)
-    if (!settings.submit) {
+    if (!settings.submit || (await run.maySubmit?.()) === false) {
       logEntered(() => `${ids}: ${quoted} typed, not submitted`)
-      return { verdict: 'entered', reason: 'it was typed but, with submit: false, not submitted' }
+      const why = hands.isQuiet
+        ? 'and kept, for somebody else to submit'
+        : 'but, with submit: false, not submitted'
+      return { verdict: 'entered', reason: `it was typed ${why}` }
     }
     if (!submitsItself) trace.reset()
-    const watch = { signal, hasEffect: () => hasEffect(page, located, { before, trace, dialogs }, signal) }
+    const watch = {
+      signal,
+      hands,
+      hasEffect: () => hasEffect(page, located, { before, trace, dialogs }, signal),
+    }
     await call.during('submitting the answer', () => submitAnswer(located, controls, watch))
     logEntered(() => `${ids}: ${quoted} typed and submitted`)
 
@@ -89,17 +96,21 @@ export async function enterAnswers(
 
 /** Types the answers, and looks at what the page shows then, unless `untouched` says what it showed before. */
 async function typeAnswers(
-  { page, call }: FormRun,
+  run: FormRun,
   answers: PendingAnswer[],
   { kept, held }: FormState,
   untouched: Before | undefined,
 ): Promise<TypedForm> {
+  const { page, call, hands } = run
   const captchas = answers.map(({ progress }) => progress.located)
   const [first] = captchas as [LocatedCaptcha]
-  for (const [index, { progress, reading }] of answers.entries())
-    await call.during('typing the answer', () =>
-      typeAnswer(progress.located, reading.text, held[index] ?? null),
-    )
+  for (const [index, answer] of answers.entries()) {
+    const { located } = answer.progress
+    const value = held[index] ?? null
+    if (isStillTyped(answer, value)) continue
+    await call.during('typing the answer', () => hands.type(located, answer.reading.text, value, call.signal))
+    if (hands.isQuiet) run.held.hold(run, answer, true)
+  }
   const [left, before, controls] = await call.during('looking at the page', () =>
     Promise.all([
       callInPage(first.frame, 'fieldValues', { paths: captchas.map(({ input }) => input) }),
@@ -110,6 +121,16 @@ async function typeAnswers(
   for (const [index, { progress, reading }] of answers.entries())
     assertTyped(progress.located, reading.text, left[index] ?? null)
   return { before, controls }
+}
+
+/** Whether an answer that a hook has typed is still in its field. A widget must see it typed. */
+function isStillTyped(
+  { isTyped, reading, progress: { located } }: PendingAnswer,
+  value: string | null,
+): boolean {
+  return (
+    isTyped === true && located.spec.submit !== false && value !== null && isSameAnswer(value, reading.text)
+  )
 }
 
 /** Fills in again the fields that a refusal has emptied, unless their frame is gone. */

@@ -4,7 +4,7 @@ import type { Settings } from '../options.ts'
 import type { Call } from '../page/call.ts'
 import type { CapturedImage } from '../page/capture.ts'
 import type { Feedback } from '../page/feedback.ts'
-import type { ImageLimit } from '../page/image-limit.ts'
+import type { Hands } from '../page/hands.ts'
 import type { LocatedCaptcha } from '../page/locate.ts'
 import type { PagePort } from '../page/port.ts'
 import type { ReadingQueue } from '../providers/asking/reading-queue.ts'
@@ -21,7 +21,27 @@ export interface PageRun {
   result: SolveResult
   events: Emitter<SolverEvents>
   feedback: Feedback
-  imageLimit: ImageLimit
+  hands: Hands
+  /** The answers that a hook has read, for a call to go on with. */
+  held: HeldAnswers
+  /** Asked once more before the form is submitted: another field may have appeared. */
+  maySubmit?(): Promise<boolean>
+}
+
+/** Answers that a hook has read and may have typed. */
+export interface HeldAnswers {
+  hold(run: FormRun, answer: PendingAnswer, isTyped: boolean): void
+  /** What is held for a captcha. */
+  claim(run: FormRun, located: LocatedCaptcha): HeldClaim
+}
+
+export interface HeldClaim {
+  /** What was tried on it so far. */
+  solution?: Solution
+  /** The answer for the image that is shown. */
+  answer?: PendingAnswer
+  /** Whether the image is too old to be answered. */
+  isStale?: boolean
 }
 
 /** The same for the captchas of one form, which are submitted together. */
@@ -41,6 +61,8 @@ export interface Progress {
   rests: number
   /** Whether the page is the reply to a submitted form: reloading it would submit the form again. */
   isReply: boolean
+  /** An answer for the image that is shown, which a hook has read. */
+  held?: PendingAnswer | undefined
 }
 
 /** An image that was captured, and what the providers answered. */
@@ -58,4 +80,6 @@ export interface ReadImage {
 export interface PendingAnswer extends ReadImage {
   reading: Reading
   fingerprint: string
+  /** Whether it is in the field. */
+  isTyped?: boolean
 }

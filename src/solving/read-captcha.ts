@@ -26,10 +26,13 @@ export async function readCaptcha(run: FormRun, progress: Progress): Promise<Pen
   for (;;) {
     const located = await locateLoaded(run, progress)
     if (isSpent(progress, settings)) throw notSolved(progress)
+    const { held } = progress
+    progress.held = undefined
+    if (held?.fingerprint === located.fingerprint) return { ...held, progress }
     if (located.state === 'broken' || progress.spent.has(located.fingerprint)) {
       await restIfLimited(run, progress)
       await call.during('requesting another image', () =>
-        showFreshImage(located, progress.isReply, call.signal, run.imageLimit),
+        showFreshImage(located, progress.isReply, call, run.hands),
       )
       continue
     }
@@ -64,8 +67,8 @@ const mostRests = 3
  *
  * @throws {CaptchaImageError} when the server asks once too often, or for more time than the call may take.
  */
-async function restIfLimited({ call, imageLimit, settings }: FormRun, progress: Progress): Promise<void> {
-  const { limited } = imageLimit
+async function restIfLimited({ call, settings }: FormRun, progress: Progress): Promise<void> {
+  const { limited } = call.imageLimit
   if (!limited) return
   const { captcha, image } = progress.located
   const asks = `the server limits how often it may be requested: it answered ${limited.url} with HTTP status ${limited.status}`
@@ -79,7 +82,7 @@ async function restIfLimited({ call, imageLimit, settings }: FormRun, progress: 
   progress.rests += 1
   log('capture', () => `${captcha.id}: waiting ${limited.wait} ms, because ${asks}`)
   await call.during('waiting until the server allows another image', () => pause(limited.wait, call.signal))
-  imageLimit.clear()
+  call.imageLimit.clear()
 }
 
 /** Milliseconds a captcha may be absent after a refusal: many pages redraw themselves. */
@@ -90,7 +93,7 @@ async function locateLoaded(run: FormRun, progress: Progress): Promise<LocatedCa
   const { page, call, settings, feedback } = run
   const limit = hasRefusal(progress) ? redrawTimeout : settings.appearTimeout
   const located = await call.during('waiting for the image', () =>
-    waitForImage(progress.located, limit, call.signal, run.imageLimit),
+    waitForImage(progress.located, limit, call, run.hands),
   )
   if (!located && hasRefusal(progress))
     throw notSolved(progress, `The page, now at ${page.url()}, shows no captcha to try again with.`)
@@ -116,7 +119,7 @@ async function readImage(run: FormRun, progress: Progress): Promise<ReadImage> {
   assertOriginAllowed(page.url(), settings.origins)
   const captured = await call.during('capturing the image', async () => {
     await feedback.hide(located)
-    return captureImage(page, located, settings.capture)
+    return captureImage(page, located, settings.capture, run.hands.isQuiet)
   })
   const { image, mediaType, capturedBy } = captured
   logCapture(() => `${located.captcha.id}: ${image.length} bytes of ${mediaType} by ${capturedBy}`)

@@ -4,10 +4,12 @@ import { type Attempt, type Solution, type SolvedCaptcha, VERDICTS, type Verdict
 import { defined } from '../shared/defined.ts'
 import type { FormRun, PendingAnswer, Progress, ReadImage } from './form-run.ts'
 
-export function startProgress({ result }: FormRun, located: LocatedCaptcha): Progress {
-  const solution: Solution = { captcha: located.captcha, attempts: [] }
-  result.solutions.push(solution)
-  return { located, solution, started: Date.now(), spent: new Set(), rests: 0, isReply: false }
+export function startProgress(run: FormRun, located: LocatedCaptcha): Progress {
+  const { solution, answer, isStale } = run.held.claim(run, located)
+  const own: Solution = solution ?? { captcha: located.captcha, attempts: [] }
+  run.result.solutions.push(own)
+  const spent = new Set(answer || isStale ? [located.fingerprint] : [])
+  return { located, solution: own, started: Date.now(), spent, rests: 0, isReply: false, held: answer }
 }
 
 /** Records one image and what became of it. */

@@ -13,7 +13,11 @@ export async function solveForm(run: FormRun): Promise<void> {
   try {
     for (;;) {
       const answers: PendingAnswer[] = []
-      for (const progress of all) answers.push(await readCaptcha(run, progress))
+      for (const progress of all) {
+        const answer = await readCaptcha(run, progress)
+        answers.push(answer)
+        if (run.hands.isQuiet) run.held.hold(run, answer, false)
+      }
       const form = await call.during('checking the form', () => readForm(answers))
       if (await recordOutdated(run, answers, form)) continue
 

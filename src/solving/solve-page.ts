@@ -1,5 +1,4 @@
 import { createFeedback } from '../page/feedback.ts'
-import { watchImageLimit } from '../page/image-limit.ts'
 import type { LocatedCaptcha } from '../page/locate.ts'
 import type { Target } from '../page/port.ts'
 import { waitForImage } from '../page/refresh.ts'
@@ -10,10 +9,7 @@ import { solveForm } from './solve-form.ts'
 import { groupByForm, waitForCaptchas } from './wait-for-captchas.ts'
 
 /** Finds the captchas of a target and solves them form by form. Records everything that happens in the result. */
-export async function solvePage(
-  run: Omit<PageRun, 'feedback' | 'imageLimit'>,
-  target: Target,
-): Promise<void> {
+export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target): Promise<void> {
   const { page, settings, call, result, events } = run
   assertOriginAllowed(page.url(), settings.origins)
   const { located, filtered } = await waitForCaptchas(target, settings, call)
@@ -23,15 +19,9 @@ export async function solvePage(
   for (const candidate of filtered) events.emit('filtered', candidate)
 
   const feedback = createFeedback(settings.visualFeedback)
-  const imageLimit = watchImageLimit(page)
-  try {
-    for (const form of groupByForm(located)) {
-      if (result.solved.length > 0 && (await isGone(form, { call, imageLimit })))
-        result.filtered.push(...form.map(toGone))
-      else await solveForm({ ...run, form, feedback, imageLimit })
-    }
-  } finally {
-    imageLimit.stop()
+  for (const form of groupByForm(located)) {
+    if (result.solved.length > 0 && (await isGone(form, run))) result.filtered.push(...form.map(toGone))
+    else await solveForm({ ...run, form, feedback })
   }
 }
 
@@ -41,9 +31,9 @@ const redrawTimeout = 2_000
 /** Whether a form is gone from the page, as it may be after another one was submitted. */
 async function isGone(
   [first]: LocatedCaptcha[],
-  { call, imageLimit }: Pick<PageRun, 'call' | 'imageLimit'>,
+  { call, hands }: Pick<PageRun, 'call' | 'hands'>,
 ): Promise<boolean> {
-  const wait = async () => first && (await waitForImage(first, redrawTimeout, call.signal, imageLimit))
+  const wait = async () => first && (await waitForImage(first, redrawTimeout, call, hands))
   return (await call.during('looking for the next captcha', wait)) === undefined
 }
 

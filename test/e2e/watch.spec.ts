@@ -1,100 +1,325 @@
-import { expect, type TestPage, test } from './harness.ts'
+import type { SolverOptions } from 'solve-image-captchas'
+import { wallSites } from '../../e2e-fixtures/beside/walls.ts'
+import { startVerdictSites, type VerdictServer } from '../../e2e-fixtures/verdicts/start-verdict-sites.ts'
+import { test as base, expect, type TestPage } from './harness.ts'
 import { rightReader } from './readers.ts'
 
-test.describe('with auto: true', () => {
-  test('solves a captcha that appears, once, and one that appears on the next page', async ({
-    open,
-    site,
-  }) => {
-    const solved: string[] = []
-    const { page, solver } = await open('/login', {
-      auto: true,
-      provider: (request) => rightReader(site, new URL(request.pageUrl ?? '').pathname.slice(1))(request),
+const test = base.extend<object, { walls: VerdictServer }>({
+  walls: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright Test reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const server = await startVerdictSites(wallSites)
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/** Options of a hook that reads the images of one site, and the forms that the site received since. */
+function beside(walls: VerdictServer, site: string, options: SolverOptions = {}) {
+  const before = walls.submissions.length
+  const reads: string[] = []
+  const provider = () => {
+    const text = walls.answerOf(site) ?? 'none'
+    reads.push(text)
+    return text
+  }
+  return {
+    url: `${walls.url}/${site}/`,
+    reads,
+    options: { auto: true, provider, ...options },
+    sent: () => walls.submissions.slice(before).filter((submission) => submission.site === site),
+  }
+}
+
+const readValue = (page: TestPage, selector: string) =>
+  page.evaluate((wanted: string) => document.querySelector<HTMLInputElement>(wanted)?.value, selector)
+
+test.describe('what is sent', () => {
+  for (const name of ['wall', 'traps']) {
+    test(`passes ${name} with one answer`, async ({ open, walls }) => {
+      const { url, options, sent } = beside(walls, name)
+      const { page } = await open('/login', options)
+      await page.goto(url)
+      await expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${url}welcome`)
+      expect(sent()).toMatchObject([{ isRight: true }])
     })
-    solver.on('solved', ({ captcha, verdict }) => solved.push(`${captcha.module} ${verdict}`))
-    await page.goto(`${site.url}/late`)
-    await expect.poll(() => solved, { timeout: 30_000 }).toEqual(['svg-captcha accepted'])
-    await page.goto(`${site.url}/trek`)
-    await expect
-      .poll(() => solved, { timeout: 30_000 })
-      .toEqual(['svg-captcha accepted', 'trek-captcha accepted'])
+  }
+
+  test('passes a wall behind a wall', async ({ open, walls }) => {
+    const { url, options, sent } = beside(walls, 'two-walls')
+    const { page } = await open('/login', options)
+    await page.goto(url)
+    await expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${url}welcome`)
+    expect(sent()).toMatchObject([{ isRight: true }, { isRight: true }])
   })
 
-  test('ignores an origin that is not listed', async ({ open, site }) => {
+  test('is not a form with something else to fill in, which gets its answer', async ({ open, walls }) => {
+    const { url, options, sent, reads } = beside(walls, 'comment')
+    const { page } = await open('/login', options)
+    await page.goto(url)
+    await page.imageCaptchasSettled()
+    expect(await readValue(page, '#ans')).toBe(reads[0])
+    expect([sent(), page.url()]).toEqual([[], url])
+  })
+
+  test('is sent once, although it brings the form back', async ({ open, walls }) => {
+    const { url, options, sent } = beside(walls, 'comment', { auto: { submit: 'always' } })
+    const { page, solver } = await open('/login', options)
+    let solved = 0
+    solver.on('solved', () => {
+      solved += 1
+    })
+    await page.goto(url)
+    await expect.poll(() => solved, { timeout: 20_000 }).toBe(1)
+    await page.imageCaptchasSettled()
+    await page.imageCaptchasSettled()
+    expect(sent()).toHaveLength(1)
+    await page.click('textarea')
+    await expect.poll(() => sent().length, { timeout: 20_000 }).toBe(2)
+  })
+
+  test('is nothing with submit: never', async ({ open, walls }) => {
+    const { url, options, sent, reads } = beside(walls, 'wall', { auto: { submit: 'never' } })
+    const { page } = await open('/login', options)
+    await page.goto(url)
+    await page.imageCaptchasSettled()
+    expect(await readValue(page, '#ans')).toBe(reads[0])
+    expect(sent()).toEqual([])
+  })
+
+  test('ends with the budget of a call when it is refused, and says so', async ({ open, walls }) => {
+    const { url, options, sent } = beside(walls, 'refusing', { attempts: 2 })
+    const { page, solver } = await open('/login', options)
+    const failures: string[] = []
+    solver.on('failed', ({ code }) => failures.push(code))
+    await page.goto(url)
+    await expect.poll(() => failures, { timeout: 20_000 }).toEqual(['CAPTCHA_NOT_SOLVED'])
+    await expect(page.solveImageCaptchas()).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
+    await page.imageCaptchasSettled()
+    expect(sent()).toHaveLength(2)
+    // A document that somebody opens is another one.
+    await page.goto(url)
+    await expect.poll(() => sent().length, { timeout: 20_000 }).toBe(4)
+    await expect.poll(() => failures).toHaveLength(2)
+  })
+
+  test('is not sent again to a page that loads itself', async ({ open, walls }) => {
+    const { url, options, sent } = beside(walls, 'reloading', { attempts: 2 })
+    const { page, solver } = await open('/login', options)
+    const ends: string[] = []
+    solver.on('failed', ({ code }) => ends.push(code))
+    solver.on('solved', ({ verdict }) => ends.push(verdict))
+    await page.goto(url)
+    await expect.poll(() => ends, { timeout: 40_000 }).toHaveLength(1)
+    const count = sent().length
+    await page.imageCaptchasSettled().catch(() => undefined)
+    await expect.poll(() => readValue(page, '#ans'), { timeout: 10_000 }).toBeDefined()
+    await page.imageCaptchasSettled().catch(() => undefined)
+    expect(count).toBeLessThanOrEqual(2)
+    expect(sent()).toHaveLength(count)
+  })
+})
+
+test.describe('where', () => {
+  test('in a document that is opened again, reloaded, or come back to', async ({ open, walls }) => {
+    const { url, options, sent } = beside(walls, 'wall')
+    const { page } = await open('/login', options)
+    const passes = (times: number) => expect.poll(() => sent().length, { timeout: 20_000 }).toBe(times)
+    const arrives = () => expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${url}welcome`)
+    await page.goto(url)
+    await passes(1)
+    await arrives()
+    await page.goto(url)
+    await passes(2)
+    await arrives()
+    await page.goBack()
+    // The browser may show the image that it has, which the server has forgotten.
+    await arrives()
+    expect(sent().slice(0, 2)).toMatchObject([{ isRight: true }, { isRight: true }])
+  })
+
+  test('in a dialog that opens, in another view of the same document, and in a frame', async ({
+    open,
+    walls,
+  }) => {
+    const { url, options, sent } = beside(walls, 'host')
+    const { page } = await open('/login', options)
+    const passes = async (times: number) => {
+      await expect.poll(() => sent().length, { timeout: 20_000 }).toBe(times)
+      expect(sent().at(-1)?.isRight).toBe(true)
+    }
+    await page.goto(url)
+    await page.click('#dialog')
+    await passes(1)
+    await page.goto(url)
+    await page.click('#view')
+    await passes(2)
+    await page.goto(url)
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe')
+      frame.src = 'wall'
+      document.body.append(frame)
+    })
+    await passes(3)
+  })
+
+  test('in both forms of a page, of which one has something else to fill in', async ({ open, walls }) => {
+    const { url, options, sent } = beside(walls, 'host')
+    const { page } = await open('/login', options)
+    await page.goto(`${url}two`)
+    await expect.poll(() => sent(), { timeout: 20_000 }).toMatchObject([{ isRight: true, fields: {} }])
+    expect(sent()[0]?.fields).not.toHaveProperty('who')
+  })
+
+  test('not on an origin that is not listed', async ({ open, site }) => {
     let read = 0
     const provider = () => `text${++read}`
     const { page, solver } = await open('/login', { auto: true, provider })
     const looks: string[] = []
     solver.on('found', ({ url }) => looks.push(url))
-    const address = page.url.bind(page)
-    let asked = 0
-    page.url = () => {
-      asked += 1
-      return address()
-    }
     await page.goto(`${site.url.replace('127.0.0.1', 'shop.test')}/svg-inline`)
-    // Each look reads the address first. Several looks pass, and none may lead to a solve.
-    const before = asked
-    await expect.poll(() => asked - before).toBeGreaterThan(3)
+    await page.imageCaptchasSettled()
     await page.goto(`${site.url}/svg-inline`)
     await expect.poll(() => read).toBeGreaterThan(0)
     expect(looks).toEqual([`${site.url}/svg-inline`])
   })
+})
 
-  test('rejects the next call on the page after a failure, and does not try that captcha again', async ({
-    open,
-    site,
-  }) => {
-    const { page, solver } = await open('/login', { auto: true, attempts: 1, provider: () => 'wrong' })
-    let failures = 0
-    solver.on('failed', () => {
-      failures += 1
+test.describe('together with a call', () => {
+  test('the call sends what the hook has typed, with one reading', async ({ open, walls }) => {
+    const { url, options, sent, reads } = beside(walls, 'comment')
+    const { page } = await open('/login', options)
+    await page.goto(url)
+    await page.imageCaptchasSettled()
+    const { solutions, solved } = await page.solveImageCaptchas()
+    expect([reads.length, sent().length]).toEqual([1, 1])
+    expect(solved).toMatchObject([{ verdict: 'accepted' }])
+    expect(solutions).toHaveLength(1)
+    expect(solutions[0]?.attempts).toMatchObject([{ number: 1, verdict: 'accepted' }])
+  })
+
+  test('a call that comes while the hook reads waits for the reading', async ({ open, walls }) => {
+    const { url, options, sent, reads } = beside(walls, 'comment')
+    let isAsked = () => {}
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve
     })
-    await page.goto(`${site.url}/svg-image`)
-    await expect.poll(() => failures).toBe(1)
-    await expect(page.findImageCaptchas()).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
-    expect((await page.findImageCaptchas()).captchas).toHaveLength(1)
-    expect(failures).toBe(1)
+    let answer = (_: string) => {}
+    const provider = () => {
+      isAsked()
+      reads.push('asked')
+      return new Promise<string>((resolve) => {
+        answer = resolve
+      })
+    }
+    const { page } = await open('/login', { ...options, provider })
+    await page.goto(url)
+    await asked
+    const solving = page.solveImageCaptchas()
+    answer(walls.answerOf('comment') ?? '')
+    const { solutions } = await solving
+    expect(solutions[0]?.attempts).toMatchObject([{ verdict: 'accepted' }])
+    expect([reads.length, sent().length]).toEqual([1, 1])
+  })
+
+  test('the call after a wall was passed returns what the hook has done', async ({ open, walls }) => {
+    const { url, options, sent } = beside(walls, 'wall')
+    const { page } = await open('/login', options)
+    await page.goto(url)
+    await expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${url}welcome`)
+    const { solved } = await page.solveImageCaptchas()
+    expect(solved).toMatchObject([{ verdict: 'accepted' }])
+    expect(sent()).toHaveLength(1)
+  })
+
+  test('the call reads anew what was replaced since', async ({ open, walls }) => {
+    const { url, options, sent, reads } = beside(walls, 'comment')
+    const { page, solver } = await open('/login', options)
+    await page.goto(url)
+    await page.imageCaptchasSettled()
+    await solver.close()
+    await page.evaluate(async () => {
+      const image = document.querySelector('img') as HTMLImageElement
+      image.src = 'captcha?2'
+      await image.decode()
+    })
+    await page.solveImageCaptchas()
+    expect(sent()).toMatchObject([{ isRight: true }])
+    expect(reads).toHaveLength(2)
+  })
+
+  test('a captcha that somebody answers is theirs', async ({ open, walls }) => {
+    const { url, options, reads } = beside(walls, 'comment', { auto: false })
+    const { page, solver } = await open('/login', options)
+    await page.goto(url)
+    await page.click('#ans')
+    await page.keyboard.type('mine')
+    solver.watch(page as never)
+    await page.imageCaptchasSettled()
+    expect([await readValue(page, '#ans'), reads]).toEqual(['mine', []])
+  })
+
+  test('an answer is typed again when the image changes', async ({ open, walls }) => {
+    const { url, options, reads } = beside(walls, 'comment')
+    const { page } = await open('/login', options)
+    await page.goto(url)
+    await page.imageCaptchasSettled()
+    await page.evaluate(() => {
+      const image = document.querySelector('img') as HTMLImageElement
+      image.src = 'captcha?2'
+    })
+    await expect.poll(() => reads.length).toBe(2)
+    await expect.poll(() => readValue(page, '#ans')).toBe(reads[1])
+  })
+
+  test('joins a solve in progress', async ({ open, site }) => {
+    let asked = 0
+    const right = rightReader(site, 'django')
+    const { page } = await open('/django', {
+      provider: (request) => {
+        asked += 1
+        return right(request)
+      },
+    })
+    const [one, other] = await Promise.all([page.solveImageCaptchas(), page.solveImageCaptchas()])
+    expect(one.solved).toEqual(other.solved)
+    expect(asked).toBe(1)
   })
 })
 
-test('joins a solve in progress', async ({ open, site }) => {
-  let asked = 0
-  const right = rightReader(site, 'django')
-  const { page } = await open('/django', {
-    provider: (request) => {
-      asked += 1
-      return right(request)
-    },
-  })
-  const [one, other] = await Promise.all([page.solveImageCaptchas(), page.solveImageCaptchas()])
-  expect(one.solved).toEqual(other.solved)
-  expect(asked).toBe(1)
-})
-
+const watched = ['close', 'frameattached', 'framenavigated', 'framedetached', 'domcontentloaded', 'load']
 const countListeners = (page: TestPage) =>
-  (page as unknown as { listenerCount(event: string): number }).listenerCount('close')
+  watched.map((event) => (page as unknown as { listenerCount(event: string): number }).listenerCount(event))
 
-test('stops watching on request, and leaves no listener', async ({ open, site }) => {
-  const { page, solver } = await open('/login', { provider: () => 'wrong' })
-  const found: string[] = []
-  solver.on('found', ({ module }) => found.push(module))
-  const before = countListeners(page)
-  const stop = solver.watch(page)
-  expect(countListeners(page)).toBe(before + 1)
-  stop()
-  expect(countListeners(page)).toBe(before)
-  await page.goto(`${site.url}/svg-image`)
-  await page.waitForSelector('#captcha-image')
-  const result = await page.findImageCaptchas()
-  expect(result.captchas).toHaveLength(1)
-  expect(found).toEqual([])
-})
+test.describe('stops', () => {
+  test('on request, and leaves no listener', async ({ open, site }) => {
+    const { page, solver } = await open('/login', { provider: () => 'wrong' })
+    const found: string[] = []
+    solver.on('found', ({ module }) => found.push(module))
+    const before = countListeners(page)
+    const stop = solver.watch(page)
+    const stopAgain = solver.watch(page)
+    expect(countListeners(page)).toEqual(before.map((count) => count + 1))
+    stop()
+    stop()
+    expect(countListeners(page)).toEqual(before.map((count) => count + 1))
+    stopAgain()
+    expect(countListeners(page)).toEqual(before)
+    await page.goto(`${site.url}/svg-image`)
+    await page.waitForSelector('#captcha-image')
+    const result = await page.findImageCaptchas()
+    expect(result.captchas).toHaveLength(1)
+    expect(found).toEqual([])
+  })
 
-test('stops watching when the page closes, and leaves no listener there either', async ({ open }) => {
-  const { page, solver } = await open('/login')
-  const before = countListeners(page)
-  solver.watch(page)
-  await page.close()
-  expect(countListeners(page)).toBeLessThanOrEqual(before)
+  test('when the page closes, and leaves no listener there either', async ({ open }) => {
+    const { page, solver } = await open('/login')
+    const before = countListeners(page)
+    solver.watch(page)
+    await page.close()
+    const after = countListeners(page)
+    expect(after.every((count, index) => count <= (before[index] ?? 0))).toBe(true)
+  })
 })

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { WatchList } from '../../../src/solving/watch-list.ts'
-import { watchPage } from '../../../src/solving/watch-page.ts'
+import { WatchList } from '../../../src/watching/watch-list.ts'
+import { watchPage } from '../../../src/watching/watch-page.ts'
 
 /** A page without anything to solve: its origin is not allowed. */
 class QuietPage extends EventEmitter {
@@ -30,10 +30,22 @@ class QuietContext extends EventEmitter {
 }
 
 function createWatchList() {
-  const settings = { modules: [], origins: [] }
+  const settings = { modules: [], origins: [], attempts: 5, appearTimeout: 5_000 }
   const solve = async () => ({ captchas: [], filtered: [], solutions: [], solved: [] })
-  return new WatchList((page, onEnd) =>
-    watchPage(page, { settings, isBusy: () => false, solve, onError: expect.unreachable, onEnd }),
+  return new WatchList(
+    (page, onEnd) =>
+      watchPage(page, {
+        settings,
+        submit: 'alone',
+        isBusy: () => false,
+        isNeeded: () => false,
+        heldAt: () => undefined,
+        hasResults: () => false,
+        dropResults() {},
+        solve,
+        onError: expect.unreachable,
+        onEnd,
+      }).stop,
   )
 }
 

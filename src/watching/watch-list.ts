@@ -8,10 +8,19 @@ const endings = ['close', 'disconnected']
 /** Watches one page, calls `onEnd` once when the watch ends, and returns a function that stops it. */
 export type WatchPage = (page: PagePort, onEnd: () => void) => () => void
 
+interface WatchedPage {
+  users: number
+  stop(): void
+  /** Called when the watch ends by itself. */
+  onEnd: Set<() => void>
+}
+
 /** Everything that a solver watches. It keeps nothing of a page that is no longer watched. */
 export class WatchList {
   readonly #watchPage: WatchPage
   readonly #stops = new Set<() => void>()
+  /** How often each page is watched: two hooks on one page would be in each other's way. */
+  readonly #pages = new Map<PagePort, WatchedPage>()
 
   constructor(watchPage: WatchPage) {
     this.#watchPage = watchPage
@@ -49,11 +58,31 @@ export class WatchList {
   #addPage(page: PagePort, onEnd = () => {}): () => void {
     // A page that is already closed never emits its end.
     if (pageEndOf(page)) return onEnd
+    const watched = this.#pages.get(page) ?? this.#startPage(page)
+    watched.users += 1
+    const onPageEnd = watched.onEnd
+    onPageEnd.add(onEnd)
+    let isStopped = false
+    return () => {
+      if (isStopped) return
+      isStopped = true
+      onPageEnd.delete(onEnd)
+      onEnd()
+      watched.users -= 1
+      if (watched.users === 0) watched.stop()
+    }
+  }
+
+  #startPage(page: PagePort): WatchedPage {
+    const onEnd = new Set<() => void>()
     const stop = this.#watchPage(page, () => {
       this.#stops.delete(stop)
-      onEnd()
+      this.#pages.delete(page)
+      for (const listener of onEnd) listener()
     })
     this.#stops.add(stop)
-    return stop
+    const watched = { users: 0, stop, onEnd }
+    this.#pages.set(page, watched)
+    return watched
   }
 }

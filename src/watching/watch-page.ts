@@ -1,0 +1,282 @@
+import { ImageCaptchaError, PageGoneError } from '../errors/index.ts'
+import { log } from '../log/log.ts'
+import type { Settings } from '../options.ts'
+import { callInPage, isDeparture } from '../page/call-in-page.ts'
+import type { Hands } from '../page/hands.ts'
+import { type Found, findCaptchas, type LocatedCaptcha } from '../page/locate.ts'
+import { onPageEnd } from '../page/page-end.ts'
+import type { FramePort, PagePort } from '../page/port.ts'
+import { createQuietHands, HandsOff } from '../page/quiet-hands.ts'
+import { type SolveResult, VERDICTS } from '../result.ts'
+import { abortable, pause } from '../shared/abort.ts'
+import { isOriginAllowed } from '../shared/origins.ts'
+import { groupByForm } from '../solving/wait-for-captchas.ts'
+import { Changes, type Wake } from './changes.ts'
+import { isStillAlone, type Plan, planForm, type SubmitMode, type Typed } from './plan.ts'
+import { SentPlaces } from './sent-places.ts'
+
+/** A solve of the hook takes the captchas of one form. */
+export interface HookSolve {
+  form: LocatedCaptcha[]
+  hands: Hands
+  submit: boolean
+  maySubmit?(): Promise<boolean>
+}
+
+export interface WatchOptions {
+  settings: Pick<Settings, 'modules' | 'origins' | 'attempts' | 'appearTimeout'>
+  submit: SubmitMode
+  /** Whether a call is running on the page. */
+  isBusy(): boolean
+  /** Whether a call waits for the hook. */
+  isNeeded(): boolean
+  /** The answer that the hook has read for a captcha. */
+  heldAt(located: LocatedCaptcha): { fingerprint: string; text: string } | undefined
+  /** Whether the hook has results that no call has taken. */
+  hasResults(): boolean
+  /** Drops them: they are no longer about what the page shows. */
+  dropResults(): void
+  /** An error of the page does not reject: it is in the result. */
+  solve(solve: HookSolve): Promise<SolveResult>
+  /** Called with every error, including errors in the code, and whether it was about something that is sent. */
+  onError(error: unknown, isSent: boolean): void
+  /** Called once when the watch ends: it was stopped, or the page was closed. */
+  onEnd(): void
+}
+
+/** The hook of one page. */
+export interface Watch {
+  /** Stops it. It leaves no listener or timer behind. */
+  stop(): void
+  /** Resolves once it has nothing to do on the page as it is now. */
+  settled(signal: AbortSignal): Promise<void>
+  /** Called after every call on the page, with its result. */
+  noteCall(result: SolveResult): void
+}
+
+/** A look takes at most one part in so many of the page's time. */
+const restPerLook = 50
+/** Milliseconds that a look is taken to cost at most. */
+const longestLook = 60
+/** Texts that are remembered as the hook's own. */
+const mostOurs = 20
+/** Milliseconds between two looks at least. */
+const leastRest = 50
+
+/**
+ * Solves captchas as they appear on a page, while the page is open and on an allowed origin. What has nothing else to fill
+ * in around it is sent; the answer of any other form is typed and kept.
+ */
+export function watchPage(page: PagePort, options: WatchOptions): Watch {
+  const { settings, submit, solve, onError, onEnd } = options
+  const ended = new AbortController()
+  const { signal } = ended
+  const changes = new Changes(page)
+  const sent = new SentPlaces()
+  let typed: Typed[] = []
+  /** The last texts that were typed. */
+  let ours: string[] = []
+  /** Places of documents where no answer was found. */
+  const givenUp = new Set<string>()
+  /** Fields of captchas that a call has failed at. */
+  let failedByCall = new Set<string>()
+  let lookCount = 0
+  let waiters: { after: number; resolve(): void; takesPending: boolean }[] = []
+  let isPending = true
+
+  const stop = () => {
+    if (signal.aborted) return
+    stopListening()
+    ended.abort()
+    changes.stop()
+    for (const { resolve } of waiters) resolve()
+    log('watch', () => `${page.url()}: no longer watched`)
+    onEnd()
+  }
+  // A crashed page can be reloaded, and is then still watched.
+  const stopListening = onPageEnd(page, (end) => end !== 'the page crashed' && stop())
+  log('watch', () => `${page.url()}: watched for captchas`)
+
+  const typedAt = ({ frame, input }: LocatedCaptcha) =>
+    typed.find(({ located }) => located.frame === frame && located.input === input)
+
+  const keptIn = (frame: FramePort) =>
+    typed
+      .filter(({ located }) => located.frame === frame)
+      .map(({ located: { image, input, fingerprint }, text }) => ({ image, input, fingerprint, value: text }))
+
+  /** Notices what a person, a test or the page has done since the hook last sent something. */
+  const noticeActs = async (woken: ReadonlySet<Wake>) => {
+    if (woken.has('acted')) {
+      sent.clear()
+      options.dropResults()
+    }
+    if (sent.isEmpty && !options.hasResults()) return
+    const { document, how } = await callInPage(page.mainFrame(), 'observeArrival', {})
+    if (document === sent.document) return
+    sent.document = document
+    if (how === 'again') sent.reopen()
+    if (how !== 'opened') return
+    sent.clear()
+    options.dropResults()
+  }
+
+  const act = async (form: LocatedCaptcha[], plan: Plan): Promise<boolean> => {
+    if (plan.kind !== 'send' && plan.kind !== 'keep') return false
+    const isSent = plan.kind === 'send'
+    const hands = createQuietHands({
+      ours,
+      isNeeded: options.isNeeded,
+      mayReload: isSent && plan.isAlone,
+    })
+    const isChecked = isSent && submit === 'alone' && plan.isAlone
+    const maySubmit = isChecked ? { maySubmit: () => isStillAlone(form) } : {}
+    const before = isSent ? await arrival() : undefined
+    const result = await solve({ form, hands, submit: isSent, ...maySubmit })
+    remember(result, form)
+    const { error } = result
+    const verdicts = result.solutions.flatMap(({ attempts }) => attempts.slice(-1))
+    const isGone = error instanceof PageGoneError
+    const isTyped = verdicts.some(({ verdict }) => VERDICTS[verdict].isTyped && verdict !== 'entered')
+    if (isSent && (isTyped || isGone)) {
+      const isSuccess = !error && verdicts.every(({ verdict }) => verdict === 'accepted')
+      const now = await arrival()
+      // Somebody may open another document before this one has said what it makes of the answer.
+      const isUnknown = isGone || verdicts.every(({ verdict }) => verdict === 'unconfirmed')
+      const isOpened = isUnknown && now?.how === 'opened' && now.document !== before?.document
+      sent.add(plan.look, (isSuccess && plan.isAlone) || isOpened)
+      if (!isGone) sent.document = now?.document
+    } else if (error) for (const located of form) givenUp.add(placeOf(located))
+    // Whoever leads the page elsewhere meanwhile knows that they do.
+    if (error && !isGone) onError(error, isSent)
+    return true
+  }
+
+  /** How the document that is now shown came. Undefined while another is on its way. */
+  const arrival = () => callInPage(page.mainFrame(), 'observeArrival', {}).catch(() => undefined)
+
+  const remember = ({ solutions }: SolveResult, form: LocatedCaptcha[]) => {
+    for (const located of form) {
+      const solution = solutions.find(({ captcha }) => captcha.id === located.captcha.id)
+      const { verdict } = solution?.attempts.at(-1) ?? {}
+      const texts = solution?.attempts.flatMap(({ reading }) => reading?.text ?? []) ?? []
+      ours = [...ours, ...texts].slice(-mostOurs)
+      const held = options.heldAt(located)
+      const before = typedAt(located)
+      typed = typed.filter((one) => one !== before)
+      if (!held || verdict !== 'entered') continue
+      const { text, fingerprint } = held
+      const times = before?.located.fingerprint === fingerprint ? before.times + 1 : 1
+      typed.push({ located: { ...located, fingerprint }, text, times })
+    }
+  }
+
+  const lookAt = async ({ located }: Found): Promise<boolean> => {
+    const present = new Set(located.map(placeOf))
+    typed = typed.filter((one) => present.has(placeOf(one.located)))
+    for (const form of groupByForm(located)) {
+      if (form.some((one) => givenUp.has(placeOf(one)))) continue
+      const plan = await planForm(form, submit, typedAt, ours)
+      if (plan.kind === 'wait') isPending = true
+      if (plan.kind === 'send' && form.some(({ input }) => failedByCall.has(input))) {
+        sent.add(plan.look, false)
+        sent.document = (await arrival())?.document
+      }
+      if (plan.kind === 'send' && !sent.allows(plan.look, settings.attempts)) continue
+      if (await act(form, plan)) return true
+    }
+    failedByCall = new Set()
+    return false
+  }
+
+  /** Looks at the page once, and does what there is to do first. Returns whether that was anything. */
+  const look = async (woken: ReadonlySet<Wake>): Promise<boolean> => {
+    isPending = false
+    if (options.isBusy() || !isOriginAllowed(page.url(), settings.origins)) return false
+    try {
+      await noticeActs(woken)
+      const found = await findCaptchas(page, settings.modules, signal)
+      return await lookAt(found)
+    } catch (error) {
+      if (error instanceof HandsOff) {
+        log('watch', () => `${page.url()}: ${error.message}`)
+        return false
+      }
+      // The page is on its way elsewhere, or its own code is in the way: the next document is looked at.
+      if (!isDeparture(error) && !(error instanceof ImageCaptchaError)) throw error
+      isPending = true
+      return false
+    }
+  }
+
+  const watchUntilStopped = async () => {
+    let rest = leastRest
+    let woken: ReadonlySet<Wake> = new Set<Wake>(['navigated'])
+    for (;;) {
+      signal.throwIfAborted()
+      const isAllowed = isOriginAllowed(page.url(), settings.origins)
+      // Before the look, so that no change is missed between the two.
+      if (isAllowed) changes.arm(rest, !sent.isEmpty || options.hasResults(), keptIn)
+      lookCount += 1
+      const started = performance.now()
+      const didAct = await abortable(look(woken), signal)
+      if (didAct) {
+        // What the hook typed key by key looks like a person's key.
+        woken = new Set([...changes.takeWoken()].filter((wake) => wake !== 'acted'))
+        continue
+      }
+      // A frame that doesn't answer takes time, and none of the page's.
+      const cost = Math.min(performance.now() - started, longestLook) + changes.takeCost()
+      rest = Math.max(leastRest, restPerLook * cost)
+      settle()
+      woken = await changes.next(signal)
+      // The page rests as long after changes that it doesn't report by itself.
+      if (!woken.has('asked')) await pause(leastRest, signal)
+    }
+  }
+
+  const settle = () => {
+    const isDone = ({ after, takesPending }: (typeof waiters)[number]) =>
+      lookCount > after && (takesPending || !isPending)
+    const done = waiters.filter(isDone)
+    waiters = waiters.filter((waiter) => !done.includes(waiter))
+    for (const { resolve } of done) resolve()
+  }
+
+  watchUntilStopped().catch((error) => {
+    if (!signal.aborted) onError(error, true)
+    stop()
+  })
+  return {
+    stop,
+    async settled(caller) {
+      if (signal.aborted) return
+      const waiter = { after: lookCount, resolve: () => {}, takesPending: false }
+      const done = new Promise<void>((resolve) => {
+        waiter.resolve = resolve
+      })
+      waiters.push(waiter)
+      changes.wake('asked')
+      const timer = setTimeout(() => {
+        waiter.takesPending = true
+        changes.wake('asked')
+      }, settings.appearTimeout)
+      try {
+        await abortable(done, caller)
+      } finally {
+        clearTimeout(timer)
+        waiters = waiters.filter((one) => one !== waiter)
+      }
+    },
+    noteCall({ error, captchas, solved }) {
+      const isOpen = error || solved.some(({ verdict }) => verdict === 'unconfirmed')
+      failedByCall = new Set(isOpen ? captchas.map(({ selectors }) => selectors.input) : [])
+      changes.wake('changed')
+    },
+  }
+}
+
+/** A field of one document, whatever images it stands beside. */
+function placeOf({ fingerprint, input }: LocatedCaptcha): string {
+  return `${fingerprint.split(':')[0]} ${input}`
+}
