@@ -149,6 +149,8 @@ test.describe('where', () => {
     const passes = async (times: number) => {
       await expect.poll(() => sent().length, { timeout: 20_000 }).toBe(times)
       expect(sent().at(-1)?.isRight).toBe(true)
+      // The page goes on to another document.
+      await page.imageCaptchasSettled()
     }
     await page.goto(url)
     await page.click('#dialog')
