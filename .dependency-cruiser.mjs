@@ -51,7 +51,7 @@ const upward = floors.slice(0, -1).map((floor, index) => ({
   },
 }))
 
-const browserLibraries = 'node_modules/(@playwright|playwright|puppeteer)'
+const browserLibraries = 'node_modules/(@playwright|playwright|puppeteer(?!-extra-plugin))'
 
 export default {
   forbidden: [

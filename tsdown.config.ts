@@ -3,19 +3,23 @@ import { inPageSource } from './build/in-page-source.ts'
 import { onnxRuntime, onnxRuntimeCopies } from './build/onnx-runtime.ts'
 import { thirdPartyNotices } from './build/third-party-notices.ts'
 
+const entries = {
+  index: 'src/index.ts',
+  playwright: 'src/drivers/playwright.ts',
+  'playwright-test': 'src/playwright-test/fixtures.ts',
+  reporter: 'src/playwright-test/reporter.ts',
+  puppeteer: 'src/drivers/puppeteer.ts',
+  'puppeteer-extra': 'src/drivers/puppeteer-extra.ts',
+  providers: 'src/providers/index.ts',
+  testing: 'src/testing/index.ts',
+}
+
 export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    playwright: 'src/drivers/playwright.ts',
-    'playwright-test': 'src/playwright-test/fixtures.ts',
-    reporter: 'src/playwright-test/reporter.ts',
-    puppeteer: 'src/drivers/puppeteer.ts',
-    'puppeteer-extra': 'src/drivers/puppeteer-extra.ts',
-    providers: 'src/providers/index.ts',
-    testing: 'src/testing/index.ts',
-    cli: 'src/cli/index.ts',
+  format: {
+    // A program, which nobody requires.
+    esm: { entry: { ...entries, cli: 'src/cli/index.ts' } },
+    cjs: { entry: entries },
   },
-  format: ['esm', 'cjs'],
   target: 'node20.19',
   dts: true,
   fixedExtension: true,

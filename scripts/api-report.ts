@@ -15,7 +15,7 @@ export function listEntries(): { name: string; declarations: string }[] {
   return Object.entries(manifest.exports).flatMap(([path, target]) => {
     if (typeof target === 'string') return []
     const name = path === '.' ? 'index' : path.slice('./'.length)
-    return [{ name, declarations: join(root, target.import.replace(/\.mjs$/, '.d.mts')) }]
+    return [{ name, declarations: join(root, target.import.types) }]
   })
 }
 

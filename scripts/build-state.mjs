@@ -19,12 +19,21 @@ export function needsBuild(root) {
 }
 
 /**
- * @param {{ exports: Record<string, string | Record<string, string>>, bin: Record<string, string> }} manifest
+ * @param {{ exports: object, bin: object }} manifest
  * @returns {string[]}
  */
 function listOutputs({ exports, bin }) {
-  const files = [...Object.values(exports).flatMap((target) => Object.values(target)), ...Object.values(bin)]
-  return files.filter((file) => file.startsWith('./dist/'))
+  return [...listFiles(exports), ...listFiles(bin)].filter((file) => file.startsWith('./dist/'))
+}
+
+/**
+ * @param {object} targets Files, under conditions and subpaths of any depth.
+ * @returns {string[]}
+ */
+function listFiles(targets) {
+  return Object.values(targets).flatMap((target) =>
+    typeof target === 'string' ? [target] : listFiles(target),
+  )
 }
 
 /**

@@ -1,12 +1,13 @@
-// Checks what npm would report only after the upload.
+// Checks what npm would report only after the upload, or not at all.
 import { readFileSync } from 'node:fs'
 
-const { repository } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const missing = ['author', 'homepage', 'repository', 'bugs'].filter((field) => manifest[field] === undefined)
 
-if (repository === undefined) {
+if (missing.length > 0) {
   process.stderr.write(
-    'package.json has no "repository". The package is published with provenance, which must name the repository that ' +
-      'it is built in. Add it: npm pkg set repository.type=git repository.url=git+https://…\n',
+    `package.json has no "${missing.join('", no "')}". The package is published with provenance, which must name the ` +
+      'repository that it is built in. Fill them in: npm run release:fill-in -- https://github.com/OWNER/NAME "Your name"\n',
   )
   process.exitCode = 1
 }

@@ -1,3 +1,5 @@
+import { getDefault } from 'valibot'
+import { callSchema } from '../options.ts'
 import type { Reading } from '../providers/provider.ts'
 import type { Painter } from '../terminal/paint.ts'
 import { padEnd } from '../terminal/width.ts'
@@ -8,6 +10,8 @@ export interface ReadImage {
   /** Milliseconds the provider took. */
   ms: number
 }
+
+const minScore = getDefault(callSchema.entries.minScore)
 
 /** Scores from here up are green, and yellow. */
 const CONFIDENT = 0.9
@@ -20,11 +24,16 @@ export function formatJson({ file, reading: { text, score, provider }, ms }: Rea
   return `${JSON.stringify({ file, text, score: rounded, provider, ms: round(ms, 1) })}\n`
 }
 
-/** Formats a reading as a line for people, aligned with the lines of other files. */
+/**
+ * Formats a reading as a line for people, aligned with the lines of other files. It says of a reading whose score is
+ * below the default `minScore` that a solver would not type it.
+ */
 export function formatLine({ file, reading, ms }: ReadImage, fileWidth: number, paint: Painter): string {
   const text = paint('bold', padEnd(reading.text, TEXT_WIDTH))
   const time = paint('dim', `${Math.round(ms)} ms`.padStart(9))
-  return `${padEnd(file, fileWidth)}  ${text}  ${paintScore(reading.score, paint)}  ${time}\n`
+  const isTyped = reading.score === undefined || reading.score >= minScore
+  const note = isTyped ? '' : `  ${paint('dim', `not typed: below ${minScore}`)}`
+  return `${padEnd(file, fileWidth)}  ${text}  ${paintScore(reading.score, paint)}  ${time}${note}\n`
 }
 
 /** Formats a score as a percentage, coloured by how high it is. */

@@ -1,4 +1,5 @@
 import type { SolveOptions } from '../options.ts'
+import { followPages, type PageSource } from '../page/follow-pages.ts'
 import { type FramePort, framesOf, isPage, type PagePort } from '../page/port.ts'
 import type { FindResult, SolveResult } from '../result.ts'
 import type { Solver } from '../solver.ts'
@@ -47,6 +48,13 @@ interface AttachablePage extends PagePort {
 }
 
 const attached = new WeakSet<object>()
+
+/** Adds the methods to a page, or to every open and future page of a context or a browser. Resolves once the open ones have them. */
+export function attachTo(target: object, solver: PageSolver): Promise<void> {
+  if ('pages' in target) return followPages(target as PageSource, (page) => attachMethods(page, solver)).ready
+  attachMethods(target, solver)
+  return Promise.resolve()
+}
 
 /** Adds the methods to a page, its frames and every frame attached later. A page that already has them keeps its own. */
 export function attachMethods(page: object, solver: PageSolver): void {

@@ -1,13 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { SolverOptions } from '../options.ts'
-import { followPages } from '../page/follow-pages.ts'
 import { createSolver, type Solver } from '../solver.ts'
-import {
-  attachMethods,
-  type ImageCaptchaMethods,
-  type ImageCaptchaPageMethods,
-  type PageSolver,
-} from './methods.ts'
+import { attachTo, type ImageCaptchaMethods, type ImageCaptchaPageMethods } from './methods.ts'
 
 declare module 'playwright-core' {
   interface Page extends ImageCaptchaPageMethods {}
@@ -30,14 +24,8 @@ export type * from './public-types.ts'
 export function withImageCaptchas(target: BrowserContext | Page, options?: SolverOptions): Solver {
   const solver = createSolver(options)
   const close = () => void solver.close()
-  attachTo(target, solver)
+  void attachTo(target, solver)
   if ('pages' in target) target.on('close', close)
   else target.on('close', close)
   return solver
-}
-
-/** Adds the methods to the page, or to every open and future page of the context. */
-export function attachTo(target: BrowserContext | Page, solver: PageSolver): void {
-  if ('pages' in target) followPages(target, (page) => attachMethods(page, solver))
-  else attachMethods(target, solver)
 }

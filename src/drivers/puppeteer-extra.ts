@@ -1,33 +1,86 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import type { Browser } from 'puppeteer-core'
-import type { SolverOptions } from '../options.ts'
+import { PuppeteerExtraPlugin } from 'puppeteer-extra-plugin'
+import { getDefaults } from 'valibot'
+import { type SolverOptions, solverSchema } from '../options.ts'
+import type { PageSource } from '../page/follow-pages.ts'
 import { createSolver, type Solver } from '../solver.ts'
-import { attachMethods } from './methods.ts'
-import { attachTo } from './playwright.ts'
-import { attachToBrowser } from './puppeteer.ts'
+import { attachMethods, attachTo, type ImageCaptchaMethods, type ImageCaptchaPageMethods } from './methods.ts'
+
+declare module 'playwright-core' {
+  interface Page extends ImageCaptchaPageMethods {}
+  interface Frame extends ImageCaptchaMethods {}
+}
+
+declare module 'puppeteer-core' {
+  interface Page extends ImageCaptchaPageMethods {}
+  interface Frame extends ImageCaptchaMethods {}
+}
 
 /**
- * The plugin interface that puppeteer-extra and playwright-extra call. They identify a plugin by
- * `_isPuppeteerExtraPlugin`, not by its class.
+ * A `PuppeteerExtraPlugin`. The interface stands in for the class, whose types need the package `puppeteer`, which users
+ * of `puppeteer-core` and Playwright don't have.
  */
 interface ImageCaptchaExtraPlugin {
-  readonly _isPuppeteerExtraPlugin: true
-  /** Stops playwright-extra from shimming its pages to look like Puppeteer's. */
-  readonly noPuppeteerShim: true
+  readonly _isPuppeteerExtraPlugin: boolean
   readonly name: string
-  readonly requirements: Set<never>
-  readonly dependencies: Set<never>
+  /** The options, with their defaults. */
+  readonly opts: SolverOptions
+  readonly defaults: SolverOptions
+  readonly requirements: Set<'launch' | 'headful' | 'dataFromPlugins' | 'runLast'>
+  readonly dependencies: Set<string>
+  /** Stops playwright-extra from making its pages look like Puppeteer's. */
+  readonly noPuppeteerShim: true
   /**
    * The solver behind the methods, for its events. It outlives every browser, because the plugin also serves browsers
    * launched later. Call `solver.close()` to release the resources of its providers.
    */
   readonly solver: Solver
-  _register(): void
-  _getMissingDependencies(): Set<never>
-  _bindBrowserEvents(browser: Browser): Promise<void>
-  onContextCreated(context: BrowserContext): void
-  onBrowser(browser: object): void
-  onPageCreated(page: Page): void
+  /** Adds the methods to a page by hand: to one that neither puppeteer-extra nor playwright-extra opened. */
+  onPageCreated(page: object): Promise<void>
+}
+
+class ImageCaptchaExtra extends PuppeteerExtraPlugin implements ImageCaptchaExtraPlugin {
+  readonly noPuppeteerShim = true
+  readonly solver: Solver
+  readonly #options: SolverOptions
+
+  constructor(options: SolverOptions) {
+    // The base class would keep a deep copy, which cuts providers and signals off from their originals.
+    super()
+    this.#options = { ...this.defaults, ...options }
+    this.solver = createSolver(this.#options)
+  }
+
+  override get name() {
+    return 'solve-image-captchas'
+  }
+
+  override get defaults(): SolverOptions {
+    return getDefaults(solverSchema) as unknown as SolverOptions
+  }
+
+  override get opts(): SolverOptions {
+    return this.#options
+  }
+
+  /** Covers what is open at launch, or when connecting to a running browser: pages in Puppeteer, contexts in Playwright. */
+  override async onBrowser(browser: object) {
+    if ('contexts' in browser)
+      for (const context of (browser as PlaywrightBrowser).contexts()) await this.onContextCreated(context)
+    else for (const page of await (browser as PageSource).pages()) await this.onPageCreated(page)
+  }
+
+  /** Called by playwright-extra only. Its contexts tell of their pages earlier than it does. */
+  async onContextCreated(context: PageSource) {
+    await attachTo(context, this.solver)
+  }
+
+  override async onPageCreated(page: object) {
+    attachMethods(page, this.solver)
+  }
+}
+
+interface PlaywrightBrowser {
+  contexts(): PageSource[]
 }
 
 /**
@@ -38,30 +91,6 @@ interface ImageCaptchaExtraPlugin {
  * @example
  * puppeteer.use(ImageCaptchaPlugin({ origins: ['https://staging.example.com'] }))
  */
-export default function ImageCaptchaPlugin(options?: SolverOptions): ImageCaptchaExtraPlugin {
-  const solver = createSolver(options)
-  return {
-    _isPuppeteerExtraPlugin: true,
-    noPuppeteerShim: true,
-    name: 'solve-image-captchas',
-    requirements: new Set(),
-    dependencies: new Set(),
-    solver,
-    // In the base class this collects the subclass's hooks. This plugin does not extend it.
-    _register() {},
-    _getMissingDependencies: () => new Set(),
-    // Called by puppeteer-extra on launch and on connect.
-    _bindBrowserEvents: (browser) => attachToBrowser(browser, solver),
-    // Called by playwright-extra: for the contexts it creates, and for those already open when it connects.
-    onContextCreated: (context) => attachTo(context, solver),
-    onBrowser(browser) {
-      if ('contexts' in browser)
-        for (const context of (browser as PlaywrightBrowser).contexts()) attachTo(context, solver)
-    },
-    onPageCreated: (page) => attachMethods(page, solver),
-  }
-}
-
-interface PlaywrightBrowser {
-  contexts(): BrowserContext[]
+export default function ImageCaptchaPlugin(options: SolverOptions = {}): ImageCaptchaExtraPlugin {
+  return new ImageCaptchaExtra(options)
 }

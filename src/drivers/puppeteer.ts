@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core'
 import type { SolverOptions } from '../options.ts'
-import { followPages } from '../page/follow-pages.ts'
 import { createSolver, type Solver } from '../solver.ts'
-import { attachMethods, type ImageCaptchaMethods, type ImageCaptchaPageMethods } from './methods.ts'
+import { attachTo, type ImageCaptchaMethods, type ImageCaptchaPageMethods } from './methods.ts'
 
 declare module 'puppeteer-core' {
   interface Page extends ImageCaptchaPageMethods {}
@@ -24,17 +23,9 @@ export type * from './public-types.ts'
  */
 export async function withImageCaptchas(target: Browser | Page, options?: SolverOptions): Promise<Solver> {
   const solver = createSolver(options)
-  if (!('pages' in target)) {
-    attachMethods(target, solver)
-    target.on('close', () => void solver.close())
-    return solver
-  }
-  await attachToBrowser(target, solver)
-  target.on('disconnected', () => void solver.close())
+  const close = () => void solver.close()
+  await attachTo(target, solver)
+  if ('pages' in target) target.on('disconnected', close)
+  else target.on('close', close)
   return solver
-}
-
-/** Adds the methods to every open and future page of the browser. */
-export async function attachToBrowser(browser: Browser, solver: Solver): Promise<void> {
-  await followPages(browser, (page) => attachMethods(page, solver)).ready
 }

@@ -25,6 +25,9 @@ interface PassedOverCandidate {
   readonly reason: string
 }
 
+/** As many modules are named in a message. A user who chose modules named a few, and nobody reads a longer list. */
+const namedModules = 3
+
 /** No captcha was found where one was expected. */
 export class CaptchaNotFoundError extends ImageCaptchaError<'CAPTCHA_NOT_FOUND'> {
   override readonly name = 'CaptchaNotFoundError'
@@ -44,10 +47,13 @@ export class CaptchaNotFoundError extends ImageCaptchaError<'CAPTCHA_NOT_FOUND'>
     )
     super(
       'CAPTCHA_NOT_FOUND',
-      `Found no image captcha on ${url} within ${waited} ms. Modules that searched: ${modules.join(', ')}.` +
+      `Found no image captcha on ${url} within ${waited} ms. ` +
         (passedOver.length > 0
-          ? ` Images that were passed over:${passedOver.join('')}`
-          : ' No image looked like one.') +
+          ? `Images that were passed over:${passedOver.join('')}\n`
+          : 'No image looked like one. ') +
+        (modules.length > namedModules
+          ? `${modules.length} modules looked.`
+          : `Modules that looked: ${modules.join(', ')}.`) +
         (unreachableFrames.length > 0
           ? `\nFrames that could not be searched: ${unreachableFrames.join('; ')}.`
           : '') +

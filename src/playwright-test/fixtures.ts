@@ -1,9 +1,14 @@
 import { type Fixtures, type PlaywrightTestArgs, type PlaywrightWorkerArgs, test } from '@playwright/test'
 import type { BrowserContext } from 'playwright-core'
-import { attachTo } from '../drivers/playwright.ts'
+import { attachTo, type ImageCaptchaMethods, type ImageCaptchaPageMethods } from '../drivers/methods.ts'
 import { followContexts } from './follow-contexts.ts'
 import type { ImageCaptchaOptions } from './options.ts'
 import { createWorkerSolvers, type WorkerSolvers } from './worker-solvers.ts'
+
+declare module 'playwright-core' {
+  interface Page extends ImageCaptchaPageMethods {}
+  interface Frame extends ImageCaptchaMethods {}
+}
 
 export type * from '../drivers/public-types.ts'
 export type { ImageCaptchaOptions } from './options.ts'
@@ -75,7 +80,7 @@ const followed = new WeakSet<BrowserContext>()
 function follow(context: BrowserContext, { solver }: WorkerSolvers): void {
   if (followed.has(context)) return
   followed.add(context)
-  attachTo(context, solver)
+  void attachTo(context, solver)
 }
 
 /**

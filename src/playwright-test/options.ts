@@ -21,13 +21,17 @@ export type ImageCaptchaOptions = v.InferInput<typeof testSchema>
 /**
  * Validates the options of `imageCaptcha` and separates the solver's from the runner's.
  *
+ * @param owner - whose options they are, for the message.
  * @throws {InvalidOptionError} naming the unknown or invalid option.
  */
-export function splitOptions(options: ImageCaptchaOptions): {
+export function splitOptions(
+  options: ImageCaptchaOptions,
+  owner: string,
+): {
   solverOptions: SolverOptions
   extendTimeout: boolean
 } {
-  const { extendTimeout } = parseOptions(testSchema, options, 'imageCaptcha')
+  const { extendTimeout } = parseOptions(testSchema, options, owner)
   const { extendTimeout: _, ...solverOptions } = options
   return { solverOptions, extendTimeout }
 }

@@ -5,27 +5,57 @@ import { type Attempt, type Solution, type SolveResult, VERDICTS } from '../resu
 import { defined } from '../shared/defined.ts'
 import { describeAttempts, writeRecord } from './record.ts'
 
+/** Where a page's method was called. */
 export interface CallSite {
+  location: Location
+  /** The lines of the stack from there on, without ours. */
+  frames: string
+}
+
+interface Location {
   file: string
   line: number
   column: number
 }
 
 /**
- * Finds the line that called a page's method, so that the report can point at it. Call it before the first `await` of
- * the function that the method delegates to.
+ * Finds the line that called a page's method, so that the report and the error can point at it. Call it before the first
+ * `await` of the function that the method delegates to.
  *
  * @param callee - that function.
  */
 export function findCallSite(callee: object): CallSite | undefined {
   const trace: { stack?: string } = {}
   Error.captureStackTrace(trace, callee as () => void)
-  const [, method, caller] = trace.stack?.split('\n') ?? []
+  const [, method, caller, ...rest] = trace.stack?.split('\n') ?? []
   const parts = method && caller ? /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/.exec(caller) : null
   if (!parts) return undefined
   const [, location = '', line, column] = parts
   const file = location.startsWith('file:') ? fileURLToPath(location) : location
-  return { file, line: Number(line), column: Number(column) }
+  return {
+    location: { file, line: Number(line), column: Number(column) },
+    frames: [caller, ...rest].join('\n'),
+  }
+}
+
+/** Gives an error the stack of a call, so that Playwright Test shows the line of the test instead of one of ours. */
+export function pointAt(site: CallSite | undefined, error: unknown): unknown {
+  if (error instanceof Error && site) error.stack = `${error.name}: ${error.message}\n${site.frames}`
+  return error
+}
+
+/** Runs a step. It and the errors in it point at the line that called the method. */
+export function runStep<Result>(
+  runner: TestRunner,
+  title: string,
+  site: CallSite | undefined,
+  work: (step: TestStepInfo | undefined) => Promise<Result>,
+): Promise<Result> {
+  const pointed = (step: TestStepInfo | undefined) =>
+    work(step).catch((error) => {
+      throw pointAt(site, error)
+    })
+  return runner.step(title, pointed, defined({ location: site?.location }))
 }
 
 /** The part of `test` that writes to the report. */
@@ -62,12 +92,7 @@ export async function reportCaptcha(
     })
     await target.attach(`captcha ${number}, result`, { body, contentType: 'application/json' })
   }
-  await runner.step(titleOf(solution), attachAll, stepOptions(site))
-}
-
-/** Options of our steps. The step and the errors in it point at the line that called the method. */
-export function stepOptions(site: CallSite | undefined): { box: true; location?: CallSite } {
-  return defined({ box: true as const, location: site })
+  await runStep(runner, titleOf(solution), site, attachAll)
 }
 
 function titleOf({ captcha, attempts }: Solution): string {

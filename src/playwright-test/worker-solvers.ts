@@ -1,3 +1,5 @@
+import path from 'node:path'
+import process from 'node:process'
 import type { PageSolver } from '../drivers/methods.ts'
 import { resolveOptions, type SolveOptions, type SolverOptions } from '../options.ts'
 import type { PagePort, Target } from '../page/port.ts'
@@ -5,7 +7,7 @@ import type { Attempt, Captcha, Solution } from '../result.ts'
 import { createSolver, type Solver } from '../solver.ts'
 import { type QueueOptions, resolveQueueOptions } from '../waiting-room/options.ts'
 import { type ImageCaptchaOptions, splitOptions } from './options.ts'
-import { findCallSite, reportCaptcha, stepOptions, type TestRunner } from './steps.ts'
+import { findCallSite, pointAt, reportCaptcha, runStep, type TestRunner } from './steps.ts'
 import { outsideTimeout } from './time-allowance.ts'
 
 /** The solvers that the tests of a worker share. */
@@ -45,10 +47,11 @@ export function createWorkerSolvers(
   const solved = new WeakSet<Captcha>()
   let current = projectOptions
 
-  function solverOf(options: ImageCaptchaOptions): ConfiguredSolver {
+  /** @param owner - says in errors whose options these are. */
+  function solverOf(options: ImageCaptchaOptions, owner = 'imageCaptcha'): ConfiguredSolver {
     const known = solvers.get(options)
     if (known) return known
-    const { solverOptions, extendTimeout } = splitOptions(options)
+    const { solverOptions, extendTimeout } = splitOptions(options, owner)
     const created = { solverOptions, extendTimeout, solver: createSolver(solverOptions) }
     created.solver.on('attempt', (attempt) => {
       const { captcha } = attempt
@@ -96,7 +99,16 @@ export function createWorkerSolvers(
       if (result.error && throwOnError) throw result.error
       return result
     }
-    return runner.step('solve image captchas', work, stepOptions(site))
+    return runStep(runner, 'solve image captchas', site, work)
+  }
+
+  function find(...given: Parameters<Solver['find']>) {
+    const site = findCallSite(find)
+    return solverOf(current)
+      .solver.find(...given)
+      .catch((error) => {
+        throw pointAt(site, error)
+      })
   }
 
   function waitForQueueTurn(page: PagePort, overrides?: QueueOptions) {
@@ -113,7 +125,7 @@ export function createWorkerSolvers(
         await reportRest({ site })
       }
     }
-    return runner.step('wait in the queue', work, stepOptions(site))
+    return runStep(runner, 'wait in the queue', site, work)
   }
 
   function settled(page: PagePort) {
@@ -128,7 +140,7 @@ export function createWorkerSolvers(
         throw error
       }
     }
-    return runner.step('wait for image captchas', work, stepOptions(site))
+    return runStep(runner, 'wait for image captchas', site, work)
   }
 
   /** Attaches the errors of `auto` to the test that was running. */
@@ -143,7 +155,7 @@ export function createWorkerSolvers(
       get auto() {
         return solverOf(current).solver.auto
       },
-      find: (target, options) => solverOf(current).solver.find(target, options),
+      find,
       solve,
       waitForQueueTurn,
       settled,
@@ -151,7 +163,13 @@ export function createWorkerSolvers(
     },
     begin(options) {
       current = options
-      solverOf(options)
+      const { config, file, line, column } = runner.info()
+      const configFile = options === projectOptions ? config.configFile : undefined
+      try {
+        solverOf(options, `imageCaptcha, set in ${path.relative(process.cwd(), configFile ?? file)},`)
+      } catch (error) {
+        throw pointAt({ location: { file, line, column }, frames: `    at ${file}:${line}:${column}` }, error)
+      }
     },
     async end() {
       current = projectOptions

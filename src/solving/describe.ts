@@ -36,12 +36,27 @@ export function explainAnswers(answers: readonly ProviderAnswer[], minScore: num
 /** Two numbers and an operator. A slanted plus is read as an x where the alphabet has no plus. */
 const SUM = /^\d+\s*[-+x×*/÷:]\s*\d+\s*=?\s*\??$/i
 
+/** Readings that all score below this are noise: the provider cannot read this kind of captcha. */
+const nearZero = 0.2
+
 /** Advises what to change when a captcha was not solved. */
 export function adviseAfter(attempts: readonly Attempt[], module: string, arithmetic = false): string {
-  const texts = attempts.flatMap(({ answers }) => answers.flatMap(({ reading }) => reading?.text ?? []))
-  if (!arithmetic && texts.length > 1 && texts.every((text) => SUM.test(text)))
+  const readings = attempts.flatMap(({ answers }) => answers.flatMap(({ reading }) => reading ?? []))
+  if (!arithmetic && readings.length > 1 && readings.every(({ text }) => SUM.test(text)))
     return `Every reading looks like a sum. If the page asks for its result, give the module ${module} answer: { arithmetic: true }.`
-  return attempts.some(({ verdict }) => verdict === 'rejected')
-    ? "Check what the module says about the answer (case, alphabet, length), or use the captcha library's own switch for tests."
-    : "Lower minScore, allow more attempts, add a provider, or use the captcha library's own switch for tests."
+  if (attempts.some(({ verdict }) => verdict === 'rejected'))
+    return "Check what the module says about the answer (case, alphabet, length), or use the captcha library's own switch for tests."
+  if (readings.length === 0)
+    return "No provider read anything. Use the captcha library's own switch for tests, or add another provider."
+  const best = Math.max(...readings.map(({ score = 1 }) => score))
+  if (best < nearZero)
+    return (
+      'Every reading scored near zero: this kind of captcha cannot be read this way, and more images will not help. ' +
+      "Use the captcha library's own switch for tests, add another provider, or say what the answers consist of: " +
+      `give the module ${module} answer: { charset, length }.`
+    )
+  return (
+    `${best < 1 ? `Lower minScore: the best reading scored ${formatScore(best)}. Or allow` : 'Lower minScore, allow'} ` +
+    "more images, add a provider, or use the captcha library's own switch for tests."
+  )
 }

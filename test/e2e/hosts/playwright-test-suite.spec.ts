@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { chromium, expect, test } from '@playwright/test'
 import { type Site, startSite } from '../../../e2e-fixtures/site.ts'
 import { findBrowser } from '../../../scripts/find-browser.mjs'
@@ -127,6 +128,26 @@ test.describe('a suite with the fixtures', () => {
       status: 'failed',
       steps: [{ title: 'solve image captchas', error: expect.stringContaining('Found no image captcha') }],
     })
+  })
+
+  test('points every failure at the line of the test, without frames of its own', () => {
+    const lines = {
+      'is rejected': 'await page.solveImageCaptchas()',
+      'finds no captcha': 'await page.solveImageCaptchas({ appearTimeout: 0 })',
+      'has a wrong option': 'await page.solveImageCaptchas({ attempts: 0 })',
+      'fails in a helper': 'const solve = () => page.mainFrame()',
+      'has a wrong option in test.use': "test('before it starts'",
+    }
+    for (const [title, line] of Object.entries(lines)) {
+      const { snippet, stack } = find(title)
+      const marked = /^> .*$/m.exec(stripVTControlCharacters(snippet ?? ''))?.[0]
+      expect(marked, title).toContain(line)
+      expect(stack.length, title).toBeGreaterThan(0)
+      for (const frame of stack) expect(frame).toContain('failures.nested.ts')
+    }
+    expect(find('has a wrong option in test.use').error).toMatch(
+      /^InvalidOptionError: imageCaptcha, set in [^ ]*failures\.nested\.ts, can't use the option "minScore"/,
+    )
   })
 
   test('ends with an uncoloured table at most 80 characters wide, and lists what was not solved', () => {

@@ -63,6 +63,25 @@ test('serves browsers launched after others have closed', async ({ site }) => {
   expect(provider.closes).toBe(1)
 })
 
+test('brings no data, arguments or requirements of its own to a launch', async () => {
+  const launcher = addExtra(puppeteer as never)
+  const bare = launcher.defaultArgs()
+  launcher.use(ImageCaptchaPlugin() as never)
+  expect(launcher.getPluginData()).toEqual([])
+  expect(launcher.defaultArgs()).toEqual(bare)
+})
+
+test('keeps the options of the first when it is used twice', async ({ site }) => {
+  const [first, second] = [rightReader(site, 'gregwar'), rightReader(site, 'trek')].map((provider) =>
+    ImageCaptchaPlugin({ provider }),
+  ) as [ReturnType<typeof ImageCaptchaPlugin>, ReturnType<typeof ImageCaptchaPlugin>]
+  const browser = await createLauncher(first, first, second).launch()
+  const page = await browser.newPage()
+  await page.goto(`${site.url}/gregwar`)
+  expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
+  await browser.close()
+})
+
 for (const isFirst of [true, false]) {
   test(`works ${isFirst ? 'before' : 'after'} another plugin, which also works`, async ({ site }) => {
     const plugin = ImageCaptchaPlugin({ provider: rightReader(site, 'gregwar') })

@@ -18,4 +18,7 @@ export interface NestedOutcome {
   steps: NestedStep[]
   attachments: { name: string; contentType: string; text: string | undefined }[]
   error: string | undefined
+  /** The lines of the error's stack, and the code that the report shows. */
+  stack: string[]
+  snippet: string | undefined
 }

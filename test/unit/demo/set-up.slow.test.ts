@@ -59,7 +59,7 @@ describe('needsBuild', () => {
   }
   const manifest = {
     bin: { cli: './dist/cli.mjs' },
-    exports: { '.': { import: './dist/index.mjs' }, './models/*': './models/*' },
+    exports: { '.': { import: { default: './dist/index.mjs' } }, './models/*': './models/*' },
   }
 
   beforeEach(() => {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { Attempt, Verdict } from '../../../src/result.ts'
 import { adviseAfter } from '../../../src/solving/describe.ts'
 
-const attempt = (text: string | undefined, verdict: Verdict = 'low-score') =>
+const attempt = (text: string | undefined, verdict: Verdict = 'low-score', score?: number) =>
   ({
     verdict,
-    answers: text === undefined ? [] : [{ provider: 'local', reading: { text } }],
+    answers: text === undefined ? [] : [{ provider: 'local', reading: { text, score } }],
   }) as unknown as Attempt
 
 test('advises arithmetic when every reading looks like a sum and the module does not expect sums', () => {
@@ -31,4 +31,24 @@ test('advises checking the answer rules after a refusal, and a lower minScore wh
     /^Check what the module says/,
   )
   expect(adviseAfter([attempt('k4mQ'), attempt('Zr3b')], 'gregwar')).toMatch(/^Lower minScore/)
+})
+
+test('says that a kind of captcha cannot be read when every score is near zero, and never to lower minScore', () => {
+  const advice = adviseAfter(
+    [attempt('k', 'low-score', 0.003), attempt('Zr3b', 'low-score', 0.11)],
+    'gregwar',
+  )
+  expect(advice).toMatch(/^Every reading scored near zero: this kind of captcha cannot be read/)
+  expect(advice).toContain('answer: { charset, length }')
+  expect(advice).not.toContain('minScore')
+})
+
+test('advises a lower minScore with the best score that there was', () => {
+  const attempts = [attempt('k4mQ', 'low-score', 0.003), attempt('Zr3b', 'low-score', 0.71)]
+  expect(adviseAfter(attempts, 'gregwar')).toMatch(/^Lower minScore: the best reading scored 0\.71\. /)
+})
+
+test('does not speak of scores when nothing was read', () => {
+  const advice = adviseAfter([attempt(undefined, 'unreadable'), attempt(undefined, 'unreadable')], 'gregwar')
+  expect(advice).toMatch(/^No provider read anything\. /)
 })

@@ -30,6 +30,8 @@ export default class OutcomeReporter implements Reporter {
         text: contentType === 'application/json' ? String(body) : undefined,
       })),
       error: error?.message,
+      stack: error?.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [],
+      snippet: error?.snippet,
     })
   }
 

@@ -117,6 +117,15 @@ describe('read', () => {
     expect(JSON.parse(range.stdout).text).toMatch(/^\w{3,4}$/)
   })
 
+  it('marks readings that a solver would not type', async () => {
+    const words = [path('good', '10.png'), path('unnamed'), '--charset', '0123456789']
+    const lines = (await read(words)).stdout.trimEnd().split('\n')
+    expect(lines).toEqual([
+      expect.stringMatching(/10\.png .* ms {2}not typed: below 0\.8$/),
+      expect.stringMatching(/unnamed .* ms$/),
+    ])
+  })
+
   it('counts readings under --min-score as not read', async () => {
     const words = [
       path('good', '10.png'),
