@@ -37,8 +37,12 @@ const readValue = (page: TestPage, selector: string) =>
   page.evaluate((wanted: string) => document.querySelector<HTMLInputElement>(wanted)?.value, selector)
 
 test.describe('what is sent', () => {
-  for (const name of ['wall', 'traps']) {
-    test(`passes ${name} with one answer`, async ({ open, walls }) => {
+  const walls = {
+    wall: 'A wall with nothing else to fill in is passed with one answer.',
+    traps: 'Fields that no person sees or changes do not count as something else to fill in.',
+  }
+  for (const [name, title] of Object.entries(walls)) {
+    test(title, async ({ open, walls }) => {
       const { url, options, sent } = beside(walls, name)
       const { page } = await open('/login', options)
       await page.goto(url)
@@ -47,7 +51,7 @@ test.describe('what is sent', () => {
     })
   }
 
-  test('passes a wall behind a wall', async ({ open, walls }) => {
+  test('A wall behind a wall is passed as well.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'two-walls')
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -55,7 +59,7 @@ test.describe('what is sent', () => {
     expect(sent()).toMatchObject([{ isRight: true }, { isRight: true }])
   })
 
-  test('is not a form with something else to fill in, which gets its answer', async ({ open, walls }) => {
+  test('A form with something else to fill in gets its answer, and is not sent.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'comment')
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -64,7 +68,7 @@ test.describe('what is sent', () => {
     expect([sent(), page.url()]).toEqual([[], url])
   })
 
-  test('is sent once, although it brings the form back', async ({ open, walls }) => {
+  test('With submit always, a form is sent once, although it comes back.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'comment', { auto: { submit: 'always' } })
     const { page, solver } = await open('/login', options)
     let solved = 0
@@ -80,7 +84,7 @@ test.describe('what is sent', () => {
     await expect.poll(() => sent().length, { timeout: 20_000 }).toBe(2)
   })
 
-  test('is nothing with submit: never', async ({ open, walls }) => {
+  test('With submit never, nothing is sent.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'wall', { auto: { submit: 'never' } })
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -89,7 +93,7 @@ test.describe('what is sent', () => {
     expect(sent()).toEqual([])
   })
 
-  test('ends with the budget of a call when it is refused, and says so', async ({ open, walls }) => {
+  test('A refused wall is tried as often as a call would, and then left alone.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'refusing', { attempts: 2 })
     const { page, solver } = await open('/login', options)
     const failures: string[] = []
@@ -105,7 +109,7 @@ test.describe('what is sent', () => {
     await expect.poll(() => failures).toHaveLength(2)
   })
 
-  test('is not sent again to a page that loads itself', async ({ open, walls }) => {
+  test('A page that loads itself again gets no other answer.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'reloading', { attempts: 2 })
     const { page, solver } = await open('/login', options)
     const ends: string[] = []
@@ -123,7 +127,7 @@ test.describe('what is sent', () => {
 })
 
 test.describe('where', () => {
-  test('in a document that is opened again, reloaded, or come back to', async ({ open, walls }) => {
+  test('A document that is opened again, reloaded or come back to is a new one.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'wall')
     const { page } = await open('/login', options)
     const passes = (times: number) => expect.poll(() => sent().length, { timeout: 20_000 }).toBe(times)
@@ -140,10 +144,7 @@ test.describe('where', () => {
     expect(sent().slice(0, 2)).toMatchObject([{ isRight: true }, { isRight: true }])
   })
 
-  test('in a dialog that opens, in another view of the same document, and in a frame', async ({
-    open,
-    walls,
-  }) => {
+  test('It looks into frames, dialogs and other views of the same document.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'host')
     const { page } = await open('/login', options)
     const passes = async (times: number) => {
@@ -165,7 +166,7 @@ test.describe('where', () => {
     await passes(3)
   })
 
-  test('in both forms of a page, of which one has something else to fill in', async ({ open, walls }) => {
+  test('It looks at each form of a page.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'host')
     const { page } = await open('/login', options)
     await page.goto(`${url}two`)
@@ -173,7 +174,7 @@ test.describe('where', () => {
     expect(sent()[0]?.fields).not.toHaveProperty('who')
   })
 
-  test('not on an origin that is not listed', async ({ open, site }) => {
+  test('It does not look at pages whose origin is not listed.', async ({ open, site }) => {
     let read = 0
     const provider = () => `text${++read}`
     const { page, solver } = await open('/login', { auto: true, provider })
@@ -188,7 +189,7 @@ test.describe('where', () => {
 })
 
 test.describe('together with a call', () => {
-  test('the call sends what the hook has typed, with one reading', async ({ open, walls }) => {
+  test('A call sends what is already typed, with the same reading.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'comment')
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -200,7 +201,7 @@ test.describe('together with a call', () => {
     expect(solutions[0]?.attempts).toMatchObject([{ number: 1, verdict: 'accepted' }])
   })
 
-  test('a call that comes while the hook reads waits for the reading', async ({ open, walls }) => {
+  test('A call that comes while an image is read waits for the reading.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'comment')
     let isAsked = () => {}
     const asked = new Promise<void>((resolve) => {
@@ -224,7 +225,7 @@ test.describe('together with a call', () => {
     expect([reads.length, sent().length]).toEqual([1, 1])
   })
 
-  test('the call after a wall was passed returns what the hook has done', async ({ open, walls }) => {
+  test('A call after a wall was passed returns what was done.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'wall')
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -234,7 +235,7 @@ test.describe('together with a call', () => {
     expect(sent()).toHaveLength(1)
   })
 
-  test('the call reads anew what was replaced since', async ({ open, walls }) => {
+  test('A call reads anew what was replaced since.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'comment')
     const { page, solver } = await open('/login', options)
     await page.goto(url)
@@ -250,7 +251,7 @@ test.describe('together with a call', () => {
     expect(reads).toHaveLength(2)
   })
 
-  test('a captcha that somebody answers is theirs', async ({ open, walls }) => {
+  test('A captcha that somebody answers is theirs.', async ({ open, walls }) => {
     const { url, options, reads } = beside(walls, 'comment', { auto: false })
     const { page, solver } = await open('/login', options)
     await page.goto(url)
@@ -261,7 +262,7 @@ test.describe('together with a call', () => {
     expect([await readValue(page, '#ans'), reads]).toEqual(['mine', []])
   })
 
-  test('an answer is typed again when the image changes', async ({ open, walls }) => {
+  test('An answer is typed again when the image changes.', async ({ open, walls }) => {
     const { url, options, reads } = beside(walls, 'comment')
     const { page } = await open('/login', options)
     await page.goto(url)
