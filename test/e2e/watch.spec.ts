@@ -1,4 +1,5 @@
 import type { SolverOptions } from 'solve-image-captchas'
+import type { Provider } from 'solve-image-captchas/providers'
 import { wallSites } from '../../e2e-fixtures/beside/walls.ts'
 import { startVerdictSites, type VerdictServer } from '../../e2e-fixtures/verdicts/start-verdict-sites.ts'
 import { test as base, expect, type TestPage } from './harness.ts'
@@ -287,6 +288,62 @@ test.describe('together with a call', () => {
     const [one, other] = await Promise.all([page.solveImageCaptchas(), page.solveImageCaptchas()])
     expect(one.solved).toEqual(other.solved)
     expect(asked).toBe(1)
+  })
+})
+
+test.describe('beside somebody', () => {
+  test('moves neither focus nor caret nor page, although it types, and asks for another image out of sight', async ({
+    open,
+    walls,
+  }) => {
+    const { url, options } = beside(walls, 'comment', { auto: false })
+    let asked = 0
+    const unsure: Provider = {
+      name: 'unsure',
+      async read() {
+        asked += 1
+        return { text: walls.answerOf('comment') ?? '', score: asked === 1 ? 0.1 : 1, provider: 'unsure' }
+      },
+    }
+    const { page, solver } = await open('/login', { ...options, provider: unsure })
+    await page.goto(url)
+    await page.evaluate(() => {
+      const image = document.querySelector('img') as HTMLImageElement
+      const field = document.querySelector('#ans') as HTMLInputElement
+      image.insertAdjacentHTML('beforebegin', '<div style="height: 3000px"></div>')
+      image.onclick = () => {
+        image.src = 'captcha?2'
+        field.focus()
+        field.scrollIntoView()
+        setTimeout(() => field.select())
+      }
+      const comment = document.querySelector('textarea') as HTMLTextAreaElement
+      comment.value = 'Dear all,'
+      comment.focus()
+      comment.setSelectionRange(2, 5)
+      scrollTo(0, 20)
+    })
+    // What the page did itself is reported a moment later.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+    await page.evaluate(() => {
+      const seen: string[] = []
+      Object.assign(window, { seen })
+      const field = document.querySelector('#ans')
+      // A value that is set moves the caret of its own field, which nobody uses.
+      const note = ({ type, target }: Event) => target !== field && seen.push(type)
+      for (const type of ['focusin', 'focusout', 'scroll', 'pointermove', 'mouseover', 'selectionchange'])
+        document.addEventListener(type, note, { capture: true })
+    })
+    solver.watch(page)
+    await page.imageCaptchasSettled()
+    const state = await page.evaluate(() => {
+      const { selectionStart, selectionEnd, id, localName } = document.activeElement as HTMLTextAreaElement
+      const { seen } = window as unknown as { seen: string[] }
+      return { seen, focus: `${localName}${id}`, selectionStart, selectionEnd, scroll: scrollY }
+    })
+    expect(state).toEqual({ seen: [], focus: 'textarea', selectionStart: 2, selectionEnd: 5, scroll: 20 })
+    expect(asked).toBe(2)
+    expect(await readValue(page, '#ans')).toBe(walls.answerOf('comment'))
   })
 })
 
