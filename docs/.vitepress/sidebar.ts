@@ -18,6 +18,7 @@ export function listSidebar(): Item[] {
       text: 'Using it',
       items: pages({
         'playwright-test': 'Playwright Test',
+        'automatic-solving': 'Automatic solving',
         browsers: 'Browsers',
         'waiting-rooms': 'Waiting rooms',
         verdicts: 'Verdicts',

@@ -53,7 +53,7 @@ const fixtures: Fixtures<TestFixtures, WorkerFixtures, PlaywrightTestArgs, Playw
       await use(undefined)
       await _imageCaptchas.end()
     },
-    { auto: true, box: true },
+    { auto: true, box: 'self' },
   ],
 
   browser: [

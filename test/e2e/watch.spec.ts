@@ -1,4 +1,5 @@
 import type { SolverOptions } from 'solve-image-captchas'
+import type { Provider } from 'solve-image-captchas/providers'
 import { wallSites } from '../../e2e-fixtures/beside/walls.ts'
 import { startVerdictSites, type VerdictServer } from '../../e2e-fixtures/verdicts/start-verdict-sites.ts'
 import { test as base, expect, type TestPage } from './harness.ts'
@@ -37,8 +38,12 @@ const readValue = (page: TestPage, selector: string) =>
   page.evaluate((wanted: string) => document.querySelector<HTMLInputElement>(wanted)?.value, selector)
 
 test.describe('what is sent', () => {
-  for (const name of ['wall', 'traps']) {
-    test(`passes ${name} with one answer`, async ({ open, walls }) => {
+  const walls = {
+    wall: 'A wall with nothing else to fill in is passed with one answer.',
+    traps: 'Fields that no person sees or changes do not count as something else to fill in.',
+  }
+  for (const [name, title] of Object.entries(walls)) {
+    test(title, async ({ open, walls }) => {
       const { url, options, sent } = beside(walls, name)
       const { page } = await open('/login', options)
       await page.goto(url)
@@ -47,7 +52,7 @@ test.describe('what is sent', () => {
     })
   }
 
-  test('passes a wall behind a wall', async ({ open, walls }) => {
+  test('A wall behind a wall is passed as well.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'two-walls')
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -55,7 +60,7 @@ test.describe('what is sent', () => {
     expect(sent()).toMatchObject([{ isRight: true }, { isRight: true }])
   })
 
-  test('is not a form with something else to fill in, which gets its answer', async ({ open, walls }) => {
+  test('A form with something else to fill in gets its answer, and is not sent.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'comment')
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -64,7 +69,7 @@ test.describe('what is sent', () => {
     expect([sent(), page.url()]).toEqual([[], url])
   })
 
-  test('is sent once, although it brings the form back', async ({ open, walls }) => {
+  test('With submit always, a form is sent once, although it comes back.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'comment', { auto: { submit: 'always' } })
     const { page, solver } = await open('/login', options)
     let solved = 0
@@ -80,7 +85,7 @@ test.describe('what is sent', () => {
     await expect.poll(() => sent().length, { timeout: 20_000 }).toBe(2)
   })
 
-  test('is nothing with submit: never', async ({ open, walls }) => {
+  test('With submit never, nothing is sent.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'wall', { auto: { submit: 'never' } })
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -89,7 +94,7 @@ test.describe('what is sent', () => {
     expect(sent()).toEqual([])
   })
 
-  test('ends with the budget of a call when it is refused, and says so', async ({ open, walls }) => {
+  test('A refused wall is tried as often as a call would, and then left alone.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'refusing', { attempts: 2 })
     const { page, solver } = await open('/login', options)
     const failures: string[] = []
@@ -105,7 +110,7 @@ test.describe('what is sent', () => {
     await expect.poll(() => failures).toHaveLength(2)
   })
 
-  test('is not sent again to a page that loads itself', async ({ open, walls }) => {
+  test('A page that loads itself again gets no other answer.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'reloading', { attempts: 2 })
     const { page, solver } = await open('/login', options)
     const ends: string[] = []
@@ -123,7 +128,7 @@ test.describe('what is sent', () => {
 })
 
 test.describe('where', () => {
-  test('in a document that is opened again, reloaded, or come back to', async ({ open, walls }) => {
+  test('A document that is opened again, reloaded or come back to is a new one.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'wall')
     const { page } = await open('/login', options)
     const passes = (times: number) => expect.poll(() => sent().length, { timeout: 20_000 }).toBe(times)
@@ -140,10 +145,7 @@ test.describe('where', () => {
     expect(sent().slice(0, 2)).toMatchObject([{ isRight: true }, { isRight: true }])
   })
 
-  test('in a dialog that opens, in another view of the same document, and in a frame', async ({
-    open,
-    walls,
-  }) => {
+  test('It looks into frames, dialogs and other views of the same document.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'host')
     const { page } = await open('/login', options)
     const passes = async (times: number) => {
@@ -167,7 +169,7 @@ test.describe('where', () => {
     await passes(3)
   })
 
-  test('in both forms of a page, of which one has something else to fill in', async ({ open, walls }) => {
+  test('It looks at each form of a page.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'host')
     const { page } = await open('/login', options)
     await page.goto(`${url}two`)
@@ -175,7 +177,7 @@ test.describe('where', () => {
     expect(sent()[0]?.fields).not.toHaveProperty('who')
   })
 
-  test('not on an origin that is not listed', async ({ open, site }) => {
+  test('It does not look at pages whose origin is not listed.', async ({ open, site }) => {
     let read = 0
     const provider = () => `text${++read}`
     const { page, solver } = await open('/login', { auto: true, provider })
@@ -190,7 +192,7 @@ test.describe('where', () => {
 })
 
 test.describe('together with a call', () => {
-  test('the call sends what the hook has typed, with one reading', async ({ open, walls }) => {
+  test('A call sends what is already typed, with the same reading.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'comment')
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -202,7 +204,7 @@ test.describe('together with a call', () => {
     expect(solutions[0]?.attempts).toMatchObject([{ number: 1, verdict: 'accepted' }])
   })
 
-  test('a call that comes while the hook reads waits for the reading', async ({ open, walls }) => {
+  test('A call that comes while an image is read waits for the reading.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'comment')
     let isAsked = () => {}
     const asked = new Promise<void>((resolve) => {
@@ -226,7 +228,7 @@ test.describe('together with a call', () => {
     expect([reads.length, sent().length]).toEqual([1, 1])
   })
 
-  test('the call after a wall was passed returns what the hook has done', async ({ open, walls }) => {
+  test('A call after a wall was passed returns what was done.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'wall')
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -236,7 +238,7 @@ test.describe('together with a call', () => {
     expect(sent()).toHaveLength(1)
   })
 
-  test('the call reads anew what was replaced since', async ({ open, walls }) => {
+  test('A call reads anew what was replaced since.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'comment')
     const { page, solver } = await open('/login', options)
     await page.goto(url)
@@ -252,7 +254,7 @@ test.describe('together with a call', () => {
     expect(reads).toHaveLength(2)
   })
 
-  test('a captcha that somebody answers is theirs', async ({ open, walls }) => {
+  test('A captcha that somebody answers is theirs.', async ({ open, walls }) => {
     const { url, options, reads } = beside(walls, 'comment', { auto: false })
     const { page, solver } = await open('/login', options)
     await page.goto(url)
@@ -263,7 +265,7 @@ test.describe('together with a call', () => {
     expect([await readValue(page, '#ans'), reads]).toEqual(['mine', []])
   })
 
-  test('an answer is typed again when the image changes', async ({ open, walls }) => {
+  test('An answer is typed again when the image changes.', async ({ open, walls }) => {
     const { url, options, reads } = beside(walls, 'comment')
     const { page } = await open('/login', options)
     await page.goto(url)
@@ -288,6 +290,62 @@ test.describe('together with a call', () => {
     const [one, other] = await Promise.all([page.solveImageCaptchas(), page.solveImageCaptchas()])
     expect(one.solved).toEqual(other.solved)
     expect(asked).toBe(1)
+  })
+})
+
+test.describe('beside somebody', () => {
+  test('moves neither focus nor caret nor page, although it types, and asks for another image out of sight', async ({
+    open,
+    walls,
+  }) => {
+    const { url, options } = beside(walls, 'comment', { auto: false })
+    let asked = 0
+    const unsure: Provider = {
+      name: 'unsure',
+      async read() {
+        asked += 1
+        return { text: walls.answerOf('comment') ?? '', score: asked === 1 ? 0.1 : 1, provider: 'unsure' }
+      },
+    }
+    const { page, solver } = await open('/login', { ...options, provider: unsure })
+    await page.goto(url)
+    await page.evaluate(() => {
+      const image = document.querySelector('img') as HTMLImageElement
+      const field = document.querySelector('#ans') as HTMLInputElement
+      image.insertAdjacentHTML('beforebegin', '<div style="height: 3000px"></div>')
+      image.onclick = () => {
+        image.src = 'captcha?2'
+        field.focus()
+        field.scrollIntoView()
+        setTimeout(() => field.select())
+      }
+      const comment = document.querySelector('textarea') as HTMLTextAreaElement
+      comment.value = 'Dear all,'
+      comment.focus()
+      comment.setSelectionRange(2, 5)
+      scrollTo(0, 20)
+    })
+    // What the page did itself is reported a moment later.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+    await page.evaluate(() => {
+      const seen: string[] = []
+      Object.assign(window, { seen })
+      const field = document.querySelector('#ans')
+      // A value that is set moves the caret of its own field, which nobody uses.
+      const note = ({ type, target }: Event) => target !== field && seen.push(type)
+      for (const type of ['focusin', 'focusout', 'scroll', 'pointermove', 'mouseover', 'selectionchange'])
+        document.addEventListener(type, note, { capture: true })
+    })
+    solver.watch(page)
+    await page.imageCaptchasSettled()
+    const state = await page.evaluate(() => {
+      const { selectionStart, selectionEnd, id, localName } = document.activeElement as HTMLTextAreaElement
+      const { seen } = window as unknown as { seen: string[] }
+      return { seen, focus: `${localName}${id}`, selectionStart, selectionEnd, scroll: scrollY }
+    })
+    expect(state).toEqual({ seen: [], focus: 'textarea', selectionStart: 2, selectionEnd: 5, scroll: 20 })
+    expect(asked).toBe(2)
+    expect(await readValue(page, '#ans')).toBe(walls.answerOf('comment'))
   })
 })
 

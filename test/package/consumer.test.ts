@@ -62,7 +62,9 @@ describe('the packed tarball', () => {
     ['node', 'solver.mjs'],
     ['node', 'solver.cjs'],
   ])('creates a solver in %s: %s', (_, file) => {
-    expect(node(file)).toBe('auto find solve waitForQueueTurn watch on close: OriginNotAllowedError\n')
+    expect(node(file)).toBe(
+      'auto find solve waitForQueueTurn watch settled on close: OriginNotAllowedError\n',
+    )
   })
 
   test('has no dependency with an install script', () => {

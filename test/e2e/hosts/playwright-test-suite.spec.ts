@@ -62,13 +62,26 @@ test.describe('a suite with the fixtures', () => {
       'contexts: a popup: passed',
       'contexts: a page that several tests share › works in the first: passed',
       'contexts: a page that several tests share › works in the second: passed',
-      'contexts: captchas solved by auto › have steps too: passed',
+      'contexts: captchas solved by auto › have one step, whoever sends them: passed',
+      'contexts: captchas solved by auto › have steps without a call too: passed',
+      'contexts: errors of auto › are thrown by the next call, or attached: passed',
     ])
   })
 
   test('has a step for each of these captchas, including those from beforeAll and from auto', () => {
     const counts = inProject('contexts').map((outcome) => captchaSteps(outcome).length)
-    expect(counts).toEqual([1, 1, 1, 2, 1, 1])
+    expect(counts).toEqual([1, 1, 1, 2, 1, 1, 1, 2])
+    expect(captchaSteps(find('have one step, whoever sends them'))).toMatchObject([
+      { title: 'image captcha on /trek: trek-captcha, 1 attempt, accepted' },
+    ])
+    expect(captchaSteps(find('have steps without a call too'))).toMatchObject([
+      { title: 'image captcha on /trek: trek-captcha, 1 attempt, entered' },
+    ])
+  })
+
+  test('attaches the error of auto that no call has thrown', () => {
+    const { attachments } = find('are thrown by the next call, or attached')
+    expect(attachments.filter(({ name }) => name === 'image captcha, error')).toHaveLength(1)
   })
 
   test('merges the fixtures with its own: a persistent context and fixtures that solve', () => {

@@ -27,6 +27,23 @@ test.describe('withImageCaptchas on a Playwright context', () => {
     await browser.close()
   })
 
+  test('solves without a call on pages and popups', async ({ site }) => {
+    const browser = await chromium.launch(await findBrowser())
+    const context = await browser.newContext()
+    const path = '/libraries/amazon'
+    withImageCaptchas(context, { auto: true, provider: rightReader(site, 'amazon') })
+    const page = await context.newPage()
+    await page.goto(`${site.url}/login`)
+    const [popup] = await Promise.all([
+      context.waitForEvent('page'),
+      page.evaluate((url) => void window.open(url, '_blank', 'noopener'), `${site.url}${path}`),
+    ])
+    await expect.poll(() => popup.url(), { timeout: 20_000 }).toBe(`${site.url}/welcome`)
+    await page.goto(`${site.url}${path}`)
+    await expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${site.url}/welcome`)
+    await browser.close()
+  })
+
   test('adds the methods to a single page', async ({ site }) => {
     const browser = await chromium.launch(await findBrowser())
     const page = await browser.newPage()

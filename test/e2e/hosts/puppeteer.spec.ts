@@ -1,7 +1,7 @@
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type Page } from 'puppeteer-core'
 import { withImageCaptchas } from 'solve-image-captchas/puppeteer'
 import { findBrowser } from '../../../scripts/find-browser.mjs'
-import { test } from '../harness.ts'
+import { expect, test } from '../harness.ts'
 import { rightReader } from '../readers.ts'
 import { expectMethodsEverywhere } from './expect-methods-everywhere.ts'
 
@@ -11,5 +11,21 @@ test('adds the methods to the first page, later pages, other contexts, popups an
   const browser = await puppeteer.launch(await findBrowser())
   await withImageCaptchas(browser, { provider: rightReader(site, 'django') })
   await expectMethodsEverywhere(browser, site.url)
+  await browser.close()
+})
+
+test('solves without a call on the pages and popups of a browser', async ({ site }) => {
+  const browser = await puppeteer.launch(await findBrowser())
+  const path = '/libraries/amazon'
+  await withImageCaptchas(browser, { auto: true, provider: rightReader(site, 'amazon') })
+  const page = await browser.newPage()
+  await page.goto(`${site.url}/login`)
+  const [popup] = await Promise.all([
+    new Promise<Page | null>((resolve) => page.once('popup', resolve)),
+    page.evaluate((address) => void window.open(address), `${site.url}${path}`),
+  ])
+  await expect.poll(() => popup?.url(), { timeout: 20_000 }).toBe(`${site.url}/welcome`)
+  await page.goto(`${site.url}${path}`)
+  await expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${site.url}/welcome`)
   await browser.close()
 })

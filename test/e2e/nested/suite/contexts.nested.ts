@@ -46,10 +46,29 @@ test.describe('a page that several tests share', () => {
 test.describe('captchas solved by auto', () => {
   test.use({ imageCaptcha: async ({ imageCaptcha }, use) => use({ ...imageCaptcha, auto: true }) })
 
-  test('have steps too', async ({ page }) => {
+  test('have one step, whoever sends them', async ({ page }) => {
     await page.goto('/trek')
+    await page.imageCaptchasSettled()
+    expect(await page.solveImageCaptchas()).toMatchObject(accepted)
     await expect(page).toHaveURL('/welcome')
-    // Joins the solve if it is still running, so that the verdict is in before the page closes.
-    await page.solveImageCaptchas({ required: false })
+  })
+
+  test('have steps without a call too', async ({ page }) => {
+    await page.goto('/trek')
+    await page.imageCaptchasSettled()
+    await page.getByRole('button').click()
+    await expect(page).toHaveURL('/welcome')
+  })
+})
+
+test.describe('errors of auto', () => {
+  test.use({
+    imageCaptcha: async ({ imageCaptcha }, use) =>
+      use({ ...imageCaptcha, auto: true, attempts: 1, provider: () => 'wrong' }),
+  })
+
+  test('are thrown by the next call, or attached', async ({ page }) => {
+    await page.goto('/two-forms')
+    await expect(page.imageCaptchasSettled()).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
   })
 })
