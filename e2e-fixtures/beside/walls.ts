@@ -34,9 +34,7 @@ export const refusingSite: VerdictSite = {
 
 const again: Handler = async (visit, context) => {
   await visit.submit(context)
-  return framePage(
-    `<h1>Guest book</h1><p class="success">Thank you for your comment of ${new Date().toISOString()}.</p>${comment}`,
-  )
+  return framePage(`<h1>Guest book</h1><p class="success">Thank you for your comment.</p>${comment}`)
 }
 const comment = `<form id="comment" method="post"><p><label>Comment <textarea name="comment"></textarea></label></p>
   ${CAPTCHA}<button id="send">Post</button></form>`

@@ -34,6 +34,14 @@ export const evidenceFor: Evidence[] = [
     },
   },
   {
+    // Too little for a success, and enough not to send again what may have been taken: a second comment is thanked for as the first.
+    weight: 30,
+    says: (outcome) => {
+      const said = outcome.own?.repeated.find(saysSuccess)
+      return said === undefined ? undefined : `the page says ${quote(said)}, as it did before`
+    },
+  },
+  {
     weight: 90,
     says: ({ trace }) =>
       trace.downloads[0] === undefined ? undefined : `${trace.downloads[0]} was downloaded`,

@@ -32,6 +32,8 @@ export interface Scene extends SeenSignals {
   /** What stands in the field; undefined when the field is not shown any more. */
   answer?: string
   texts: NewText[]
+  /** Messages that are shown, and were there at the first look as well. */
+  repeated: string[]
   /** Fields that are marked as invalid, by their path. */
   invalid: { path: string; name: string; message: string }[]
   /** Hidden fields that hold a token. */
@@ -52,6 +54,7 @@ const [mostNew, longest] = [40, 240]
 
 const alerts =
   '[role="alert"], [role="status"], [role="alertdialog"], [role="log"], [aria-live]:not([aria-live="off"]), output'
+const messages = `${alerts}, [class*="success" i], [class*="notice" i], [class*="flash" i]`
 const busyParts =
   '[aria-busy="true"], [role="progressbar"], progress, [class*="spinner" i], [class*="loading" i], [class*="loader" i]'
 const badClass =
@@ -84,7 +87,7 @@ export function observeScene({ image, input, known, ...queries }: SceneQuery): S
   const picture = resolvePath(image)
   const field = resolvePath(input)
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  const { texts, signature } = findNewTexts(new Set(known), field)
+  const { texts, repeated, signature } = findNewTexts(new Set(known), field)
   const controls = queryAll('a[href], button, input:not([type="hidden"]), select, textarea').filter(isVisible)
   const answer = field instanceof HTMLInputElement && isVisible(field) ? field.value : undefined
   const shown =
@@ -105,6 +108,7 @@ export function observeScene({ image, input, known, ...queries }: SceneQuery): S
       answer,
     }),
     texts,
+    repeated,
     ...seeSignals(queries),
     invalid: findInvalid(),
     tokens: queryAll<HTMLInputElement>('input[type="hidden"], textarea[hidden]')
@@ -170,13 +174,16 @@ function shownTexts(): string[] {
 function findNewTexts(
   known: ReadonlySet<string>,
   field: Element | null,
-): { texts: NewText[]; signature: string } {
+): { texts: NewText[]; repeated: string[]; signature: string } {
   const blocks = new Map<Element, NewText>()
+  const repeated = new Set<string>()
   let signature = ''
   for (const node of textNodes()) {
     const own = hash(squeeze(node.data))
     signature = hash(signature + own)
     const parent = node.parentElement
+    const message = known.has(own) && repeated.size < mostNew ? parent?.closest(messages) : null
+    if (message && isSaid(message)) repeated.add(squeeze(message.textContent).slice(0, longest))
     if (known.has(own) || !parent || blocks.size >= mostNew) continue
     const block = blockOf(parent)
     if (blocks.has(block)) continue
@@ -186,7 +193,7 @@ function findNewTexts(
   const hints: NewText[] = hint && !known.has(hash(hint)) ? [{ text: hint, place: 'alert' }] : []
   const titled = document.title && !known.has(hash(document.title))
   const title: NewText[] = titled ? [{ text: document.title.slice(0, longest), place: 'title' }] : []
-  return { texts: [...title, ...hints, ...blocks.values()], signature }
+  return { texts: [...title, ...hints, ...blocks.values()], repeated: [...repeated], signature }
 }
 
 function placeholderOf(field: Element): string {

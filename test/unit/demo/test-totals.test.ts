@@ -87,7 +87,7 @@ describe('chooseSuites', () => {
   const namesOf = (names: string[]) => chooseSuites(suites, names).map(({ name }) => name)
 
   test('selects all suites unless some are named', () => {
-    expect(namesOf([])).toEqual(['lint', 'floors', 'types', 'unit', 'e2e', 'package'])
+    expect(namesOf([])).toEqual(['lint', 'floors', 'types', 'unit', 'e2e', 'verdicts', 'package'])
     expect(namesOf(['package', 'unit'])).toEqual(['unit', 'package'])
   })
 
@@ -99,7 +99,7 @@ describe('chooseSuites', () => {
 
   test('lists the known suites when one is misspelt', () => {
     expect(() => namesOf(['units'])).toThrow(
-      'There is no suite called units. Name one or more of lint, floors, types, unit, e2e, package, docs, faults, firefox, or none for all.',
+      'There is no suite called units. Name one or more of lint, floors, types, unit, e2e, verdicts, package, docs, faults, firefox, or none for all.',
     )
   })
 })

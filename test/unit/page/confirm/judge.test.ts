@@ -171,6 +171,16 @@ describe('a page', () => {
     expect(isBusy(outcomeOf({ own: { readyState: 'loading' } }))).toBe(true)
   })
 
+  test('does not take another image for a refusal beside thanks that stood there before', () => {
+    const again = { document: 2, image: { fingerprint: 'two', state: 'ready' }, answer: '' }
+    expect(verdictOf({ own: again })).toBe('rejected')
+    expect(verdictOf({ own: { ...again, repeated: ['Thank you for your comment.'] } })).toBeUndefined()
+    expect(verdictOf({ own: { ...again, repeated: ['Please be brief.'] } })).toBe('rejected')
+    const inPlace = { ...again, document: 1, repeated: ['Thank you for your comment.'] }
+    expect(verdictOf({ own: inPlace })).toBeUndefined()
+    expect(verdictOf({ own: inPlace, texts: [says('Wrong captcha', 'alert')] })).toBe('rejected')
+  })
+
   test('needs longer to settle in place than after it was replaced', () => {
     const weak = { verdict: 'accepted', reason: '', isStrong: false } as const
     expect(settleTime(weak, outcomeOf({ own: otherPage }))).toBeLessThan(

@@ -12,6 +12,7 @@ const scene: Scene = {
   image: { fingerprint: 'one', state: 'ready' },
   answer: 'k7Wp',
   texts: [],
+  repeated: [],
   accepted: [],
   rejected: [],
   invalid: [],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 const rules = [...read('docs/automatic-solving.md').matchAll(/^- (.+)$/gm)].map(([, rule = '']) => rule)
 
 test.each(rules)('an end-to-end test shows: %s', (rule) => {
