@@ -1,4 +1,4 @@
-import { childrenOf, descendantsOf, matches, parentElementOf, shadowRootOf } from './dom.ts'
+import { descendantsOf, findAll, matches, nextOf, parentElementOf, previousOf, shadowRootOf } from './dom.ts'
 
 /** Joins the steps of a path that enters shadow roots, as in Puppeteer's selectors. */
 const intoShadow = ' >>> '
@@ -30,6 +30,8 @@ export function queryAll<Found extends Element = Element>(
   selector: string,
   root: ParentNode = document,
 ): Found[] {
+  // Without shadow roots the browser's own query does the same, many times faster.
+  if (rootsOf(root).length === 1) return [...findAll(root, selector)] as Found[]
   const found: Found[] = []
   const walk = (parent: ParentNode) => {
     for (const element of descendantsOf(parent)) {
@@ -44,8 +46,13 @@ export function queryAll<Found extends Element = Element>(
 
 /** A document or shadow root, and every open shadow root below it. */
 export function rootsOf(root: ParentNode): ParentNode[] {
-  const inside = [...descendantsOf(root)].flatMap((element) => shadowRootOf(element) ?? [])
-  return [root, ...inside.flatMap(rootsOf)]
+  const roots = [root]
+  // A loop, because this visits every node of the page.
+  for (const element of descendantsOf(root)) {
+    const inside = shadowRootOf(element)
+    if (inside) roots.push(...rootsOf(inside))
+  }
+  return roots
 }
 
 function selectorWithin(root: Document | ShadowRoot, element: Element): string {
@@ -64,9 +71,15 @@ function selectorWithin(root: Document | ShadowRoot, element: Element): string {
 /** An element's place among its siblings, as one step of a selector. */
 export function stepTo(element: Element): string {
   const name = CSS.escape(element.localName)
-  const parent = element.parentNode as ParentNode | null
-  const siblings = (parent ? childrenOf(parent) : []).filter(
-    ({ localName }) => localName === element.localName,
-  )
-  return siblings.length > 1 ? `${name}:nth-of-type(${siblings.indexOf(element) + 1})` : name
+  const before = countLike(element, previousOf)
+  return before > 0 || countLike(element, nextOf) > 0 ? `${name}:nth-of-type(${before + 1})` : name
+}
+
+/** How many siblings of the same name follow in a direction. */
+function countLike(element: Element, next: (element: Element) => Element | null): number {
+  let count = 0
+  for (let sibling = next(element); sibling; sibling = next(sibling)) {
+    if (sibling.localName === element.localName) count += 1
+  }
+  return count
 }

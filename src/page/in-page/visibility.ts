@@ -9,7 +9,7 @@ export function isRendered(element: Element): boolean {
   return element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
 }
 
-/** Whether a person can see an element: visible, and not transparent up the tree. */
+/** Whether an element is visible, and not transparent up the tree. `Sight` knows more, and costs more. */
 export function isShown(element: Element): boolean {
   return (
     isVisible(element) && (element.checkVisibility?.({ opacityProperty: true, checkOpacity: true }) ?? true)
@@ -18,10 +18,13 @@ export function isShown(element: Element): boolean {
 
 /** Pixels between the nearest edges of two elements; 0 when they touch or overlap. */
 export function distanceBetween(one: Element, other: Element): number {
-  const a = one.getBoundingClientRect()
-  const b = other.getBoundingClientRect()
-  const across = Math.max(0, a.left - b.right, b.left - a.right)
-  const down = Math.max(0, a.top - b.bottom, b.top - a.bottom)
+  return distanceOf(one.getBoundingClientRect(), other.getBoundingClientRect())
+}
+
+/** Pixels between the nearest edges of two boxes. */
+export function distanceOf(one: DOMRectReadOnly, other: DOMRectReadOnly): number {
+  const across = Math.max(0, one.left - other.right, other.left - one.right)
+  const down = Math.max(0, one.top - other.bottom, other.top - one.bottom)
   return Math.hypot(across, down)
 }
 

@@ -1,10 +1,10 @@
-import { parentElementOf, textOf } from '../dom.ts'
+import { attributeOf, containerOf } from '../dom.ts'
 import { distanceBetween } from '../visibility.ts'
 import { labelOf, ownWords, squeeze } from '../words.ts'
 
-/** Elements whose text is their own. They separate the texts of two fields. */
-const controls = 'input, select, textarea, button'
-const silent = 'script, style, noscript, template'
+/** Elements that separate the texts of two fields. A button may stand between a field and its label. */
+const fields = 'input:not([type="hidden" i]), select, textarea'
+const silent = 'script, style, noscript, template, button, [role="button"]'
 
 /** Pixels: text further away belongs to something else. */
 const near = 100
@@ -18,13 +18,24 @@ const furthest = 60
  * associated with a field.
  */
 export function captionOf(field: Element): string {
-  const label = labelOf(field)
-  return `${label} ${textBeside(field, 'previousNode') || (label ? '' : textBeside(field, 'nextNode'))}`.trim()
+  const label = labelOf(field) || floatingLabelOf(field)
+  const beside = textBeside(field, 'previousNode') || (label ? '' : textBeside(field, 'nextNode'))
+  const caption = `${label} ${beside}`.trim()
+  const root = field.getRootNode()
+  if (caption || !(root instanceof ShadowRoot)) return caption
+  return `${attributeOf(root.host, 'label') ?? ''} ${captionOf(root.host)}`.trim()
 }
 
-/** All words that say what a field is for: its names and its caption. */
-export function fieldWords(field: Element): string {
-  return `${ownWords(field)} ${captionOf(field)}`
+/** The text of a label that lies over a field until it has the focus, which often nothing associates with the field. */
+function floatingLabelOf(field: Element): string {
+  const after = field.nextElementSibling
+  const isLabel = after?.matches('label:not([for]), [class*="label" i], [class*="placeholder" i]')
+  return after && isLabel && distanceBetween(field, after) === 0 ? squeeze(after.textContent) : ''
+}
+
+/** What a field says itself that it is for; its whole caption where it says nothing, since that may be about its neighbour. */
+export function statedPurpose(field: Element, caption: string): string {
+  return labelOf(field) || (attributeOf(field, 'placeholder') ?? '').trim() || caption
 }
 
 function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): string {
@@ -37,13 +48,13 @@ function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): str
     const node = walker[direction]()
     if (!node) break
     if (node instanceof Element) {
-      if (node.matches(controls) && !(node instanceof HTMLInputElement && node.type === 'hidden')) break
+      if (node.matches(fields)) break
       continue
     }
     const text = squeeze(node.textContent)
     const parent = node.parentElement
     if (!text || !parent || parent.closest(silent)) continue
-    if (parent.closest('button') || distanceBetween(parent, field) > near) break
+    if (distanceBetween(parent, field) > near) break
     texts.push(text)
   }
   return (direction === 'previousNode' ? texts.reverse() : texts).join(' ')
@@ -54,10 +65,9 @@ function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): str
  * buttons are left out: they describe those.
  */
 export function textAround(image: Element, field: Element): string {
-  let part: Element | null = image.parentElement
-  while (part && (textOf(part) ?? '').trim().length < 3) part = parentElementOf(part)
-  if (!part) return ''
-  if (squeeze(textOf(part)).length > 2 * longest) return ''
+  let part = containerOf(image)
+  while (part && beginningOf(part, 3).length < 3) part = containerOf(part)
+  if (!part || beginningOf(part, 2 * longest + 1).length > 2 * longest) return ''
   const texts: string[] = []
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
@@ -69,21 +79,20 @@ export function textAround(image: Element, field: Element): string {
   return `${squeeze(texts.join(''))} ${ownWords(part)}`
 }
 
+/** The text of an element up to some number of characters: reading on would cost as much as the page is long. */
+function beginningOf(part: Element, length: number): string {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+  let text = ''
+  while (text.length < length && walker.nextNode())
+    text = `${text}${walker.currentNode.textContent ?? ''}`.replace(/\s+/g, ' ').trimStart()
+  return text.trimEnd()
+}
+
 /** The words of an element and its ancestors, six elements at most. */
 export function wordsAbove(element: Element): string {
   const words: string[] = []
-  for (let part: Element | null = element; part && words.length < 6; part = parentElementOf(part)) {
+  for (let part: Element | null = element; part && words.length < 6; part = containerOf(part)) {
     words.push(ownWords(part))
   }
   return words.join(' ')
-}
-
-/** Whether there is a heading between an image and a field, as below a logo or an illustration. */
-export function isHeadingBetween(image: Element, field: Element): boolean {
-  const follows = (one: Element, other: Element) =>
-    Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING)
-  const root = image.getRootNode() as Document | ShadowRoot
-  return [...root.querySelectorAll('h1, h2, h3, h4, legend')].some(
-    (heading) => follows(image, heading) && follows(heading, field) && !heading.contains(field),
-  )
 }

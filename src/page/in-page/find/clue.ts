@@ -1,8 +1,10 @@
-/** An image and the field that may ask for its text. */
+import type { Field, Look } from './look.ts'
+
+/** An image and the field that may ask for its text, in one look at the document. */
 export interface Pair {
   image: Element
-  field: HTMLInputElement
-  refresh: Element | undefined
+  field: Field
+  look: Look
 }
 
 /** A clue for or against a captcha: its weight, and the sentence that says what was seen. */
@@ -15,7 +17,7 @@ export interface Clue {
 export const quoted = (word: string | undefined, sentence: (word: string) => string) =>
   word && sentence(`"${word.trim()}"`)
 
-export const ratioOf = (image: Element) => {
-  const { width, height } = image.getBoundingClientRect()
+export const ratioOf = ({ image, look }: Pair) => {
+  const { width, height } = look.sight.boxOf(image)
   return width / height
 }

@@ -1,14 +1,15 @@
-import { kindOf, sourceOf } from '../image.ts'
-import { addressWords, ownWords } from '../words.ts'
-import { captionOf, fieldWords, isHeadingBetween, textAround, wordsAbove } from './captions.ts'
-import { type Clue, quoted, ratioOf } from './clue.ts'
-import { scopeOf } from './scope.ts'
-import { mentionsSending, namesOtherField, namesOtherImage, namesWidget } from './vocabulary.ts'
+import { precedes } from '../dom.ts'
+import { sourceOf } from '../image.ts'
+import { addressWords, ownWords, withoutStyling } from '../words.ts'
+import { textAround, wordsAbove } from './captions.ts'
+import { type Clue, type Pair, quoted, ratioOf } from './clue.ts'
+import { mentionsSending, namesOtherImage, namesWidget } from './vocabulary.ts'
 
 export const cluesAgainst: Clue[] = [
   {
     weight: -60,
-    says: ({ image }) => quoted(namesOtherImage(ownWords(image)), (word) => `the image is called ${word}`),
+    says: ({ image }) =>
+      quoted(namesOtherImage(withoutStyling(ownWords(image))), (word) => `the image is called ${word}`),
   },
   {
     // Less than for a name: a captcha may be served by the page's own script, such as "profile.php".
@@ -18,31 +19,30 @@ export const cluesAgainst: Clue[] = [
   },
   {
     weight: -45,
-    says: ({ field }) => quoted(namesOtherField(fieldWords(field)), (word) => `the field asks for ${word}`),
+    says: ({ field }) => quoted(field.otherPurpose, (word) => `the field asks for ${word}`),
   },
   {
     // Browsers fill in such a field from a message: its code is never in an image.
     weight: -120,
     says: ({ field }) =>
-      field.autocomplete === 'one-time-code' ? 'the field asks for a code that was sent' : undefined,
+      field.element.autocomplete === 'one-time-code' ? 'the field asks for a code that was sent' : undefined,
   },
   {
     weight: -45,
     says: ({ image, field }) =>
       quoted(
-        mentionsSending(`${captionOf(field)} ${textAround(image, field)}`),
+        mentionsSending(`${field.caption} ${textAround(image, field.element)}`),
         (word) => `the text says ${word}`,
       ),
   },
   {
     weight: -40,
-    says: ({ image }) =>
-      ratioOf(image) < 1.3 ? 'it is about as high as it is wide, like an icon or a QR code' : undefined,
+    says: (pair) =>
+      ratioOf(pair) < 1.3 ? 'it is about as high as it is wide, like an icon or a QR code' : undefined,
   },
   {
     weight: -25,
-    says: ({ image, field }) =>
-      isHeadingBetween(image, field) ? 'there is a heading between it and the field' : undefined,
+    says: (pair) => (isHeadingBetween(pair) ? 'there is a heading between it and the field' : undefined),
   },
   {
     weight: -20,
@@ -50,13 +50,10 @@ export const cluesAgainst: Clue[] = [
       /\.(jpe?g|webp|avif|svg)$/i.test(sourceOf(image)) ? 'its address is that of a static file' : undefined,
   },
   {
-    weight: -60,
-    says: ({ image }) => (image instanceof HTMLCanvasElement && isBlank(image) ? 'it is blank' : undefined),
-  },
-  {
     // Exercises, galleries, lists: a form asks for one captcha.
     weight: -30,
-    says: ({ image }) => (hasTwin(image) ? 'another image of the same size is in the same form' : undefined),
+    says: ({ image, look }) =>
+      look.countTwins(image) > 1 ? 'another image of the same size is in the same form' : undefined,
   },
   {
     weight: -30,
@@ -75,14 +72,19 @@ export const cluesAgainst: Clue[] = [
     says: ({ image }) =>
       quoted(namesWidget(wordsAbove(image)), (word) => `it is part of ${word}, whose answer is not typed`),
   },
+  {
+    // Last, because reading pixels costs most.
+    weight: -60,
+    says: ({ image }) => (image instanceof HTMLCanvasElement && isBlank(image) ? 'it is blank' : undefined),
+  },
 ]
 
-function hasTwin(image: Element): boolean {
-  const { width, height } = image.getBoundingClientRect()
-  return [...scopeOf(image).querySelectorAll(image.localName)].some((other) => {
-    const size = other.getBoundingClientRect()
-    return other !== image && size.width === width && size.height === height && kindOf(other) !== 'background'
-  })
+/** Whether there is a heading between an image and its field, as below a logo or an illustration. */
+function isHeadingBetween({ image, field, look }: Pair): boolean {
+  return look.headings.some(
+    (heading) =>
+      precedes(image, heading) && precedes(heading, field.element) && !heading.contains(field.element),
+  )
 }
 
 /** Compares pixels, because requesting a context would fix the canvas's context type for the page. */

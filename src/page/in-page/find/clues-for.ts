@@ -1,8 +1,8 @@
 import { sourceOf } from '../image.ts'
-import { distanceBetween } from '../visibility.ts'
 import { addressWords, ownWords } from '../words.ts'
-import { captionOf, fieldWords, textAround } from './captions.ts'
+import { textAround } from './captions.ts'
 import { type Clue, quoted, ratioOf } from './clue.ts'
+import { lengthOf } from './controls.ts'
 import { maybeNamesCaptcha, namesCaptcha } from './vocabulary.ts'
 
 const imageWords = (image: Element) => `${ownWords(image)} ${addressWords(image)}`
@@ -26,39 +26,41 @@ export const cluesFor: Clue[] = [
   },
   {
     weight: 45,
-    says: ({ field }) => quoted(namesCaptcha(ownWords(field)), (word) => `the field is called ${word}`),
+    says: ({ field }) => quoted(namesCaptcha(field.names), (word) => `the field is called ${word}`),
   },
   {
     weight: 40,
     says: ({ field }) =>
-      quoted(namesCaptcha(captionOf(field)), (word) => `the text beside the field says ${word}`),
+      quoted(namesCaptcha(field.caption), (word) => `the text beside the field says ${word}`),
   },
   {
     // Counts once for name and text together: both use the same words, as does a field for a code that was sent.
     weight: 30,
     says: ({ field }) =>
-      namesCaptcha(fieldWords(field))
+      field.asks
         ? undefined
-        : quoted(maybeNamesCaptcha(fieldWords(field)), (word) => `the field may ask for ${word}`),
+        : quoted(
+            maybeNamesCaptcha(`${field.names} ${field.caption}`),
+            (word) => `the field may ask for ${word}`,
+          ),
   },
   {
     weight: 25,
     says: ({ image, field }) =>
-      quoted(namesCaptcha(textAround(image, field)), (word) => `the text around it says ${word}`),
+      quoted(namesCaptcha(textAround(image, field.element)), (word) => `the text around it says ${word}`),
   },
   {
     weight: 15,
-    says: ({ image }) => {
-      const ratio = ratioOf(image)
+    says: (pair) => {
+      const ratio = ratioOf(pair)
       return ratio >= 1.7 && ratio <= 7 ? 'it has the shape of a line of text' : undefined
     },
   },
   {
     weight: 10,
-    says: ({ image, field }) =>
-      distanceBetween(image, field) < 80 ? 'a text field is beside it' : undefined,
+    says: ({ image, field, look }) =>
+      look.distance(image, field.element) < 80 ? 'a text field is beside it' : undefined,
   },
-  { weight: 15, says: ({ refresh }) => (refresh ? 'a control beside it loads another image' : undefined) },
   {
     weight: 15,
     says: ({ image }) =>
@@ -76,12 +78,15 @@ export const cluesFor: Clue[] = [
   {
     weight: 10,
     says: ({ field }) =>
-      field.maxLength >= 3 && field.maxLength <= 12
-        ? `the field takes ${field.maxLength} characters`
+      lengthOf(field) >= 3 && lengthOf(field) <= 12
+        ? `the field takes ${lengthOf(field)} characters`
         : undefined,
   },
   {
     weight: 10,
-    says: ({ field }) => (field.autocomplete === 'off' ? 'the field has autocomplete off' : undefined),
+    says: ({ field }) =>
+      field.element.autocomplete === 'off' ? 'the field has autocomplete off' : undefined,
   },
 ]
+
+export const refreshClue = { weight: 15, sentence: 'a control beside it loads another image' }

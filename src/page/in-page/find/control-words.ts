@@ -1,5 +1,4 @@
-/** Joins patterns into one. They are on separate lines so that languages are easy to find. */
-const anyOf = (...patterns: string[]) => new RegExp(patterns.join('|'), 'iu')
+import { anyOf } from '../words.ts'
 
 /** Controls that load another image. */
 const refreshWords = anyOf(
@@ -54,11 +53,14 @@ const submitWords = anyOf(
 const primaryNames =
   /(?:^|[\s_-])(primary|submit|login|signin|btn-success|btn-main|cta|confirm|send|go|ok|main)(?:$|[\s_-])/i
 
-export const showsAnotherImage = (text: string) => refreshWords.test(text)
-export const saysSubmit = (text: string) => submitWords.test(text)
+export const showsAnotherImage = (text: string) => refreshWords.in(text) !== undefined
+export const saysSubmit = (text: string) => submitWords.in(text) !== undefined
 export const looksPrimary = (names: string) => primaryNames.test(names)
 /** Whether a control says that it does something other than submit the form. It is never clicked to submit it. */
 export const doesSomethingElse = (text: string) =>
-  [refreshWords, audioWords, revealWords, clearWords, sendCodeWords].some((words) => words.test(text))
+  [refreshWords, audioWords, revealWords, clearWords, sendCodeWords].some(
+    (words) => words.in(text) !== undefined,
+  )
 /** Whether a control leads elsewhere. It is clicked to submit the form only if there is no better one. */
-export const leadsElsewhere = (text: string) => registerWords.test(text) || elsewhereWords.test(text)
+export const leadsElsewhere = (text: string) =>
+  registerWords.in(text) !== undefined || elsewhereWords.in(text) !== undefined

@@ -1,21 +1,9 @@
-import { queryAll } from '../paths.ts'
-import { distanceBetween, isShown } from '../visibility.ts'
-import { addressWords, ownWords } from '../words.ts'
-import { fieldWords } from './captions.ts'
-import { showsAnotherImage } from './control-words.ts'
-import { scopeOf, scopesOf } from './scope.ts'
-import { namesCaptcha, namesOtherField } from './vocabulary.ts'
-
-const textFields =
-  'input:not([type]), input[type=""], input[type="text" i], input[type="search" i], input[type="tel" i], input[type="number" i], input[type="password" i]'
-const clickable = 'a, button, input[type="button" i], [role="button"], [onclick]'
+import { precedes } from '../dom.ts'
+import type { Field, Look } from './look.ts'
+import { scopesOf } from './scope.ts'
 
 /** Pixels beyond which a control does not belong to an image. Forms put them side by side or line by line. */
-const nearby = 300
-
-export function isUsable(field: Element): boolean {
-  return isShown(field) && !(field as HTMLInputElement).disabled
-}
+export const nearby = 300
 
 /**
  * Finds the field that asks for the text in an image: one that says so, else the nearest that asks for nothing else. Two
@@ -23,54 +11,53 @@ export function isUsable(field: Element): boolean {
  * row: a row as wide as the window has image and field at its two ends. A password field, or a field that is read-only until
  * it has the focus, must say so. The field of an image in a shadow root may be outside that root.
  */
-export function findField(image: Element, taken: ReadonlySet<Element>): HTMLInputElement | undefined {
+export function findField(image: Element, look: Look, taken: ReadonlySet<Element>): Field | undefined {
   for (const scope of scopesOf(image)) {
-    const [best] = queryAll<HTMLInputElement>(textFields, scope)
-      .filter((field) => isUsable(field) && !taken.has(field))
-      .map((field) => rankField(field, image))
-      .filter(({ field, asks }) => asks || !(field.readOnly || field.type === 'password'))
-      .filter(({ field, asks, rank }) => rank < nearby || (asks && isTogether(image, field)))
-      .sort((one, other) => one.rank - other.rank)
+    const ranked = look
+      .fieldsIn(scope)
+      .filter((field) => !taken.has(field.element) && (field.asks || !field.mustAsk))
+      .map((field) => ({ field, rank: rankOf(field, image, look) }))
+      .filter(({ field, rank }) => rank < nearby || (field.asks && isTogether(image, field, look)))
+      .sort((one, other) => Number(one.field.isTrap) - Number(other.field.isTrap) || one.rank - other.rank)
+    const best = ranked.find(({ field }) => !look.sight.coveredBy(field.element))
     if (best) return best.field
   }
   return undefined
 }
 
-/** Whether a field asks for the text in an image, and its distance in pixels, adjusted by its place and words. */
-function rankField(field: HTMLInputElement, image: Element) {
-  const words = fieldWords(field)
-  const asks = namesCaptcha(words) !== undefined
-  const isBefore = image.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING
-  const place = isBefore ? nearby / 5 : 0
-  const isOther = namesOtherField(words) !== undefined
+/** The distance in pixels between an image and a field, adjusted by the field's place and words. */
+function rankOf(field: Field, image: Element, look: Look): number {
+  const distance = look.distance(image, field.element)
   // A field for a code sent by message uses the same words.
-  const purpose = asks === isOther ? 0 : asks ? -nearby : nearby
-  return { field, asks, rank: distanceBetween(image, field) + place + purpose }
+  const purpose = field.asks === (field.otherPurpose !== undefined) ? 0 : field.asks ? -nearby : nearby
+  if (distance + purpose >= nearby) return distance + purpose
+  return distance + purpose + (precedes(field.element, image) ? nearby / 5 : 0)
 }
 
 /** Whether an image and a field of its scope belong together however far apart they are. */
-function isTogether(image: Element, field: Element): boolean {
+function isTogether(image: Element, field: Field, look: Look): boolean {
   if (image.closest('form')) return true
-  const [one, other] = [image.getBoundingClientRect(), field.getBoundingClientRect()]
+  const [one, other] = [look.sight.boxOf(image), look.sight.boxOf(field.element)]
   return one.top < other.bottom && other.top < one.bottom
 }
 
 /** Finds the control that loads another image. */
-export function findRefresh(image: Element): Element | undefined {
-  const controls = queryAll(clickable, scopeOf(image)).filter(
-    (control) => isShown(control) && showsAnotherImage(textOf(control)) && control !== image,
-  )
-  return nearest(image, controls)
+export function findRefresh(image: Element, look: Look): Element | undefined {
+  return nearest(image, look.refreshControls(image, nearby), look)
 }
 
-export function nearest<Found extends Element>(origin: Element, elements: Found[]): Found | undefined {
+export function nearest<Found extends Element>(
+  origin: Element,
+  elements: Found[],
+  look: Look,
+): Found | undefined {
   return elements
-    .map((element) => ({ element, distance: distanceBetween(origin, element) }))
+    .map((element) => ({ element, distance: look.distance(origin, element) }))
     .filter(({ distance }) => distance < nearby)
     .sort((one, other) => one.distance - other.distance)[0]?.element
 }
 
-function textOf(control: Element): string {
-  const drawn = control.querySelector('img, svg')
-  return `${ownWords(control)} ${addressWords(control)} ${control.textContent ?? ''} ${(control as HTMLInputElement).value ?? ''} ${drawn ? `${ownWords(drawn)} ${addressWords(drawn)}` : ''}`
+/** How many characters a field takes; -1 if it does not say. */
+export function lengthOf({ element, boxes }: Field): number {
+  return boxes > 1 ? boxes : (element.maxLength ?? -1)
 }

@@ -1,4 +1,5 @@
 import { defined } from '../../../shared/defined.ts'
+import { isWithin, matches, precedes } from '../dom.ts'
 import {
   fingerprintOf,
   type ImageKind,
@@ -9,12 +10,14 @@ import {
   sourceOf,
   stateOf,
 } from '../image.ts'
-import { pathOf, queryAll } from '../paths.ts'
-import { isShown } from '../visibility.ts'
-import { findField, findRefresh, isUsable, nearest } from './controls.ts'
+import { pathOf } from '../paths.ts'
+import { addressWords, ownWords } from '../words.ts'
+import { findField, findRefresh, lengthOf, nearest } from './controls.ts'
+import { type Field, Look } from './look.ts'
 import { scopeOf } from './scope.ts'
 import { findSubmit, namedSubmits } from './submit.ts'
-import { enough, weigh } from './weigh.ts'
+import { namesCaptcha } from './vocabulary.ts'
+import { enough, type Weight, weigh } from './weigh.ts'
 
 /** The part of a module that is used in the page. */
 export interface ModuleQuery {
@@ -53,91 +56,192 @@ export interface PassedOver {
   reason: string
 }
 
+/** The images that a module passed over are many on some pages: only the first, the likeliest, are worth a line. */
+const mostReported = 20
+
 /** Finds the captchas of this document for each module in turn; an image that one claims is not offered to the next. */
 export function findCaptchas({ modules }: { modules: ModuleQuery[] }): {
   captchas: FoundCaptcha[]
   filtered: PassedOver[]
 } {
+  const look = new Look()
   const captchas: FoundCaptcha[] = []
-  const filtered: PassedOver[] = []
-  const taken = new Set<Element>()
-  const fields = new Set<Element>()
-  for (const module of modules) {
-    const found: { captcha: FoundCaptcha; place: number }[] = []
-    const images = queryAll(module.image).filter((image) => !taken.has(image) && isImage(image))
-    for (const image of module.needsClues ? mostLikelyFirst(images, fields) : images) {
-      const outcome = recognise(image, module, fields)
-      if (outcome === undefined) continue
-      if ('reason' in outcome) {
-        filtered.push({ selector: pathOf(image), module: module.name, reason: outcome.reason })
-        continue
-      }
-      taken.add(image)
-      fields.add(outcome.field)
-      found.push({ captcha: outcome.captcha, place: images.indexOf(image) })
-    }
-    captchas.push(...found.sort((one, other) => one.place - other.place).map(({ captcha }) => captcha))
+  const filtered = new Map<Element, PassedOver>()
+  const taken: Taken = { images: new Set(), fields: new Set() }
+  const passOver = (image: Element, module: string, reason: string) => {
+    if (!filtered.has(image)) filtered.set(image, { selector: pathOf(image), module, reason })
   }
-  const claimed = new Set(captchas.map(({ image }) => image))
-  return { captchas, filtered: filtered.filter(({ selector }) => !claimed.has(selector)) }
+  // Nobody could answer a captcha on a page without a text field.
+  for (const module of modules.filter(({ input }) => input !== undefined || look.fields.length > 0)) {
+    const found = module.needsClues ? findByClues(module, look, taken) : findByName(module, look, taken)
+    found.captchas.sort((one, other) => (precedes(one.image, other.image) ? -1 : 1))
+    captchas.push(...found.captchas.map((one) => describe(one, module, look)))
+    for (const { image, reason } of found.passedOver.slice(0, mostReported))
+      passOver(image, module.name, reason)
+  }
+  for (const { image, module, reason } of leftCaptchas(modules, look, taken)) passOver(image, module, reason)
+  return {
+    captchas,
+    filtered: [...filtered].filter(([image]) => !taken.images.has(image)).map(([, passedOver]) => passedOver),
+  }
 }
 
-/** Returns the captcha of an image, or why it is not one, or undefined if that is not worth reporting. */
-function recognise(
-  image: Element,
-  module: ModuleQuery,
-  taken: ReadonlySet<Element>,
-): { captcha: FoundCaptcha; field: Element } | { reason: string } | undefined {
-  const named = !module.needsClues
-  if (!isShown(image)) return named ? { reason: 'it is not visible' } : undefined
-  const wrongSize = sizeProblem(image, module)
-  if (wrongSize) return named ? { reason: wrongSize } : undefined
+/** What earlier modules have claimed. */
+interface Taken {
+  images: Set<Element>
+  fields: Set<Element>
+}
 
-  const field = module.input ? fieldFor(image, module.input, taken) : findField(image, taken)
-  if (!field) {
-    if (module.needsClues) return undefined
-    return {
-      reason: `no ${module.input ? `visible field "${module.input}"` : 'text field'} is near it`,
-    }
+interface Pairing {
+  image: Element
+  field: Field
+}
+
+interface Sorted {
+  captchas: Pairing[]
+  passedOver: { image: Element; reason: string }[]
+}
+
+/** Finds the images that a module names by its selector. */
+function findByName(module: ModuleQuery, look: Look, taken: Taken): Sorted {
+  const sorted: Sorted = { captchas: [], passedOver: [] }
+  for (const image of look.imagesFor(module.image)) {
+    if (taken.images.has(image) || !isImage(image)) continue
+    const field = module.input
+      ? fieldFor(image, module.input, look, taken.fields)
+      : findField(image, look, taken.fields)
+    const reason =
+      sizeProblem(image, module) ??
+      hiddenBecause(image, look) ??
+      (field ? coverOf(image, look) : noField(image, module, look))
+    if (reason || !field) sorted.passedOver.push({ image, reason: reason ?? '' })
+    else claim({ image, field }, sorted, taken)
   }
+  return sorted
+}
+
+/**
+ * Finds the images that clues show to be captchas, the likeliest first: it gets the field that two images could belong to.
+ * Each step costs more than the one before, and is done for fewer images.
+ */
+function findByClues(module: ModuleQuery, look: Look, taken: Taken): Sorted {
+  const sorted: Sorted = { captchas: [], passedOver: [] }
+  const likely = look
+    .imagesFor(module.image)
+    .filter((image) => !taken.images.has(image) && couldBeText(image, look))
+    .filter((image) => sizeProblem(image, module) === undefined)
+    .flatMap((image) => {
+      const field = findField(image, look, taken.fields)
+      return field && isImage(image) ? { image, field, ...weighPair({ image, field }, look) } : []
+    })
+    .sort((one, other) => other.weight - one.weight)
+  for (const one of likely) {
+    const { image } = one
+    // Only a likelier image can have taken its field.
+    const pair = taken.fields.has(one.field.element) ? pairAgain(image, look, taken.fields) : one
+    if (!pair) continue
+    const reason =
+      pair.weight < enough ? tooLittle(pair) : (hiddenBecause(image, look) ?? coverOf(image, look))
+    if (!reason) claim(pair, sorted, taken)
+    else if (look.sight.hiddenBecause(image) === undefined) sorted.passedOver.push({ image, reason })
+  }
+  return sorted
+}
+
+function pairAgain(image: Element, look: Look, fields: ReadonlySet<Element>): (Pairing & Weight) | undefined {
+  const field = findField(image, look, fields)
+  return field && { image, field, ...weighPair({ image, field }, look) }
+}
+
+function weighPair({ image, field }: Pairing, look: Look): Weight {
+  return weigh({ image, field, look }, () => findRefresh(image, look))
+}
+
+function claim({ image, field }: Pairing, sorted: Sorted, taken: Taken): void {
+  taken.images.add(image)
+  taken.fields.add(field.element)
+  sorted.captchas.push({ image, field })
+}
+
+/** Images that are called captchas and were taken for none, each with what kept it from being one. */
+function leftCaptchas(
+  modules: ModuleQuery[],
+  look: Look,
+  taken: Taken,
+): { image: Element; module: string; reason: string }[] {
+  const searched = modules.find(({ needsClues }) => needsClues)
+  return look
+    .imagesFor(`img, canvas, svg, object, embed, iframe, input[type="image" i], ${named}`)
+    .filter((image) => !taken.images.has(image) && isCalledCaptcha(image) && isImage(image))
+    .slice(0, mostReported)
+    .map((image) => {
+      const module = searched?.name ?? modules.find((one) => matches(image, one.image))?.name
+      const reason =
+        module === undefined
+          ? 'no selector of the modules that searched matches it'
+          : (hiddenBecause(image, look) ?? sizeForText(image, look) ?? whyNot(image, look, taken.fields))
+      return { image, module: module ?? modules[0]?.name ?? '', reason }
+    })
+}
+
+const named = '[class*="captcha" i]:empty, [id*="captcha" i]:empty, [role="img"][aria-label*="captcha" i]'
+
+function isCalledCaptcha(image: Element): boolean {
+  return namesCaptcha(`${ownWords(image)} ${addressWords(image)}`) !== undefined
+}
+
+function whyNot(image: Element, look: Look, fields: ReadonlySet<Element>): string {
+  const field = findField(image, look, fields)
+  if (!field) return noField(image, {}, look)
+  return coverOf(image, look) ?? tooLittle(weighPair({ image, field }, look))
+}
+
+function tooLittle({ weight, reasons }: Weight): string {
+  return `the clues add up to ${weight} of ${enough}: ${reasons.join('; ') || 'none'}`
+}
+
+function hiddenBecause(image: Element, look: Look): string | undefined {
+  const hidden = look.sight.hiddenBecause(image)
+  return hidden && `it is not visible: ${hidden}`
+}
+
+function coverOf(image: Element, look: Look): string | undefined {
+  const cover = look.sight.coveredBy(image)
+  return cover && `it is not visible: ${pathOf(cover)} covers it`
+}
+
+/** Names the field that was expected, or the nearest that cannot be typed into. */
+function noField(image: Element, { input }: Pick<ModuleQuery, 'input'>, look: Look): string {
+  const [closed] = look.unusable
+    .filter(({ element }) => !input || matches(element, input))
+    .map((one) => ({ ...one, distance: look.distance(image, one.element) }))
+    .sort((one, other) => one.distance - other.distance)
+  const near = `no ${input ? `visible field "${input}"` : 'text field'} is near it`
+  return closed ? `${near}; ${pathOf(closed.element)} takes no text: ${closed.reason}` : near
+}
+
+function describe({ image, field }: Pairing, module: ModuleQuery, look: Look): FoundCaptcha {
+  const inScope = (control: Element) => isWithin(scopeOf(image), control)
   const refresh = module.refresh
-    ? nearest(image, queryAll(module.refresh, scopeOf(image)))
-    : findRefresh(image)
-  if (module.needsClues) {
-    const { weight, reasons } = weigh({ image, field, refresh })
-    if (weight < enough)
-      return { reason: `the clues add up to ${weight} of ${enough}: ${reasons.join('; ') || 'none'}` }
-  }
-  const submit = submitFor(field, image, refresh, module)
-  const form = field.closest('form')
-  const { width, height } = image.getBoundingClientRect()
-  const captcha: FoundCaptcha = defined({
+    ? nearest(image, look.all(module.refresh).filter(inScope), look)
+    : findRefresh(image, look)
+  const submit = submitFor(field.element, image, refresh, module)
+  const form = field.element.closest('form')
+  const { width, height } = look.sight.boxOf(image)
+  return defined({
     module: module.name,
     image: pathOf(image),
-    input: pathOf(field),
+    input: pathOf(field.element),
     submit: submit && pathOf(submit),
     refresh: refresh && pathOf(refresh),
     form: form ? pathOf(form) : undefined,
     imageKind: kindOf(image),
     state: stateOf(image),
     fingerprint: fingerprintOf(image),
-    maxLength: field.maxLength > 0 ? field.maxLength : undefined,
+    maxLength: lengthOf(field) > 0 ? lengthOf(field) : undefined,
     width: Math.round(width),
     height: Math.round(height),
   })
-  return { captcha, field }
-}
-
-/** Images that may contain text, the likeliest first: it gets the field that two images could belong to. */
-function mostLikelyFirst(images: Element[], taken: ReadonlySet<Element>): Element[] {
-  return images
-    .filter((image) => isShown(image) && couldBeText(image))
-    .map((image) => {
-      const field = findField(image, taken)
-      return { image, weight: field ? weigh({ image, field, refresh: findRefresh(image) }).weight : 0 }
-    })
-    .sort((one, other) => other.weight - one.weight)
-    .map(({ image }) => image)
 }
 
 function isImage(element: Element): boolean {
@@ -148,9 +252,16 @@ function isImage(element: Element): boolean {
 }
 
 /** Whether an image has a size at which a line of text is readable: neither an icon nor a hero image. */
-function couldBeText(image: Element): boolean {
-  const { width, height } = image.getBoundingClientRect()
+function couldBeText(image: Element, look: Look): boolean {
+  const { width, height } = look.sight.boxOf(image)
   return width >= 40 && width <= 600 && height >= 14 && height <= 250
+}
+
+function sizeForText(image: Element, look: Look): string | undefined {
+  const { width, height } = look.sight.boxOf(image)
+  return couldBeText(image, look)
+    ? undefined
+    : `it is ${Math.round(width)}x${Math.round(height)} pixels, no size for a line of text`
 }
 
 function sizeProblem(image: Element, { size, name }: ModuleQuery): string | undefined {
@@ -162,14 +273,21 @@ function sizeProblem(image: Element, { size, name }: ModuleQuery): string | unde
 function fieldFor(
   image: Element,
   selector: string,
+  look: Look,
   taken: ReadonlySet<Element>,
-): HTMLInputElement | undefined {
-  const within = (root: ParentNode) =>
-    queryAll<HTMLInputElement>(selector, root).filter((field) => isUsable(field) && !taken.has(field))
-  const near = nearest(image, within(scopeOf(image)))
+): Field | undefined {
+  const within = (scope: ParentNode) =>
+    look.fieldsFor(selector, scope).filter(({ element }) => !taken.has(element))
+  const inScope = within(scopeOf(image))
+  const near = nearest(
+    image,
+    inScope.map(({ element }) => element),
+    look,
+  )
+  if (near) return inScope.find(({ element }) => element === near)
   // A field that a module names may be anywhere, as long as there is only one.
-  const anywhere = near ? [] : within(document)
-  return near ?? (anywhere.length === 1 ? anywhere[0] : undefined)
+  const anywhere = within(document)
+  return anywhere.length === 1 ? anywhere[0] : undefined
 }
 
 function submitFor(

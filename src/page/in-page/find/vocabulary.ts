@@ -1,5 +1,4 @@
-/** Joins patterns into one. They are on separate lines so that languages and topics are easy to find. */
-const anyOf = (...patterns: string[]) => new RegExp(patterns.join('|'), 'i')
+import { anyOf } from '../words.ts'
 
 /** Words beside captchas and hardly anything else, in the languages of known sites. */
 const captchaWords = anyOf(
@@ -62,12 +61,12 @@ const sentWords = anyOf(
   'check your (inbox|e-?mail|phone)|发送|获取验证码|短信',
 )
 
-export const namesCaptcha = (text: string) => captchaWords.exec(text)?.[0]
-export const maybeNamesCaptcha = (text: string) => likelyWords.exec(spaced(text))?.[0]
-export const namesWidget = (text: string) => widgetWords.exec(text)?.[0]
-export const namesOtherImage = (text: string) => otherImageWords.exec(spaced(text))?.[0]
-export const namesOtherField = (text: string) => otherFieldWords.exec(spaced(text))?.[0]
-export const mentionsSending = (text: string) => sentWords.exec(text)?.[0]
+export const namesCaptcha = (text: string) => captchaWords.in(text)
+export const maybeNamesCaptcha = (text: string) => likelyWords.in(spaced(text))
+export const namesWidget = (text: string) => widgetWords.in(text)
+export const namesOtherImage = (text: string) => otherImageWords.in(spaced(text))
+export const namesOtherField = (text: string) => otherFieldWords.in(spaced(text))
+export const mentionsSending = (text: string) => sentWords.in(text)
 
 /** Splits names in code into words: "imgCode", "img_code" and "img/code" alike. */
 function spaced(text: string): string {
