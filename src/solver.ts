@@ -18,6 +18,7 @@ import { HandsOff } from './page/quiet-hands.ts'
 import { createReadingQueue } from './providers/asking/reading-queue.ts'
 import { local } from './providers/local.ts'
 import type { FindResult, SolveResult } from './result.ts'
+import { isOriginAllowed } from './shared/origins.ts'
 import type { PageRun } from './solving/form-run.ts'
 import { Handover, mergeResults } from './solving/handover.ts'
 import { PageLock } from './solving/page-lock.ts'
@@ -28,7 +29,7 @@ import type { QueueOptions } from './waiting-room/options.ts'
 import type { QueueTurn } from './waiting-room/result.ts'
 import { createWaitForTurn } from './waiting-room/wait-for-turn.ts'
 import { WatchList } from './watching/watch-list.ts'
-import { type HookSolve, type Watch, watchPage } from './watching/watch-page.ts'
+import { type HookSolve, isLeave, type Watch, watchPage } from './watching/watch-page.ts'
 
 export interface Solver {
   /** Whether the option `auto` is set: then every page that gets the methods is watched. */
@@ -112,7 +113,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
       hasResults: () => handover.hasFinished,
       dropResults: () => handover.takeFinished(),
       solve: (solve) => solveForHook(page, settings, solve),
-      onError: (error, isSent) => unreported.set(page, { error, isSent }),
+      onError: (error) => unreported.set(page, { error, isSent: true }),
       onEnd() {
         hooks.delete(page)
         onEnd()
@@ -160,16 +161,28 @@ export function createSolver(options: SolverOptions = {}): Solver {
     { form, hands, submit, ...rest }: HookSolve,
   ): Promise<SolveResult> {
     if (lock.isTaken(page)) throw new HandsOff('A call has come first.')
-    const result = await solveOrJoin(page, form, { ...settings, submit }, async (run) => {
+    if (!isOriginAllowed(page.url(), settings.origins))
+      throw new HandsOff('The page has gone to another origin.')
+    const work = async (run: Omit<PageRun, 'feedback' | 'hands' | 'held'>) => {
       run.result.captchas = form.map(({ captcha }) => captcha)
       for (const { captcha } of form) events.emit('found', captcha)
       const feedback = createFeedback(settings.visualFeedback)
       const held = handoverOf(page)
-      await solveForm({ ...run, ...rest, form, feedback, hands, held })
-    })
-    const isKept = result.solutions.every(({ attempts }) => attempts.at(-1)?.verdict === 'entered')
-    if (submit && !isKept) handoverOf(page).finish(result)
-    return result
+      // Before the page is free: a call that waits for it goes on from there.
+      try {
+        await solveForm({ ...run, ...rest, form, feedback, hands, held })
+      } catch (error) {
+        const isOurs = error instanceof ImageCaptchaError && !isLeave(error)
+        if (isOurs) unreported.set(page, { error, isSent: submit })
+        throw error
+      } finally {
+        const { solutions } = run.result
+        const isKept = solutions.every(({ attempts }) => attempts.at(-1)?.verdict === 'entered')
+        if (submit && !isKept) held.finish(run.result)
+      }
+    }
+    const isFailure = (error: ImageCaptchaError) => !isLeave(error)
+    return solveOrJoin(page, form, { ...settings, submit }, work, isFailure)
   }
 
   /** Runs one solve at a time per page. An error of the page is in the result. */
@@ -178,6 +191,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
     target: object,
     settings: Settings,
     work: (run: Omit<PageRun, 'feedback' | 'hands' | 'held'>) => Promise<void>,
+    isFailure: (error: ImageCaptchaError) => boolean = () => true,
   ): Promise<SolveResult> {
     const call = startCall(page, settings)
     const result: SolveResult = { captchas: [], filtered: [], solutions: [], solved: [] }
@@ -190,7 +204,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
         if (!(error instanceof ImageCaptchaError)) throw error
         logSolved(() => `${page.url()}: ${error.code} while ${call.stage}: ${error.summary}`)
         result.error = error
-        events.emit('failed', error)
+        if (isFailure(error)) events.emit('failed', error)
       }
       return result
     }

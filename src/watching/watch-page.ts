@@ -1,4 +1,4 @@
-import { ImageCaptchaError, PageGoneError } from '../errors/index.ts'
+import { ImageCaptchaError, OriginNotAllowedError, PageGoneError } from '../errors/index.ts'
 import { log } from '../log/log.ts'
 import type { Settings } from '../options.ts'
 import { callInPage, isDeparture } from '../page/call-in-page.ts'
@@ -38,8 +38,8 @@ export interface WatchOptions {
   dropResults(): void
   /** An error of the page does not reject: it is in the result. */
   solve(solve: HookSolve): Promise<SolveResult>
-  /** Called with every error, including errors in the code, and whether it was about something that is sent. */
-  onError(error: unknown, isSent: boolean): void
+  /** Called with an error in the code, which ends the watch. */
+  onError(error: unknown): void
   /** Called once when the watch ends: it was stopped, or the page was closed. */
   onEnd(): void
 }
@@ -136,7 +136,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     remember(result, form)
     const { error } = result
     const verdicts = result.solutions.flatMap(({ attempts }) => attempts.slice(-1))
-    const isGone = error instanceof PageGoneError
+    const isGone = error !== undefined && isLeave(error)
     const isTyped = verdicts.some(({ verdict }) => VERDICTS[verdict].isTyped && verdict !== 'entered')
     if (isSent && (isTyped || isGone)) {
       const isSuccess = !error && verdicts.every(({ verdict }) => verdict === 'accepted')
@@ -147,8 +147,6 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
       sent.add(plan.look, (isSuccess && plan.isAlone) || isOpened)
       if (!isGone) sent.document = now?.document
     } else if (error) for (const located of form) givenUp.add(placeOf(located))
-    // Whoever leads the page elsewhere meanwhile knows that they do.
-    if (error && !isGone) onError(error, isSent)
     return true
   }
 
@@ -244,7 +242,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   }
 
   watchUntilStopped().catch((error) => {
-    if (!signal.aborted) onError(error, true)
+    if (!signal.aborted) onError(error)
     stop()
   })
   return {
@@ -274,6 +272,11 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
       changes.wake('changed')
     },
   }
+}
+
+/** Whether an error says no more than that the page was led elsewhere or closed: whoever does that knows. */
+export function isLeave(error: ImageCaptchaError): boolean {
+  return error instanceof PageGoneError || error instanceof OriginNotAllowedError
 }
 
 /** A field of one document, whatever images it stands beside. */
