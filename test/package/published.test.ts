@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
-import ts from 'typescript'
 import { describe, expect, inject, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 
@@ -29,28 +28,6 @@ describe('the published package', () => {
       (problem) => !('resolutionKind' in problem && problem.resolutionKind === 'node10'),
     )
     expect(problems).toEqual([])
-  })
-
-  test('declares its options as plain interfaces, each option with its docstring', () => {
-    const dist = join(root, 'dist')
-    for (const file of readdirSync(dist).filter((file) => /\.d\.[cm]ts$/.test(file))) {
-      const source = ts.createSourceFile(
-        file,
-        readFileSync(join(dist, file), 'utf8'),
-        ts.ScriptTarget.Latest,
-        true,
-      )
-      expect(source.text, file).not.toMatch(/valibot|\bv\.\w/)
-      for (const options of source.statements.filter(ts.isInterfaceDeclaration)) {
-        if (!/^(Solver?|Queue|ImageCaptcha)Options$/.test(options.name.text)) continue
-        for (const option of options.members) {
-          expect(
-            ts.getJSDocCommentsAndTags(option),
-            `${options.name.text}: ${option.name?.getText()}`,
-          ).toHaveLength(1)
-        }
-      }
-    }
   })
 
   test('names every bundled package in its notices, with the licence', () => {
