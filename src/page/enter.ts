@@ -4,24 +4,28 @@ import { done, notYet, poll } from '../shared/poll.ts'
 import { callInPage, isDeparture, withElement } from './call-in-page.ts'
 import type { Hands } from './hands.ts'
 import type { SubmitControl } from './in-page/find/submit.ts'
-import type { LocatedCaptcha } from './locate.ts'
+import { fieldOf, type LocatedCaptcha } from './locate.ts'
 import type { ElementPort, FramePort } from './port.ts'
 
 /**
- * Clears the field of a captcha and types the answer with real key events.
+ * Clears the field of a captcha and types the answer with real key events, into boxes one character each.
  *
  * @param held - what the field holds.
  * @throws {AnswerNotEnteredError} when the field is gone.
  */
 export async function typeAnswer(located: LocatedCaptcha, text: string, held: string | null): Promise<void> {
-  const { frame, input: path } = located
-  await withField(located, async (field) => {
-    if (held) {
-      await callInPage(frame, 'selectText', { path })
-      await field.press('Backspace')
-    }
-    await field.type(text)
-  })
+  const paths = fieldOf(located)
+  const parts = paths.length > 1 ? [...text] : [text]
+  for (const [index, part] of parts.entries()) {
+    const path = paths[index] ?? located.input
+    await withField({ ...located, input: path }, async (field) => {
+      if (held) {
+        await callInPage(located.frame, 'selectText', { path })
+        await field.press('Backspace')
+      }
+      await field.type(part)
+    })
+  }
 }
 
 /**

@@ -116,6 +116,11 @@ function toQuery({ name, image, input, submit, refresh, size, needsClues }: Modu
   return defined({ name, image, input, submit, refresh, size, needsClues })
 }
 
+/** The paths of what the answer is typed into: a field, or one-character boxes. */
+export function fieldOf({ boxes, input }: LocatedCaptcha): string[] {
+  return boxes ?? [input]
+}
+
 function describeCaptcha(found: FoundCaptcha, url: string): Captcha {
   const { module, image, input, submit, refresh, imageKind, width, height } = found
   return {

@@ -4,7 +4,7 @@ import { done, notYet, poll } from '../shared/poll.ts'
 import type { Call } from './call.ts'
 import { callInPage } from './call-in-page.ts'
 import type { Hands } from './hands.ts'
-import { type LocatedCaptcha, locateAgain } from './locate.ts'
+import { fieldOf, type LocatedCaptcha, locateAgain } from './locate.ts'
 
 /** Milliseconds an image may take to load. */
 const imageTimeout = 10_000
@@ -96,7 +96,7 @@ export async function showFreshImage(
     )
   }
   const kept = known.form
-    ? await callInPage(frame, 'keepFields', { form: known.form, except: [known.input] })
+    ? await callInPage(frame, 'keepFields', { form: known.form, except: fieldOf(known) })
     : []
   await frame.goto(captcha.url).catch((error) => {
     throw new CaptchaImageError(

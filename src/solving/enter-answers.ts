@@ -7,7 +7,7 @@ import { isAttached, isPostReply, startTrace } from '../page/confirm/trace.ts'
 import { assertTyped, isSameAnswer, rankControls, submitAnswer } from '../page/enter.ts'
 import type { KeptField } from '../page/in-page/fields.ts'
 import type { SubmitControl } from '../page/in-page/find/submit.ts'
-import type { LocatedCaptcha } from '../page/locate.ts'
+import { fieldOf, type LocatedCaptcha } from '../page/locate.ts'
 import type { PagePort } from '../page/port.ts'
 import type { Verdict } from '../result.ts'
 import type { FormRun, PendingAnswer } from './form-run.ts'
@@ -31,11 +31,11 @@ interface TypedForm {
 export async function readForm(answers: PendingAnswer[]): Promise<FormState> {
   const captchas = answers.map(({ progress }) => progress.located)
   const [{ frame, form }] = captchas as [LocatedCaptcha]
-  const inputs = captchas.map(({ input }) => input)
+  const fields = captchas.map(fieldOf)
   const [kept, fingerprints, held] = await Promise.all([
-    form ? callInPage(frame, 'keepFields', { form, except: inputs }) : [],
+    form ? callInPage(frame, 'keepFields', { form, except: fields.flat() }) : [],
     callInPage(frame, 'fingerprintsAt', { paths: captchas.map(({ image }) => image) }),
-    callInPage(frame, 'fieldValues', { paths: inputs }),
+    callInPage(frame, 'fieldValues', { fields }),
   ])
   return { kept, fingerprints, held }
 }
@@ -113,7 +113,7 @@ async function typeAnswers(
   }
   const [left, before, controls] = await call.during('looking at the page', () =>
     Promise.all([
-      callInPage(first.frame, 'fieldValues', { paths: captchas.map(({ input }) => input) }),
+      callInPage(first.frame, 'fieldValues', { fields: captchas.map(fieldOf) }),
       untouched ?? observeBefore(page, first, kept),
       rankControls(first),
     ]),

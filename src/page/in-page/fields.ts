@@ -1,23 +1,29 @@
 import { defined } from '../../shared/defined.ts'
 import { pathOf, queryAll, resolvePath } from './paths.ts'
 import { isReachable } from './visibility.ts'
-import { fieldName } from './words.ts'
+import { fieldName, squeeze } from './words.ts'
 
 /** Selects the whole content of a field, so that the next key replaces it. */
 export function selectText({ path }: { path: string }): void {
   const field = resolvePath(path)
-  if (!(field instanceof HTMLInputElement)) return
-  field.focus()
+  if (textIn(field) === null) return
+  ;(field as HTMLElement).focus()
   // Fields of type number have no selection API. The document's command works for every type.
   document.execCommand('selectAll')
 }
 
-/** What each of the fields holds; null for a field that is gone. */
-export function fieldValues({ paths }: { paths: string[] }): (string | null)[] {
-  return paths.map((path) => {
-    const field = resolvePath(path)
-    return field instanceof HTMLInputElement ? field.value : null
+/** What each of the fields holds, given as the paths of its boxes; null for a field that is gone. */
+export function fieldValues({ fields }: { fields: string[][] }): (string | null)[] {
+  return fields.map((boxes) => {
+    const values = boxes.map((path) => textIn(resolvePath(path)))
+    return values.every((value) => value === null) ? null : values.join('')
   })
+}
+
+/** What a person reads in a field; null for what is no field. */
+export function textIn(field: Element | null): string | null {
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field.value
+  return field instanceof HTMLElement && field.isContentEditable ? squeeze(field.textContent) : null
 }
 
 export function canClick({ path }: { path: string }): boolean {

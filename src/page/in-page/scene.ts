@@ -1,5 +1,6 @@
 import { defined } from '../../shared/defined.ts'
 import { attributeOf } from './dom.ts'
+import { textIn } from './fields.ts'
 import { fingerprintOf, hash, type ImageState, stateOf } from './image.ts'
 import { pathOf, queryAll, resolvePath, rootsOf } from './paths.ts'
 import { type SeenSignals, type SignalQueries, seeSignals } from './signals.ts'
@@ -89,7 +90,7 @@ export function observeScene({ image, input, known, ...queries }: SceneQuery): S
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const { texts, repeated, signature } = findNewTexts(new Set(known), field)
   const controls = queryAll('a[href], button, input:not([type="hidden"]), select, textarea').filter(isVisible)
-  const answer = field instanceof HTMLInputElement && isVisible(field) ? field.value : undefined
+  const answer = field && isVisible(field) ? (textIn(field) ?? undefined) : undefined
   const shown =
     picture && isVisible(picture)
       ? { fingerprint: fingerprintOf(picture), state: stateOf(picture) }

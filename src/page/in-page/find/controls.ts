@@ -59,5 +59,5 @@ export function nearest<Found extends Element>(
 
 /** How many characters a field takes; -1 if it does not say. */
 export function lengthOf({ element, boxes }: Field): number {
-  return boxes > 1 ? boxes : (element.maxLength ?? -1)
+  return boxes.length > 1 ? boxes.length : (element.maxLength ?? -1)
 }

@@ -37,6 +37,8 @@ export interface FoundCaptcha {
   module: string
   image: string
   input: string
+  /** Paths of the one-character boxes that the answer is spread over, if it is. */
+  boxes?: string[]
   submit?: string
   refresh?: string
   /** Path of the form that contains it: captchas of one form are answered together. */
@@ -232,6 +234,7 @@ function describe({ image, field }: Pairing, module: ModuleQuery, look: Look): F
     module: module.name,
     image: pathOf(image),
     input: pathOf(field.element),
+    boxes: field.boxes.length > 1 ? field.boxes.map(pathOf) : undefined,
     submit: submit && pathOf(submit),
     refresh: refresh && pathOf(refresh),
     form: form ? pathOf(form) : undefined,

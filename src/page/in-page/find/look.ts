@@ -18,8 +18,8 @@ const clickable = 'a, button, input[type="button" i], [role="button"], [onclick]
 export interface Field {
   /** The field, or the first of a row of one-character boxes. */
   element: HTMLInputElement
-  /** How many boxes it has, each for one character; 1 for a field. */
-  boxes: number
+  /** The boxes of the row, each for one character; the field alone if it takes more. */
+  boxes: Element[]
   names: string
   caption: string
   /** Whether it asks for the text in an image. */
@@ -58,7 +58,7 @@ export class Look {
       }
       const boxes = boxesOf(element)
       for (const box of boxes) boxed.add(box)
-      this.fields.push(describe(element, boxes.length))
+      this.fields.push(describe(element, boxes))
     }
   }
 
@@ -70,7 +70,7 @@ export class Look {
       .filter(
         (element) => isWithin(scope, element) && !element.disabled && !this.sight.hiddenBecause(element),
       )
-      .map((element) => describe(element, 1))
+      .map((element) => describe(element, boxesOf(element)))
   }
 
   /** Every element that matches, through open shadow roots. */
@@ -140,7 +140,7 @@ export class Look {
   }
 }
 
-function describe(element: HTMLInputElement, boxes: number): Field {
+function describe(element: HTMLInputElement, boxes: Element[]): Field {
   const root = element.getRootNode()
   // The field of a component gets its names from the component.
   const names = ownWords(element) + (root instanceof ShadowRoot ? ` ${ownWords(root.host)}` : '')
