@@ -12,7 +12,7 @@ import type { SeenSignals, SignalQueries } from '../in-page/signals.ts'
 import { type LocatedCaptcha, locateAgain } from '../locate.ts'
 import type { FramePort, PagePort } from '../port.ts'
 import { type Condition, findMet } from './condition.ts'
-import { isBusy, type Judgement, judge, quoteRest, settleTime } from './judge.ts'
+import { isBusy, isGoingOn, type Judgement, judge, quoteRest, settleTime } from './judge.ts'
 import type { Before, Outcome } from './outcome.ts'
 import { toQuery } from './signal-query.ts'
 import { isAttached, type Trace } from './trace.ts'
@@ -90,7 +90,7 @@ export async function confirmAnswer(submission: Submission): Promise<Confirmatio
     const judgement = judge(outcome)
     if (judgement && needsNoOther(judgement, submission)) {
       if (held?.judgement.verdict !== judgement.verdict) held = { judgement, since: Date.now() }
-      const isSettled = quiet >= settleTime(judgement, outcome) && !busy
+      const isSettled = quiet >= settleTime(judgement, outcome) && !busy && !isGoingOn(judgement, outcome)
       if (isSettled || Date.now() - held.since >= restlessness)
         return done({ verdict: judgement.verdict, reason: judgement.reason })
     } else held = undefined

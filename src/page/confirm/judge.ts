@@ -59,6 +59,11 @@ function weigh(evidence: readonly Evidence[], outcome: Outcome) {
   return { pieces, sum: pieces.reduce((sum, { weight }) => sum + weight, 0), reason: sentences.join('; ') }
 }
 
+/** Whether a page that has refused may still be fetching another image: whoever asks for one as well gets two. */
+export function isGoingOn({ verdict }: Judgement, { trace }: Outcome): boolean {
+  return verdict === 'rejected' && trace.requests.some(({ isDone }) => !isDone)
+}
+
 /** Whether something is under way that may change the verdict: a request, a spinner, a word that says so. */
 export function isBusy(outcome: Outcome): boolean {
   const now = sceneOf(outcome)
@@ -73,15 +78,11 @@ export function isBusy(outcome: Outcome): boolean {
   )
 }
 
-/** Whether the server's reply and the page say the same. */
-function isSaidTwice(verdict: Judgement['verdict'], outcome: Outcome): boolean {
-  const reply = submissionsOf(outcome).find(
-    ({ carriesAnswer, saysYes }) => carriesAnswer && saysYes !== undefined,
-  )
-  if (!reply || reply.saysYes !== (verdict === 'accepted')) return false
-  return outcome.texts.some(
-    ({ text, place }) =>
-      place !== 'control' && (verdict === 'accepted' ? saysSuccess(text) : refusedBy(text) !== undefined),
+/** Whether the server's reply and the page both say yes. */
+function isSaidTwice(outcome: Outcome): boolean {
+  return (
+    submissionsOf(outcome).some(({ carriesAnswer, saysYes }) => carriesAnswer && saysYes) &&
+    outcome.texts.some(({ text, place }) => place !== 'control' && saysSuccess(text))
   )
 }
 
@@ -93,7 +94,7 @@ function isFinal(outcome: Outcome): boolean {
 
 /** Milliseconds that a page has to stay as it is before a judgement holds. */
 export function settleTime({ verdict, isStrong }: Judgement, outcome: Outcome): number {
-  if (isSaidTwice(verdict, outcome) || isFinal(outcome)) return 0
+  if (isFinal(outcome) || (verdict === 'accepted' && isSaidTwice(outcome))) return 0
   // A refusal that is told by a reply or another image is often followed by words.
   if (verdict !== 'accepted' && outcome.texts.length === 0 && outcome.dialogs.length === 0) return 800
   if (isReplaced(outcome) || isStrong) return 60
