@@ -15,7 +15,7 @@ export default defineConfig<DriverOptions>({
     { name: 'playwright', testIgnore: [hosts, ...waiting], use: { driver: 'playwright' } },
     {
       name: 'puppeteer',
-      // 177 pages that measure what the code in the page makes of them: a driver only carries it there.
+      // 262 pages that measure what the code in the page makes of them: a driver only carries it there.
       testIgnore: [hosts, 'labelled-pages.spec.ts', ...waiting],
       use: { driver: 'puppeteer' },
     },

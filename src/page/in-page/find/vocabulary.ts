@@ -1,4 +1,5 @@
 import { anyOf } from '../words.ts'
+import { textInImage } from './text-in-image.ts'
 
 /** Words beside captchas and hardly anything else, in the languages of known sites. */
 const captchaWords = anyOf(
@@ -24,6 +25,11 @@ const captchaWords = anyOf(
   '(รหัส|ตัวอักษร|อักขระ|ตัวเลข).{0,20}(ภาพ|รูป)|(이미지|그림).{0,12}(문자|숫자|글자)',
   '图形(验证)?码|图片验证|校验码|附加码|驗證碼|验证码|识别码|画像認証|画像.{0,12}文字|보안문자|자동(등록|입력)방지',
   'mã (xác nhận|bảo vệ|bảo mật|kiểm tra)|ký tự.{0,20}(hình|ảnh)',
+  '\\b(letters|characters|digits|code|text) (shown|displayed|seen|appearing) (above|below|here|beside)',
+  '(angezeigten?|abgebildeten?|dargestellten?) (zeichen|code|text|buchstaben)|neem.{0,20}(tekens|code|letters|cijfers).{0,6}over|overtypen',
+  'przepisz.{0,12}(kod|znaki|tekst)|(opište|opíšte|opiš).{0,12}(kód|znaky|text)|(перепишите|перепишіть).{0,12}(код|символ|знаки|буквы|текст)',
+  '(kode?|karakter|huruf|aksara).{0,12}yang (di|ter)(paparkan|tunjukkan|tampilkan|lihat|tera)',
+  ...textInImage,
 )
 
 /** Words beside captchas, and also beside codes that are sent, bank cards and forms about images. */
@@ -33,6 +39,11 @@ const likelyWords = anyOf(
   '\\b(type|enter|copy|retype)\\s+(the|this)\\s+(number|code)\\b',
   'código de verificación|code de (sécurité|vérification)|doğrulama|ninsho|cod(ul)? de verificare|varmistuskoodi',
   '(kontrolní|ellenőrző) kód|รหัส(ตรวจสอบ|ความปลอดภัย)|رمز (التحقق|الأمان)',
+  '(bezpečnostn[íý]|kontroln[ýí]|overovací|ověřovací|biztonsági) kód|kod (bezpieczeństwa|weryfikacyjny|potwierdzający)|turvakood|turvakoodi',
+  'sikkerhe[dt]skode|säkerhetskod|kontroll?kode?n?\\b|öryggiskóð|drošības kod|saugos kod|varnostn[ai] kod|sigurnosni kod|kod[ie]? i sigurisë',
+  'код (безпеки|безопасности|подтверждения|за сигурност)|сигурнос(ен|ни) код|бяспекі код|код бяспекі|қауіпсіздік коды',
+  'təhlükəsizlik kod|κωδικός (ασφαλείας|επαλήθευσης|επιβεβαίωσης)|קוד (אבטחה|אימות)|सुरक्षा कोड|নিরাপত্তা কোড|kod keselamatan|mã an toàn',
+  '(segurtasun|egiaztapen) kode|codi de (seguretat|verificació)|código de (seguranza|segurança|verificação|verificación)|codice di verifica',
 )
 
 /** Widgets that are captchas, but whose answer is not typed. */
@@ -42,6 +53,7 @@ const widgetWords = anyOf(
 )
 
 const otherImageWords = anyOf(
+  '\\bupload(s|ed)?\\b|\\byour (file|document)\\b',
   'logo|avatar|banner|barcode|sparkline|thumb|illustration|spinner|qr[-_ ]?code|screenshot|preview',
   '\\b(icon|qr|charts?|graph|products?|photos?|profile|flags?|badge|loading|arrow|map|cover|poster|scan|diagram|hint|clue|crossword|sample|example)\\b',
   '\\byour (security )?(picture|image|photo)|\\bsite ?(image|key)\\b',
@@ -58,7 +70,10 @@ const otherFieldWords = anyOf(
 const sentWords = anyOf(
   '\\b(sent|texted|e-?mailed)\\b.{0,30}\\b(code|you|inbox|message)|\\bsend\\b.{0,12}\\bcode\\b|\\bcode\\b.{0,30}\\bsent\\b|authenticator|\\bscan (this|the)\\b',
   '\\b(shown|printed|found|written)\\s+(on|under|at|in)\\s+(your|the (back|front|bottom|sticker|label|letter|receipt))\\b',
-  'check your (inbox|e-?mail|phone)|发送|获取验证码|短信',
+  'check your (inbox|e-?mail|phone)|发送|获取验证码|短信|送信しました|보냈습니다|전송',
+  '\\b(enviamos|enviámos|enviado|enviada|envoyé|inviato|gesendet|geschickt|verzonden|gestuurd|skickat|sendt|lähetimme|lähetetty)\\b.{0,40}(cod|cód|kod)',
+  '(wysłaliśmy|odeslali|poslali|отправили|отправлен|надіслали|надіслано|gönderdik|gönderildi|στείλαμε|küldtük|trimis|đã gửi).{0,40}([ck]od|kód|код|κωδικ|mã)',
+  '(reenviar|renvoyer|reinvia|erneut senden|ponownie wyślij|отправить (код )?(ещё|еще|повторно)|tekrar gönder).{0,20}|\\bresend\\b',
 )
 
 export const namesCaptcha = (text: string) => captchaWords.in(text)
