@@ -5,13 +5,16 @@
  * and confirming.
  */
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import debug from 'debug'
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
 import { withImageCaptchas as withPlaywright } from '../dist/playwright.mjs'
 import { withImageCaptchas as withPuppeteer } from '../dist/puppeteer.mjs'
 import { findBrowser } from '../scripts/find-browser.mjs'
+
+// The package's own copy, and not one that a library of another bench brought.
+const debug: typeof import('debug') = createRequire(new URL('../dist/index.mjs', import.meta.url))('debug')
 
 const [rounds = '20'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
