@@ -1,6 +1,7 @@
 import { AnswerNotEnteredError, FormIncompleteError, ImageCaptchaError } from '../errors/index.ts'
 import { firstLine } from '../shared/format.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
+import { isSameAnswer } from '../shared/same-answer.ts'
 import { callInPage, isDeparture, withElement } from './call-in-page.ts'
 import type { Hands } from './hands.ts'
 import type { SubmitControl } from './in-page/find/submit.ts'
@@ -44,12 +45,6 @@ export function assertTyped(located: LocatedCaptcha, text: string, left: string 
       `it holds ${JSON.stringify(left)} after ${JSON.stringify(text)} was typed; check what the page does to its input`,
     )
   }
-}
-
-/** A field may change the case of the characters or separate them as they are typed. Any other change alters the answer. */
-export function isSameAnswer(one: string, other: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[\s-]/g, '')
-  return plain(one) === plain(other)
 }
 
 /** The hands of a call: real keys, and clicks of the driver, as a person's. */

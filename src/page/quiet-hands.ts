@@ -1,6 +1,6 @@
 import { AnswerNotEnteredError } from '../errors/index.ts'
+import { isSameAnswer } from '../shared/same-answer.ts'
 import { callInPage } from './call-in-page.ts'
-import { isSameAnswer } from './enter.ts'
 import type { Hands } from './hands.ts'
 import type { Typed } from './in-page/hook/quiet.ts'
 import type { LocatedCaptcha } from './locate.ts'

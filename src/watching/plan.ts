@@ -1,8 +1,8 @@
 import type { Settings } from '../options.ts'
 import { callInPage } from '../page/call-in-page.ts'
-import { isSameAnswer } from '../page/enter.ts'
 import type { Standing } from '../page/in-page/hook/standing.ts'
 import type { LocatedCaptcha } from '../page/locate.ts'
+import { isSameAnswer } from '../shared/same-answer.ts'
 
 /** The answers that the hook has put into the fields of a page. */
 export interface Typed {

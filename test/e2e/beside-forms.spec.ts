@@ -2,22 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { BesideForm } from '../../e2e-fixtures/beside/beside-form.ts'
 import { besideForms } from '../../e2e-fixtures/beside/forms.ts'
 import { listFrameworkForms } from '../../e2e-fixtures/beside/framework-forms.ts'
-import { buildFrameworks } from '../../e2e-fixtures/verdicts/frameworks/build.mjs'
 import { startVerdictSites, type VerdictServer } from '../../e2e-fixtures/verdicts/start-verdict-sites.ts'
 import { fillForm, speeds } from './beside.ts'
-import { test as base, expect, type TestPage } from './harness.ts'
+import { test as base, builtFrameworks } from './frameworks.ts'
+import { expect, type TestPage } from './harness.ts'
 
 interface Worker {
   forms: VerdictServer
-  /** Why the forms made with frameworks cannot be built here, if they cannot. */
-  whyNoFrameworks: string | undefined
 }
 
 /** How often each form is filled at each speed: `BESIDE_ROUNDS=20` for the figures. */
 const rounds = Number(process.env.BESIDE_ROUNDS ?? 1)
 
-let built = ''
-const frameworkForms = listFrameworkForms(() => built)
+const frameworkForms = listFrameworkForms(builtFrameworks)
 
 const test = base.extend<object, Worker>({
   forms: [
@@ -28,20 +25,6 @@ const test = base.extend<object, Worker>({
       await server.close()
     },
     { scope: 'worker' },
-  ],
-
-  whyNoFrameworks: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above.
-    async ({}, use) => {
-      let problem: string | undefined
-      try {
-        built = await buildFrameworks()
-      } catch (error) {
-        problem = `the frameworks could not be installed or built: ${(error as Error).message}`
-      }
-      await use(problem)
-    },
-    { scope: 'worker', timeout: 600_000 },
   ],
 })
 

@@ -1,19 +1,16 @@
 import type { SolveResult } from 'solve-image-captchas'
-import { buildFrameworks } from '../../e2e-fixtures/verdicts/frameworks/build.mjs'
 import { verdictSites } from '../../e2e-fixtures/verdicts/sites/all.ts'
 import { listFrameworkSites } from '../../e2e-fixtures/verdicts/sites/framework-sites.ts'
 import { startVerdictSites, type VerdictServer } from '../../e2e-fixtures/verdicts/start-verdict-sites.ts'
 import type { VerdictSite } from '../../e2e-fixtures/verdicts/verdict-site.ts'
-import { test as base, expect, type TestPage } from './harness.ts'
+import { test as base, builtFrameworks } from './frameworks.ts'
+import { expect, type TestPage } from './harness.ts'
 
 interface Worker {
   verdicts: VerdictServer
-  /** Why the sites made with frameworks cannot be built here, if they cannot. */
-  whyNoFrameworks: string | undefined
 }
 
-let built = ''
-const frameworkSites = listFrameworkSites(() => built)
+const frameworkSites = listFrameworkSites(builtFrameworks)
 
 const test = base.extend<object, Worker>({
   verdicts: [
@@ -24,20 +21,6 @@ const test = base.extend<object, Worker>({
       await server.close()
     },
     { scope: 'worker' },
-  ],
-
-  whyNoFrameworks: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above.
-    async ({}, use) => {
-      let problem: string | undefined
-      try {
-        built = await buildFrameworks()
-      } catch (error) {
-        problem = `the frameworks could not be installed or built: ${(error as Error).message}`
-      }
-      await use(problem)
-    },
-    { scope: 'worker', timeout: 600_000 },
   ],
 })
 

@@ -1,3 +1,5 @@
+import { isSameAnswer } from '../../../shared/same-answer.ts'
+import { textIn } from '../fields.ts'
 import { resolvePath } from '../paths.ts'
 import { focusNow, holdFocus } from './hold-focus.ts'
 
@@ -24,7 +26,7 @@ export async function typeQuietly({ path, text, before }: QuietText): Promise<Ty
   })
   // A framework may put back what it holds for the value a moment later.
   await new Promise((resolve) => setTimeout(resolve))
-  return { left: valueAt(path) }
+  return { left: textIn(resolvePath(path)) }
 }
 
 /**
@@ -44,7 +46,7 @@ export async function typeByKeys({ path, text, before }: QuietText): Promise<Typ
     field.dispatchEvent(new Event('change', { bubbles: true }))
   })
   giveBack()
-  return { left: valueAt(path) }
+  return { left: textIn(resolvePath(path)) }
 }
 
 function pressKey(field: HTMLInputElement, key: string, insert: () => void): void {
@@ -119,13 +121,7 @@ function setValue(field: HTMLInputElement, text: string): void {
   field.dispatchEvent(input)
 }
 
-function valueAt(path: string): string | null {
-  const field = resolvePath(path)
-  return field instanceof HTMLInputElement ? field.value : null
-}
-
 /** Pages may show what was sent in another case, or separated. */
 function isTheirs({ value }: HTMLInputElement, before: readonly string[]): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[\s-]/g, '')
-  return value !== '' && !before.some((ours) => plain(ours) === plain(value))
+  return value !== '' && !before.some((ours) => isSameAnswer(ours, value))
 }
