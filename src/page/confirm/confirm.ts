@@ -13,7 +13,7 @@ import { type LocatedCaptcha, locateAgain } from '../locate.ts'
 import type { FramePort, PagePort } from '../port.ts'
 import { type Condition, findMet } from './condition.ts'
 import { isBusy, isGoingOn, type Judgement, judge, quoteRest, settleTime } from './judge.ts'
-import type { Before, Outcome } from './outcome.ts'
+import { type Before, isUnasked, type Outcome } from './outcome.ts'
 import { toQuery } from './signal-query.ts'
 import { isAttached, type Trace } from './trace.ts'
 
@@ -232,12 +232,14 @@ function queriesFor(
 }
 
 /** What a page without a verdict showed, for the reason. */
-function describe({ own, captcha, known, isFrameGone, trace }: Outcome, busy: boolean): string {
+function describe(outcome: Outcome, busy: boolean): string {
+  const { own, captcha, known, isFrameGone, trace } = outcome
   if (isFrameGone) return "the captcha's frame was gone, and the page did not say why"
   if (!own) return 'the page could not be looked at'
   const pending = trace.requests.find(({ isDone }) => !isDone)
   if (busy && pending) return `${pending.url} had not answered`
   if (busy) return 'the page was still busy'
+  if (isUnasked(outcome)) return `the page had left for ${own.url} before the answer was submitted`
   if (!captcha)
     return `the captcha was gone from ${own.url}, and nothing said whether the answer was accepted`
   return captcha.fingerprint === known.fingerprint

@@ -3,7 +3,7 @@ import type { NewText } from '../in-page/scene.ts'
 import { type Evidence, quote } from './evidence.ts'
 import { evidenceAgainst } from './evidence-against.ts'
 import { evidenceFor } from './evidence-for.ts'
-import { isReplaced, isUnanswered, type Outcome, sceneOf, submissionsOf } from './outcome.ts'
+import { isReplaced, isUnanswered, isUnasked, type Outcome, sceneOf, submissionsOf } from './outcome.ts'
 import { refusedBy, saysBusy, saysSuccess } from './words.ts'
 
 /** The sum of the evidence from which on an answer is accepted, or refused. */
@@ -30,7 +30,7 @@ export function judge(outcome: Outcome): Judgement | undefined {
     const reason = [contra.reason, quoteRest(outcome, contra.reason)].filter(Boolean).join('; ')
     return { verdict: isAboutForm ? 'form-refused' : 'rejected', reason, isStrong }
   }
-  return sum >= enoughFor && knowsNoBetter(outcome) && !isUnanswered(outcome)
+  return sum >= enoughFor && knowsNoBetter(outcome) && !isUnanswered(outcome) && !isUnasked(outcome)
     ? { verdict: 'accepted', reason: pro.reason, isStrong }
     : undefined
 }

@@ -54,6 +54,18 @@ export function hasMoved(outcome: Outcome): boolean {
   return moved(own, before.own) || moved(top, before.top)
 }
 
+/** Whether the document that took the place of the captcha's was on its way there before the answer was submitted. */
+export function isUnasked(outcome: Outcome): boolean {
+  const { trace } = outcome
+  const url = sceneOf(outcome)?.url
+  return (
+    isReplaced(outcome) &&
+    url !== undefined &&
+    trace.underWay.includes(url) &&
+    !trace.requests.some(({ isDocument }) => isDocument)
+  )
+}
+
 /** Whether no request that carries the answer was answered: whatever the page shows, the server has not spoken. */
 export function isUnanswered({ trace }: Pick<Outcome, 'trace'>): boolean {
   const certain = carryingAnswer(trace)

@@ -23,11 +23,13 @@ export interface Trace {
   readonly downloads: readonly string[]
   /** Pages that were opened. */
   readonly popups: readonly PagePort[]
+  /** Addresses of the documents that the page was on its way to before the reset. The answer cannot have led to them. */
+  readonly underWay: readonly string[]
   /** `Date.now()` of the last event. */
   readonly lastEvent: number
   /** Resolves at the next event, or after so many milliseconds. */
   next(milliseconds: number): Promise<void>
-  /** Forgets what happened so far. */
+  /** Forgets what happened so far, but for the documents that are under way. */
   reset(): void
   stop(): void
 }
@@ -70,6 +72,7 @@ const passive = new Set([
 export function startTrace(page: PagePort, answers: readonly string[]): Trace {
   const events = eventsOf(page)
   const requests = new Map<RequestPort, TracedRequest>()
+  const underWay = new Map<RequestPort, string>()
   const downloads: string[] = []
   const popups: PagePort[] = []
   let lastEvent = Date.now()
@@ -81,12 +84,16 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
 
   const onRequest = (request: RequestPort) => {
     if (isPassive(request)) return
+    if (redirectsOf(request).some((one) => underWay.has(one))) {
+      underWay.set(request, request.url())
+      return
+    }
     requests.set(request, {
       url: request.url(),
       method: request.method(),
       isDocument: request.isNavigationRequest(),
       carriesAnswer: carries(request, answers),
-      isRedirected: isRedirected(request),
+      isRedirected: redirectsOf(request).length > 0,
       isDone: false,
     })
     note()
@@ -145,6 +152,9 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
     },
     downloads,
     popups,
+    get underWay() {
+      return [...underWay.values()]
+    },
     get lastEvent() {
       return lastEvent
     },
@@ -157,6 +167,10 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
         }
       }),
     reset() {
+      // A page that has checked the answer as it was typed goes on because of it.
+      const isChecked = [...requests.values()].some(({ carriesAnswer }) => carriesAnswer)
+      for (const [request, { isDocument, url }] of requests)
+        if (isDocument && !isChecked) underWay.set(request, url)
       requests.clear()
       downloads.length = 0
       popups.length = 0
@@ -168,9 +182,10 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
   }
 }
 
-function isRedirected(request: RequestPort): boolean {
-  const from = ifSupported(() => request.redirectedFrom?.() ?? request.redirectChain?.()[0])
-  return from !== undefined && from !== null
+/** The requests that the server redirected to this one, the last one at least. */
+function redirectsOf(request: RequestPort): RequestPort[] {
+  const from = ifSupported(() => request.redirectedFrom?.())
+  return from ? [from] : (ifSupported(() => request.redirectChain?.()) ?? [])
 }
 
 /** Over WebDriver BiDi the kind of a request is unknown: what only gets something is taken for part of the page. */

@@ -29,6 +29,14 @@ describe('the evidence', () => {
     expect(verdictOf({ ...change, requests: [{ status: 303 }] })).toBe('accepted')
   })
 
+  test('does not take a page for a success that was under way before the answer was submitted', () => {
+    const change = { own: otherPage, texts: [says('News', 'heading')], underWay: [otherPage.url] }
+    expect(verdictOf(change)).toBeUndefined()
+    expect(verdictOf({ ...change, underWay: [] })).toBe('accepted')
+    // Whatever was under way, the submission led here itself.
+    expect(verdictOf({ ...change, requests: [{ status: 200, url: otherPage.url }] })).toBe('accepted')
+  })
+
   test("takes the browser's own error page for no word on the captcha", () => {
     expect(
       verdictOf({

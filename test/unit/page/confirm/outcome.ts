@@ -33,6 +33,7 @@ export interface Change {
   dialogs?: string[]
   requests?: Partial<TracedRequest>[]
   downloads?: string[]
+  underWay?: string[]
   isFrameGone?: boolean
   spec?: Partial<Module>
   filled?: string[]
@@ -40,7 +41,8 @@ export interface Change {
 
 /** An outcome in which nothing has changed but what a test says. */
 export function outcomeOf(change: Change = {}): Outcome {
-  const { texts = [], dialogs = [], requests = [], downloads = [], isFrameGone = false, filled = [] } = change
+  const { texts = [], dialogs = [], requests = [], downloads = [], underWay = [], filled = [] } = change
+  const { isFrameGone = false } = change
   const own = { ...scene, ...change.own, texts } as Scene
   const spec = defineModule({ name: 'mine', image: 'img', ...change.spec })
   const known = {
@@ -58,7 +60,7 @@ export function outcomeOf(change: Change = {}): Outcome {
     top: undefined,
     popups: [],
     texts,
-    trace: traceOf(requests, downloads),
+    trace: traceOf(requests, downloads, underWay),
     dialogs: dialogs.map((message) => ({ kind: 'alert', message })),
     isFrameGone,
     captcha: isShown && !isFrameGone ? { ...known, ...own.image } : undefined,
@@ -75,10 +77,11 @@ const submission: TracedRequest = {
   isDone: true,
 }
 
-function traceOf(requests: Partial<TracedRequest>[], downloads: string[]): Trace {
+function traceOf(requests: Partial<TracedRequest>[], downloads: string[], underWay: string[]): Trace {
   return {
     requests: requests.map((request) => ({ ...submission, ...request })),
     downloads,
+    underWay,
     popups: [],
     lastEvent: 0,
     next: async () => {},

@@ -63,6 +63,27 @@ test('tells the reply to a POST from a redirect', () => {
   expect(isPostReply(trace)).toBe(false)
 })
 
+test('knows the documents that were under way when it was reset, wherever a redirect takes them', () => {
+  const events = page()
+  const trace = startTrace(events, ['k7Wp'])
+  const news = request('http://localhost/news')
+  events.emit('request', news)
+  events.emit('request', request('http://localhost/poll', { type: 'fetch', method: 'POST' }))
+  trace.reset()
+  events.emit('request', request('http://localhost/news/today', { from: news }))
+  expect(trace.underWay).toEqual(['http://localhost/news', 'http://localhost/news/today'])
+  expect(trace.requests).toEqual([])
+})
+
+test('takes no document for one that was under way whose page had checked the answer', () => {
+  const events = page()
+  const trace = startTrace(events, ['k7Wp'])
+  events.emit('request', request('http://localhost/check?code=k7wp', { type: 'fetch' }))
+  events.emit('request', request('http://localhost/welcome'))
+  trace.reset()
+  expect(trace.underWay).toEqual([])
+})
+
 test('forgets what happened before it was reset, and leaves no listener behind', async () => {
   const events = page()
   const trace = startTrace(events, [])
