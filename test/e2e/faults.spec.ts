@@ -27,6 +27,7 @@ for (const fault of faults) {
     startPage,
     faultSite,
   }, testInfo) => {
+    testInfo.setTimeout(300_000)
     const open = () =>
       fault.hasOwnBrowser
         ? openInOwnBrowser(driver as Driver, callOptions)
@@ -44,7 +45,9 @@ for (const fault of faults) {
     }
     const run = (cell: Cell) =>
       test.step(`${cell.stage}, ${cell.answer} answer`, async () => {
-        const { description, problems } = await runCell(faultSite, fault, cell, open)
+        const outcome = await runCell(faultSite, fault, cell, open)
+        const problems = outcome.problems.map(({ text }) => text)
+        const { description } = outcome
         testInfo.annotations.push({
           type: problems.length > 0 ? 'failed cell' : 'passed cell',
           description: `${cell.stage}, ${cell.answer} answer: ${[...problems, description].join(' | ')}`,

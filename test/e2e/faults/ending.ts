@@ -6,6 +6,16 @@ import type { Fault } from './fault.ts'
 /** Milliseconds in which a call ends whose page has gone or whose caller gives up. */
 const atOnce = 1_500
 
+/** What must not be. */
+export interface Problem {
+  text: string
+  /** Whether a machine that is busy with other things can be the reason. */
+  isOfTime?: true
+}
+
+/** Codes that a call ends with whose time is up. */
+const timeouts = ['SOLVE_TIMEOUT', 'CAPTCHA_NOT_FOUND']
+
 /** How a call ended; neither result nor error where it did not in time. */
 export interface Ending<Result> {
   ms: number
@@ -37,36 +47,42 @@ export function judgeEnding(
   fault: Fault,
   visit: Visit,
   { error, result, isLate, ms, endedAt }: Ending<SolveResult>,
-  firedAt: number | undefined,
-): string[] {
+  { firedAt, patience }: { firedAt: number | undefined; patience: number },
+): Problem[] {
   const { stage } = visit.options
-  const problems: string[] = []
+  const problems: Problem[] = []
+  const say = (text: string) => problems.push({ text })
+  const sayLate = (text: string) => problems.push({ text, isOfTime: true })
   if (firedAt === undefined && visit.faultyReplies === 0 && !fault.comesByItself?.includes(stage)) {
-    problems.push('nothing was tried: the fault never came')
+    sayLate('nothing was tried: the fault never came')
   }
-  if (isLate) return [...problems, `late: not settled after ${ms} ms`]
-  if (error !== undefined && !(error instanceof ImageCaptchaError)) problems.push(`untyped: ${show(error)}`)
+  if (isLate) {
+    sayLate(`late: not settled after ${ms} ms`)
+    return problems
+  }
+  if (error !== undefined && !(error instanceof ImageCaptchaError)) say(`untyped: ${show(error)}`)
   if (result?.solved.some(({ confirmed }) => confirmed) && visit.accepted === 0) {
-    problems.push(`falsely accepted: ${reasonsOf(result).join()}`)
+    say(`falsely accepted: ${reasonsOf(result).join()}`)
   }
   if (fault.endsWith) {
     const code = error instanceof ImageCaptchaError ? error.code : 'another end'
-    if (code !== fault.endsWith) problems.push(`ended with ${code} instead of ${fault.endsWith}`)
+    if (code !== fault.endsWith)
+      (timeouts.includes(code) ? sayLate : say)(`ended with ${code} instead of ${fault.endsWith}`)
     const passed = Math.round(endedAt - (firedAt ?? endedAt))
-    if (passed > atOnce) problems.push(`late: ended ${passed} ms after the fault instead of at once`)
+    if (passed > atOnce * patience) sayLate(`late: ended ${passed} ms after the fault instead of at once`)
   }
   if (fault.says && stage === 'confirm') {
     const said = error instanceof Error ? error.message : result ? reasonsOf(result).join() : ''
-    if (!said.includes(fault.says)) problems.push(`does not say ${fault.says}: ${said}`)
+    if (!said.includes(fault.says)) say(`does not say ${fault.says}: ${said}`)
   }
   return problems
 }
 
 /** What must not be about how the call after it ended. */
-export function judgeNext({ error, isLate, ms }: Ending<FindResult>): string[] {
-  if (isLate) return [`late: the next call is not settled after ${ms} ms`]
+export function judgeNext({ error, isLate, ms }: Ending<FindResult>): Problem[] {
+  if (isLate) return [{ text: `late: the next call is not settled after ${ms} ms`, isOfTime: true }]
   if (error === undefined || error instanceof ImageCaptchaError) return []
-  return [`untyped: the next call ends with ${show(error)}`]
+  return [{ text: `untyped: the next call ends with ${show(error)}` }]
 }
 
 export function describeEnding({ ms, error, result, isLate }: Ending<FindResult | SolveResult>): string {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { SolveResult } from 'solve-image-captchas'
 import type { FaultSite } from '../../../e2e-fixtures/faults/site.ts'
 import type { Visit } from '../../../e2e-fixtures/faults/visit.ts'
-import { describeEnding, describeLog, judgeEnding, judgeNext, measure } from './ending.ts'
+import { describeEnding, describeLog, judgeEnding, judgeNext, measure, type Problem } from './ending.ts'
 import type { Cell, Fault, FaultScene } from './fault.ts'
 import type { FaultPage } from './open-page.ts'
 import { runsAll } from './table.ts'
@@ -13,6 +13,9 @@ const grace = 2_000
 
 export const callOptions = { timeout, appearTimeout: 2_000, attempts: 2 }
 
+/** How many times as much time a call gets on a machine that was too busy for it. */
+const muchPatience = 4
+
 /** Where nothing can come, a call that waits for it waits in vain: for the captcha, or for what follows the fault. */
 const inVain = { appearTimeout: 1_000, afterFault: 1_500 }
 
@@ -20,15 +23,30 @@ export interface CellOutcome {
   /** How the call and the one after it ended, for the report. */
   description: string
   /** What must not be: empty for a cell that passes. */
-  problems: string[]
+  problems: Problem[]
 }
 
-/** Solves one page with a fault at one stage, and says what was wrong with how that ended. */
+/**
+ * Solves one page with a fault at one stage, and says what was wrong with how that ended. Where nothing was but that it
+ * took too long, it is tried again with more time: a call that hangs is late then as well.
+ */
 export async function runCell(
+  site: FaultSite,
+  fault: Fault,
+  cell: Cell,
+  open: () => Promise<FaultPage>,
+): Promise<CellOutcome> {
+  const outcome = await tryCell(site, fault, cell, open, 1)
+  const isSlow = outcome.problems.length > 0 && outcome.problems.every(({ isOfTime }) => isOfTime)
+  return isSlow ? tryCell(site, fault, cell, open, muchPatience) : outcome
+}
+
+async function tryCell(
   site: FaultSite,
   fault: Fault,
   { stage, answer }: Cell,
   open: () => Promise<FaultPage>,
+  patience: number,
 ): Promise<CellOutcome> {
   const options = typeof fault.visit === 'function' ? fault.visit(stage) : (fault.visit ?? {})
   const visit = site.visit({ ...options, stage })
@@ -37,18 +55,21 @@ export async function runCell(
   try {
     const { page } = scene
     const isInVain = !runsAll && fault.nothingComes?.includes(stage) === true
-    const { appearTimeout } = isInVain ? inVain : callOptions
-    const giveUp = () => void pause(inVain.afterFault).then(() => scene.stopping.abort())
+    const appearTimeout = patience * (isInVain ? inVain : callOptions).appearTimeout
+    const limits = { appearTimeout, timeout: timeout * patience }
+    const late = (timeout + grace) * patience
+    const giveUp = () => void pause(inVain.afterFault * patience).then(() => scene.stopping.abort())
     const trigger = createTrigger(fault, scene, isInVain && stage !== 'find' ? giveUp : undefined)
     if (stage === 'capture')
       visit.before.image = () => trigger.called.then(() => pause(200)).then(() => trigger.fire())
     if (stage === 'type') visit.before.typing = () => trigger.fire(true)
     if (stage === 'confirm') visit.before.answer = () => trigger.fire().then(() => pause(150))
-    await page.goto(visit.url, { waitUntil: 'domcontentloaded', timeout: 10_000 })
+    await page.goto(visit.url, { waitUntil: 'domcontentloaded', timeout: 30_000 })
     await fault.prepare?.(scene)
-    const ending = await measure(startCall(scene, { stage, answer }, trigger, appearTimeout), timeout + grace)
-    const next = await measure(page.findImageCaptchas(), timeout + grace)
-    const problems = [...judgeEnding(fault, visit, ending, trigger.firedAt), ...judgeNext(next)]
+    const ending = await measure(startCall(scene, { stage, answer }, trigger, limits), late)
+    const next = await measure(page.findImageCaptchas(), late)
+    const { firedAt } = trigger
+    const problems = [...judgeEnding(fault, visit, ending, { firedAt, patience }), ...judgeNext(next)]
     const description = `${describeEnding(ending)}; the server ${describeLog(visit)}; afterwards ${describeEnding(next)}`
     return { description, problems }
   } finally {
@@ -95,12 +116,12 @@ function startCall(
   { page, visit, stopping }: FaultScene,
   { stage, answer }: Cell,
   { fire, call }: ReturnType<typeof createTrigger>,
-  appearTimeout: number,
+  limits: { timeout: number; appearTimeout: number },
 ): Promise<SolveResult> {
   let asked = 0
   const solving = page.solveImageCaptchas({
     ...callOptions,
-    appearTimeout,
+    ...limits,
     attempts: answer === 'right' ? 2 : 1,
     signal: stopping.signal,
     async provider() {
