@@ -24,7 +24,9 @@ export default defineConfig<DriverOptions>({
     { name: 'verdicts-puppeteer', testMatch: waiting, use: { driver: 'puppeteer' } },
   ],
   workers: 2,
-  timeout: 90_000,
+  timeout: 180_000,
+  // Nothing takes that long but on a machine that is busy with other things.
+  expect: { timeout: 30_000 },
   // A second run tells a test that is flaky from one that is broken; in CI both fail.
   retries: 1,
   failOnFlakyTests: flakyFails,

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { findBrowser, thisMachine } from './find-browser.mjs'
+import { installFromDebian, isDebianRoot } from './debian.mjs'
+import { findBrowser } from './find-browser.mjs'
 import { installNpmChromium } from './npm-chromium.mjs'
 import { runCommand } from './run-command.mjs'
 
@@ -16,8 +16,6 @@ import { runCommand } from './run-command.mjs'
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const APT = '/usr/bin/apt-get'
-const isDebianRoot = existsSync(APT) && thisMachine.isRoot
 
 /** @type {Way[]} */
 const WAYS = [
@@ -34,14 +32,7 @@ const WAYS = [
   {
     name: "Debian's package chromium",
     obstacle: isDebianRoot ? undefined : 'requires apt-get and the user root',
-    go: async () => {
-      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-      await runCommand(APT, ['update'], { timeout: 300_000, env })
-      await runCommand(APT, ['install', '-y', '--no-install-recommends', 'chromium'], {
-        timeout: 600_000,
-        env,
-      })
-    },
+    go: () => installFromDebian('chromium'),
   },
   {
     name: 'the npm package @sparticuz/chromium',

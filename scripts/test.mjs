@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { getHeadlessShell } from './headless-shell.mjs'
 import { showCommand } from './run-command.mjs'
 import { ROOT, setUp } from './set-up.mjs'
+import { tellStep } from './tell.mjs'
 import { chooseSuites, listSuites } from './test-suites.mjs'
 import { addTotals, countSuite, formatTotals } from './test-totals.mjs'
 
@@ -35,6 +37,7 @@ async function runTests(names) {
   const all = listSuites(folder)
   const suites = chooseSuites(all, names)
   await setUp()
+  await tellStep('Headless shell', getHeadlessShell)
   const counted = []
   for (const suite of suites) {
     console.log(`\n── ${suite.name} ${'─'.repeat(60)}`)

@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../../scripts/find-browser.mjs'
+import { findHeadlessShell } from '../../scripts/headless-shell.mjs'
 
 /**
  * What Chromium prepares for its own windows and no page ever sees. Every context has a window, and for each one it loads
@@ -17,11 +18,14 @@ export async function describeChromium() {
 }
 
 /**
- * The same for Playwright. Chromium obeys only the last list of features to disable, so that ours would replace
- * Playwright's, which keeps pages on HTTP among other things: both have to be in one.
+ * The browser to launch with Playwright: one without windows, as Playwright itself takes for headless tests, where there is one.
+ * Chromium obeys only the last list of features to disable, so that ours would replace Playwright's, which keeps pages on
+ * HTTP among other things: both have to be in one.
  */
 export async function describeChromiumForPlaywright() {
   const { executablePath, args } = await findBrowser()
+  const shell = findHeadlessShell()
+  if (shell) return { executablePath: shell, args }
   const features = [...(await listFeaturesPlaywrightDisables()), ...forItsOwnWindows]
   return { executablePath, args: [...args, disable + features.join(',')] }
 }

@@ -90,13 +90,13 @@ test('ends when its window is closed', async ({ pickOn }) => {
 
 /** Clicks once the page asks for this step. */
 async function clickOn(page: TestPage, selector: string, step: string): Promise<void> {
-  await expect.poll(async () => (await marksOn(page))[0], { timeout: 30_000 }).toContain(step)
+  await expect.poll(async () => (await marksOn(page))[0]).toContain(step)
   const { x, y } = await page.evaluate(centreOf, { selector })
   await press(page, x, y)
 }
 
 async function clickInFrame(page: TestPage, selector: string, step: string): Promise<void> {
-  await expect.poll(async () => (await marksOn(page))[0], { timeout: 30_000 }).toContain(step)
+  await expect.poll(async () => (await marksOn(page))[0]).toContain(step)
   const frame = page.frames().find((one) => one.url().includes('/widget')) as ReturnType<
     TestPage['mainFrame']
   >

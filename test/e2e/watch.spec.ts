@@ -47,7 +47,7 @@ test.describe('what is sent', () => {
       const { url, options, sent } = beside(walls, name)
       const { page } = await open('/login', options)
       await page.goto(url)
-      await expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${url}welcome`)
+      await expect.poll(() => page.url()).toBe(`${url}welcome`)
       expect(sent()).toMatchObject([{ isRight: true }])
     })
   }
@@ -56,7 +56,7 @@ test.describe('what is sent', () => {
     const { url, options, sent } = beside(walls, 'two-walls')
     const { page } = await open('/login', options)
     await page.goto(url)
-    await expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${url}welcome`)
+    await expect.poll(() => page.url()).toBe(`${url}welcome`)
     expect(sent()).toMatchObject([{ isRight: true }, { isRight: true }])
   })
 
@@ -77,12 +77,12 @@ test.describe('what is sent', () => {
       solved += 1
     })
     await page.goto(url)
-    await expect.poll(() => solved, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => solved).toBe(1)
     await page.imageCaptchasSettled()
     await page.imageCaptchasSettled()
     expect(sent()).toHaveLength(1)
     await page.click('textarea')
-    await expect.poll(() => sent().length, { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => sent().length).toBe(2)
   })
 
   test('With submit never, nothing is sent.', async ({ open, walls }) => {
@@ -100,13 +100,13 @@ test.describe('what is sent', () => {
     const failures: string[] = []
     solver.on('failed', ({ code }) => failures.push(code))
     await page.goto(url)
-    await expect.poll(() => failures, { timeout: 20_000 }).toEqual(['CAPTCHA_NOT_SOLVED'])
+    await expect.poll(() => failures).toEqual(['CAPTCHA_NOT_SOLVED'])
     await expect(page.solveImageCaptchas()).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
     await page.imageCaptchasSettled()
     expect(sent()).toHaveLength(2)
     // A document that somebody opens is another one.
     await page.goto(url)
-    await expect.poll(() => sent().length, { timeout: 20_000 }).toBe(4)
+    await expect.poll(() => sent().length).toBe(4)
     await expect.poll(() => failures).toHaveLength(2)
   })
 
@@ -117,10 +117,10 @@ test.describe('what is sent', () => {
     solver.on('failed', ({ code }) => ends.push(code))
     solver.on('solved', ({ verdict }) => ends.push(verdict))
     await page.goto(url)
-    await expect.poll(() => ends, { timeout: 40_000 }).toHaveLength(1)
+    await expect.poll(() => ends).toHaveLength(1)
     const count = sent().length
     await page.imageCaptchasSettled().catch(() => undefined)
-    await expect.poll(() => readValue(page, '#ans'), { timeout: 10_000 }).toBeDefined()
+    await expect.poll(() => readValue(page, '#ans')).toBeDefined()
     await page.imageCaptchasSettled().catch(() => undefined)
     expect(count).toBeLessThanOrEqual(2)
     expect(sent()).toHaveLength(count)
@@ -131,8 +131,8 @@ test.describe('where', () => {
   test('A document that is opened again, reloaded or come back to is a new one.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'wall')
     const { page } = await open('/login', options)
-    const passes = (times: number) => expect.poll(() => sent().length, { timeout: 20_000 }).toBe(times)
-    const arrives = () => expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${url}welcome`)
+    const passes = (times: number) => expect.poll(() => sent().length).toBe(times)
+    const arrives = () => expect.poll(() => page.url()).toBe(`${url}welcome`)
     await page.goto(url)
     await passes(1)
     await arrives()
@@ -149,7 +149,7 @@ test.describe('where', () => {
     const { url, options, sent } = beside(walls, 'host')
     const { page } = await open('/login', options)
     const passes = async (times: number) => {
-      await expect.poll(() => sent().length, { timeout: 20_000 }).toBe(times)
+      await expect.poll(() => sent().length).toBe(times)
       expect(sent().at(-1)?.isRight).toBe(true)
       // The page goes on to another document.
       await page.imageCaptchasSettled()
@@ -173,7 +173,7 @@ test.describe('where', () => {
     const { url, options, sent } = beside(walls, 'host')
     const { page } = await open('/login', options)
     await page.goto(`${url}two`)
-    await expect.poll(() => sent(), { timeout: 20_000 }).toMatchObject([{ isRight: true, fields: {} }])
+    await expect.poll(() => sent()).toMatchObject([{ isRight: true, fields: {} }])
     expect(sent()[0]?.fields).not.toHaveProperty('who')
   })
 
@@ -232,7 +232,7 @@ test.describe('together with a call', () => {
     const { url, options, sent } = beside(walls, 'wall')
     const { page } = await open('/login', options)
     await page.goto(url)
-    await expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${url}welcome`)
+    await expect.poll(() => page.url()).toBe(`${url}welcome`)
     const { solved } = await page.solveImageCaptchas()
     expect(solved).toMatchObject([{ verdict: 'accepted' }])
     expect(sent()).toHaveLength(1)

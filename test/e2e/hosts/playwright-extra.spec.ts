@@ -6,8 +6,8 @@ import { addExtra } from 'playwright-extra'
 import { PuppeteerExtraPlugin } from 'puppeteer-extra-plugin'
 import type { SolverOptions } from 'solve-image-captchas'
 import ImageCaptchaPlugin from 'solve-image-captchas/puppeteer-extra'
-import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { expect, test } from '../harness.ts'
+import { describeChromiumForPlaywright } from '../lean-chromium.ts'
 import { startDebuggedBrowser } from '../pick-session.ts'
 import { rightReader } from '../readers.ts'
 import { countCloses, solveInTwoBrowsers } from './solve-in-two-browsers.ts'
@@ -19,7 +19,9 @@ function createLauncher(options: SolverOptions) {
 }
 
 test('adds the methods to new contexts, their pages, popups and frames', async ({ site }) => {
-  const browser = await createLauncher({ provider: rightReader(site, 'django') }).launch(await findBrowser())
+  const browser = await createLauncher({ provider: rightReader(site, 'django') }).launch(
+    await describeChromiumForPlaywright(),
+  )
   await expectMethodsInContext(await browser.newContext(), site.url)
   const lone = await browser.newPage()
   expect(typeof lone.solveImageCaptchas).toBe('function')
@@ -29,7 +31,7 @@ test('adds the methods to new contexts, their pages, popups and frames', async (
 test('adds the methods to the first page and later pages of a persistent context', async ({ site }) => {
   const profile = await mkdtemp(join(tmpdir(), 'persistent-'))
   const launcher = createLauncher({ provider: rightReader(site, 'django') })
-  const context = await launcher.launchPersistentContext(profile, await findBrowser())
+  const context = await launcher.launchPersistentContext(profile, await describeChromiumForPlaywright())
   expect(context.pages().map((page) => typeof page.solveImageCaptchas)).toEqual(['function'])
   await expectMethodsInContext(context, site.url)
   await context.close()
@@ -48,7 +50,10 @@ test('adds the methods to open and later pages when it connects over CDP', async
 })
 
 test('adds the methods when it connects to a browser of another process', async ({ site }) => {
-  const server = await chromium.launchServer({ ...(await findBrowser()), host: '127.0.0.1' })
+  const server = await chromium.launchServer({
+    ...(await describeChromiumForPlaywright()),
+    host: '127.0.0.1',
+  })
   const launcher = createLauncher({ provider: rightReader(site, 'django') })
   const browser = await launcher.connect(server.wsEndpoint())
   await expectMethodsInContext(await browser.newContext(), site.url)
@@ -59,7 +64,7 @@ test('adds the methods when it connects to a browser of another process', async 
 test('serves browsers launched after others have closed', async ({ site }) => {
   const provider = countCloses(site)
   const launcher = createLauncher({ provider })
-  await solveInTwoBrowsers(async () => launcher.launch(await findBrowser()), site)
+  await solveInTwoBrowsers(async () => launcher.launch(await describeChromiumForPlaywright()), site)
   expect(provider.closes).toBe(0)
 })
 
@@ -75,7 +80,7 @@ test('works next to a plugin that expects pages of Puppeteer', async ({ site }) 
   }
   const launcher = createLauncher({ provider: rightReader(site, 'gregwar') })
   launcher.use(new GreetingPlugin() as never)
-  const browser = await launcher.launch(await findBrowser())
+  const browser = await launcher.launch(await describeChromiumForPlaywright())
   const page = await browser.newPage()
   await page.goto(`${site.url}/gregwar`)
   expect(await page.evaluate('greeting')).toBe('hello')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { chromium, expect, test } from '@playwright/test'
 import { type Site, startSite } from '../../../e2e-fixtures/site.ts'
-import { findBrowser } from '../../../scripts/find-browser.mjs'
+import { describeChromiumForPlaywright } from '../lean-chromium.ts'
 import type { NestedOutcome, NestedStep } from '../nested/outcomes.ts'
 import { type NestedRun, type NestedSuite, openSuite } from '../nested/run-nested.ts'
 
@@ -238,7 +238,7 @@ test('UI mode runs a test with its captcha as a step', async () => {
     })
     child.on('exit', () => reject(new Error(`UI mode exited: ${output}`)))
   })
-  const { executablePath, args } = await findBrowser()
+  const { executablePath, args } = await describeChromiumForPlaywright()
   const browser = await chromium.launch({ executablePath, args })
   const page = await browser.newPage()
   page.setDefaultTimeout(300_000)

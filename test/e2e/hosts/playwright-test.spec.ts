@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test'
 import { type ImageCaptchaTestOptions, imageCaptchaFixtures } from 'solve-image-captchas/playwright-test'
 import { type Site, startSite } from '../../../e2e-fixtures/site.ts'
-import { findBrowser } from '../../../scripts/find-browser.mjs'
+import { describeChromiumForPlaywright } from '../lean-chromium.ts'
 import { wrongThenRight } from '../readers.ts'
 
 const test = base.extend<ImageCaptchaTestOptions>(imageCaptchaFixtures)
@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => site.close())
 
-const { executablePath, args } = await findBrowser()
+const { executablePath, args } = await describeChromiumForPlaywright()
 test.use({ launchOptions: { executablePath, args } })
 
 test.describe('the fixtures for Playwright Test', () => {

@@ -1,12 +1,12 @@
 import { chromium } from 'playwright-core'
 import { withImageCaptchas } from 'solve-image-captchas/playwright'
-import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { expect, test } from '../harness.ts'
+import { describeChromiumForPlaywright } from '../lean-chromium.ts'
 import { rightReader } from '../readers.ts'
 
 test.describe('withImageCaptchas on a Playwright context', () => {
   test('adds the methods to open pages, later pages, popups and frames', async ({ site }) => {
-    const browser = await chromium.launch(await findBrowser())
+    const browser = await chromium.launch(await describeChromiumForPlaywright())
     const context = await browser.newContext()
     const early = await context.newPage()
     const solver = withImageCaptchas(context, { provider: rightReader(site, 'django') })
@@ -28,7 +28,7 @@ test.describe('withImageCaptchas on a Playwright context', () => {
   })
 
   test('solves without a call on pages and popups', async ({ site }) => {
-    const browser = await chromium.launch(await findBrowser())
+    const browser = await chromium.launch(await describeChromiumForPlaywright())
     const context = await browser.newContext()
     const path = '/libraries/amazon'
     withImageCaptchas(context, { auto: true, provider: rightReader(site, 'amazon') })
@@ -38,14 +38,14 @@ test.describe('withImageCaptchas on a Playwright context', () => {
       context.waitForEvent('page'),
       page.evaluate((url) => void window.open(url, '_blank', 'noopener'), `${site.url}${path}`),
     ])
-    await expect.poll(() => popup.url(), { timeout: 20_000 }).toBe(`${site.url}/welcome`)
+    await expect.poll(() => popup.url()).toBe(`${site.url}/welcome`)
     await page.goto(`${site.url}${path}`)
-    await expect.poll(() => page.url(), { timeout: 20_000 }).toBe(`${site.url}/welcome`)
+    await expect.poll(() => page.url()).toBe(`${site.url}/welcome`)
     await browser.close()
   })
 
   test('adds the methods to a single page', async ({ site }) => {
-    const browser = await chromium.launch(await findBrowser())
+    const browser = await chromium.launch(await describeChromiumForPlaywright())
     const page = await browser.newPage()
     withImageCaptchas(page, { provider: rightReader(site, 'trek') })
     await page.goto(`${site.url}/trek`)

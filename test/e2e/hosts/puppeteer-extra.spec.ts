@@ -2,8 +2,8 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { addExtra } from 'puppeteer-extra'
 import { PuppeteerExtraPlugin } from 'puppeteer-extra-plugin'
 import ImageCaptchaPlugin from 'solve-image-captchas/puppeteer-extra'
-import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { expect, test } from '../harness.ts'
+import { describeChromium } from '../lean-chromium.ts'
 import { rightReader } from '../readers.ts'
 import { expectMethodsEverywhere } from './expect-methods-everywhere.ts'
 import { countCloses, solveInTwoBrowsers } from './solve-in-two-browsers.ts'
@@ -13,7 +13,7 @@ function createLauncher(...plugins: object[]) {
   const launcher = addExtra(puppeteer as never)
   for (const plugin of plugins) launcher.use(plugin as never)
   return {
-    launch: async () => (await launcher.launch(await findBrowser())) as unknown as Browser,
+    launch: async () => (await launcher.launch(await describeChromium())) as unknown as Browser,
     connect: async (browserWSEndpoint: string) =>
       (await launcher.connect({ browserWSEndpoint })) as unknown as Browser,
   }
@@ -40,7 +40,7 @@ test('adds the methods to the first page, later pages, other contexts, popups an
 
 test('adds the methods to open and later pages when it connects', async ({ site }) => {
   const launcher = createLauncher(ImageCaptchaPlugin({ provider: rightReader(site, 'trek') }))
-  const browser = await puppeteer.launch(await findBrowser())
+  const browser = await puppeteer.launch(await describeChromium())
   const open = await browser.newPage()
   await open.goto(`${site.url}/trek`)
   const connected = await launcher.connect(browser.wsEndpoint())
@@ -50,6 +50,29 @@ test('adds the methods to open and later pages when it connects', async ({ site 
   expect((await found?.solveImageCaptchas())?.solved).toMatchObject([{ verdict: 'accepted' }])
   expect(typeof (await connected.newPage()).solveImageCaptchas).toBe('function')
   await connected.disconnect()
+  await browser.close()
+})
+
+test('passes a wall without a call on every page, and only types where somebody else fills in the form', async ({
+  site,
+}) => {
+  let shown = 'amazon'
+  const provider = () => site.answerOf(shown) ?? ''
+  const browser = await createLauncher(ImageCaptchaPlugin({ auto: true, provider })).launch()
+  const [first] = await browser.pages()
+  const pages = [first as Page, await browser.newPage()]
+  for (const page of pages) {
+    await page.goto(`${site.url}/libraries/amazon`)
+    await expect.poll(() => page.url()).toBe(`${site.url}/welcome`)
+  }
+  shown = 'forgetful'
+  const before = site.log.length
+  for (const page of pages) {
+    await page.goto(`${site.url}/forgetful`)
+    await page.imageCaptchasSettled()
+    expect(await page.$eval('input[name=captcha]', (field) => field.value)).toBe(provider())
+  }
+  expect(site.log.slice(before)).toEqual([])
   await browser.close()
 })
 

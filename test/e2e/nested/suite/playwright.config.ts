@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type ReporterDescription } from '@playwright/test'
 import type { ImageCaptchaTestOptions } from 'solve-image-captchas/playwright-test'
-import { findBrowser } from '../../../../scripts/find-browser.mjs'
+import { describeChromiumForPlaywright } from '../../lean-chromium.ts'
 import { answerOf, outputFolder, siteUrl, withLongTimeouts } from './support.ts'
 
-const { executablePath, args } = await findBrowser()
+const { executablePath, args } = await describeChromiumForPlaywright()
 const ownReporter: ReporterDescription = [
   fileURLToPath(import.meta.resolve('solve-image-captchas/reporter')),
   { outputFolder: `${outputFolder}/gallery` },
