@@ -10,6 +10,6 @@ import { defineModule } from './define-module.ts'
 export const generic = defineModule({
   name: 'generic',
   image:
-    'img, canvas, svg, object[data], embed[src], iframe, [role="img"], :is(div, span, i, b, a, p, td, button):empty, [style*="background"], [class*="captcha" i], [id*="captcha" i]',
+    'img, canvas, svg, object[data], embed[src], iframe, input[type="image" i], [role="img"], :is(div, span, i, b, a, p, td, button):empty, [style*="background"], [class*="captcha" i], [id*="captcha" i]',
   needsClues: true,
 })

@@ -4,8 +4,8 @@ import { abortable } from '../shared/abort.ts'
 import { addressPattern } from '../shared/address-pattern.ts'
 import { defined } from '../shared/defined.ts'
 import { firstLine } from '../shared/format.ts'
-import { callInPage } from './call-in-page.ts'
-import type { FoundCaptcha, ModuleQuery } from './in-page/find/find-captchas.ts'
+import { callInPage, withElement } from './call-in-page.ts'
+import type { FindReply, FoundCaptcha, ModuleQuery } from './in-page/find/find-captchas.ts'
 import { type FramePort, framesOf, type Target } from './port.ts'
 
 /** Where a captcha is now. Stale after the next change of the page: locate it again for each step. */
@@ -69,8 +69,7 @@ async function findInFrame(
   try {
     const fitting = await abortable(modulesFor(frame, modules), limit)
     if (fitting.length === 0) return nothing
-    const asked = callInPage(frame, 'findCaptchas', { modules: fitting.map(toQuery) })
-    const { captchas, filtered } = await abortable(asked, limit)
+    const { captchas, filtered } = await abortable(findInDocument(frame, fitting.map(toQuery)), limit)
     return {
       ...nothing,
       located: captchas.map((found) => ({
@@ -90,6 +89,22 @@ async function findInFrame(
       unreachable: [`${url || '(no address yet)'}: ${firstLine(error)}`],
     }
   }
+}
+
+/** Finds captchas in a document. Frames of other origins are asked whether they are the image, where all else fits. */
+async function findInDocument(frame: FramePort, modules: ModuleQuery[]): Promise<FindReply> {
+  const reply = await callInPage(frame, 'findCaptchas', { modules, pictureFrames: [] })
+  const pictures = await Promise.all(reply.closedFrames.map((path) => isPicture(frame, path)))
+  const pictureFrames = reply.closedFrames.filter((_, index) => pictures[index])
+  return pictureFrames.length > 0 ? callInPage(frame, 'findCaptchas', { modules, pictureFrames }) : reply
+}
+
+/** Whether a frame contains nothing but an image. One that is still loading is asked again with the next look. */
+function isPicture(frame: FramePort, path: string): Promise<boolean> {
+  return withElement(frame, path, async (element) => {
+    const inside = await element?.contentFrame()
+    return inside ? callInPage(inside, 'showsOnlyImage', null) : false
+  }).catch(() => false)
 }
 
 async function modulesFor(frame: FramePort, modules: readonly Module[]): Promise<Module[]> {

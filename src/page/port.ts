@@ -10,6 +10,8 @@ export interface ElementPort {
   type(text: string): Promise<void>
   press(key: string): Promise<void>
   screenshot(options: { type: 'png'; scale?: 'css'; timeout?: number }): Promise<Uint8Array>
+  /** The frame that an `iframe` holds. */
+  contentFrame(): Promise<FramePort | null>
   dispose(): Promise<void>
 }
 

@@ -17,19 +17,20 @@ for (const row of rows) {
   const { name, module } = row
 
   test.describe(name, () => {
-    test('find: is recognised by its own module', async ({ open, site }) => {
-      const { page } = await open(addressOf(row, site))
-      await expect
-        .poll(async () => (await page.findImageCaptchas()).captchas)
-        .toMatchObject([{ module, selectors: { input: expect.stringMatching(/\S/) } }])
-      expect((await page.findImageCaptchas()).captchas[0]?.width).toBeGreaterThan(50)
-    })
-
-    test('solve: gets the answer accepted and reports it', async ({ open, site }) => {
+    test('solve: is recognised by its own module, gets the answer accepted and reports it', async ({
+      open,
+      site,
+    }) => {
       const before = site.log.length
       const { page } = await open(addressOf(row, site), { provider: rightReader(site, name) })
+      await expect
+        .poll(async () => (await page.findImageCaptchas()).captchas)
+        .toMatchObject([
+          { module, width: expect.any(Number), selectors: { input: expect.stringMatching(/\S/) } },
+        ])
       const { captchas, solutions, solved } = await page.solveImageCaptchas()
       expect(captchas).toMatchObject([{ module }])
+      expect(captchas[0]?.width).toBeGreaterThan(50)
       expect(solved).toMatchObject([{ verdict: 'accepted', confirmed: true, attempts: 1 }])
       expect(solutions[0]?.attempts[0]?.image.byteLength).toBeGreaterThan(100)
       expect(site.log.slice(before)).toMatchObject([{ page: name, verdict: 'accepted' }])
@@ -50,24 +51,24 @@ for (const row of rows) {
       ])
     })
 
-    test('confirm: reports nothing as solved when every answer is rejected', async ({ open, site }) => {
-      const { page } = await open(addressOf(row, site), {
+    test('confirm, then fresh image: reports nothing that is rejected as solved, and requests another image while the score is too low', async ({
+      open,
+      site,
+    }) => {
+      const { page } = await open(addressOf(row, site))
+      const refused = await page.solveImageCaptchas({
         provider: () => 'wrng',
         attempts: 1,
         throwOnError: false,
       })
-      const { solved, solutions, error } = await page.solveImageCaptchas()
-      expect(solved).toEqual([])
-      expect(solutions[0]?.attempts.map(({ verdict }) => verdict)).toEqual(['rejected'])
-      expect(error).toMatchObject({ code: 'CAPTCHA_NOT_SOLVED', module })
-    })
+      expect(refused.solved).toEqual([])
+      expect(refused.solutions[0]?.attempts.map(({ verdict }) => verdict)).toEqual(['rejected'])
+      expect(refused.error).toMatchObject({ code: 'CAPTCHA_NOT_SOLVED', module })
 
-    test('fresh image: requests another image while the score is too low', async ({ open, site }) => {
       let asked = 0
-      const { page } = await open(addressOf(row, site), {
+      const { solutions } = await page.solveImageCaptchas({
         provider: () => ({ text: site.answerOf(name) ?? '', score: ++asked === 1 ? 0.1 : 0.9 }),
       })
-      const { solutions } = await page.solveImageCaptchas()
       const attempts = solutions[0]?.attempts ?? []
       expect(attempts.map(({ verdict }) => verdict)).toEqual(['low-score', 'accepted'])
     })

@@ -22,6 +22,13 @@ const places: Place[] = [
   { name: 'far-apart', capturedBy: 'canvas' },
   { name: 'other-origin-image', capturedBy: 'cdp', instead: inFirefox },
   { name: 'nested-frames', judge: 'other-origin-image', capturedBy: 'cdp', instead: inFirefox },
+  { name: 'image-set', capturedBy: 'cdp', instead: inFirefox },
+  { name: 'pseudo-element', capturedBy: 'cdp', instead: inFirefox },
+  { name: 'style-content', capturedBy: 'cdp', instead: inFirefox },
+  { name: 'mask', capturedBy: 'screenshot' },
+  { name: 'image-input', capturedBy: 'cdp', instead: inFirefox },
+  { name: 'other-origin-frame', capturedBy: 'screenshot' },
+  { name: 'other-origin-image-frame', capturedBy: 'screenshot' },
 ]
 
 for (const { name, judge = name, capturedBy, instead = {} } of places) {

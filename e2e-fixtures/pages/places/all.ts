@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { definePlacePage } from './define-place-page.ts'
 import { nestedFrames } from './nested-frames.ts'
-import { otherOriginImage } from './other-origin-image.ts'
+import { otherOriginFrames, otherOriginImage } from './other-origin-image.ts'
 
 const size = html`width="150" height="50"`
 
@@ -75,6 +75,48 @@ const farApart = definePlacePage({
     </style><img src="${path}" ${size} alt="">`,
 })
 
+const imageSet = definePlacePage({
+  name: 'image-set',
+  title: 'In a style, one of several for screens of different densities',
+  render: (path) => html`<style>
+      .code-field { width: 150px; height: 50px; background: image-set('${path}' 1x, '/never-asked-for' 5x) no-repeat }
+    </style><div class="code-field"></div>`,
+})
+
+const pseudoElement = definePlacePage({
+  name: 'pseudo-element',
+  title: 'In front of nothing, by a style alone',
+  render: (path) => html`<style>
+      .letters { display: block; width: 150px; height: 50px }
+      .letters::before { content: ''; display: block; height: 50px; background: url(${path}) no-repeat }
+    </style><span class="letters"></span>`,
+})
+
+const content = definePlacePage({
+  name: 'style-content',
+  title: 'As the content of a pseudo-element',
+  render: (path) => html`<style>
+      .letters { display: block; width: 150px; height: 50px }
+      .letters::after { content: url(${path}) }
+    </style><i class="letters"></i>`,
+})
+
+/** Black on white comes out as a box of one colour: what is seen is where the image is opaque. */
+const mask = definePlacePage({
+  name: 'mask',
+  title: 'As the shape that a colour is seen through',
+  render: (path) => html`<style>
+      .letters { width: 150px; height: 50px; background: #024; mask: url(${path}) no-repeat; -webkit-mask: url(${path}) no-repeat }
+    </style><div class="letters"></div>`,
+})
+
+const imageInput = definePlacePage({
+  name: 'image-input',
+  title: 'As a control that is an image',
+  render: (path) =>
+    html`<input type="image" src="${path}" ${size} alt="Captcha: click for another one" onclick="this.src = this.src.split('?')[0] + '?' + Date.now(); return false">`,
+})
+
 /** Places where an image can be on a page, and kinds of images. */
 export const placePages = [
   background,
@@ -87,4 +129,10 @@ export const placePages = [
   replaced,
   nestedFrames,
   otherOriginImage,
+  imageSet,
+  pseudoElement,
+  content,
+  mask,
+  imageInput,
+  ...otherOriginFrames,
 ]

@@ -1,5 +1,5 @@
 import { defined } from '../../shared/defined.ts'
-import { kindOf, sourceOf, stateOf } from './image.ts'
+import { addressOfBytes, kindOf, stateOf } from './image.ts'
 import { resolvePath } from './paths.ts'
 
 /** An image as base64, or why it could not be read this way. */
@@ -9,7 +9,7 @@ export type Drawn = { mediaType: string; base64: string } | { problem: string }
 export async function readOwnSource({ path }: { path: string }): Promise<Drawn> {
   const element = resolvePath(path)
   if (!element) return { problem: 'the image is no longer on the page' }
-  const source = sourceOf(element)
+  const source = addressOfBytes(element)
   if (!/^(data|blob):/.test(source)) return { problem: 'its bytes are not in the page' }
   try {
     // Neither kind of address leaves the browser, so this sends no request.
@@ -40,7 +40,7 @@ export function requestAgain({ path, parameter }: { path: string; parameter: str
  */
 export function originOf({ path }: { path: string }): { address: string; mediaType?: string } {
   const element = resolvePath(path)
-  const address = element ? sourceOf(element) : ''
+  const address = element ? addressOfBytes(element) : ''
   const entries = address ? performance.getEntriesByName(address, 'resource') : []
   const { contentType } = (entries.at(-1) ?? {}) as { contentType?: string }
   return { address, ...defined({ mediaType: contentType || undefined }) }

@@ -9,6 +9,7 @@ export function kindOf(element: Element): ImageKind {
   if (element instanceof HTMLImageElement) return 'img'
   if (element instanceof HTMLCanvasElement) return 'canvas'
   if (element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement) return 'object'
+  if (element instanceof HTMLInputElement && element.type === 'image') return 'object'
   if (element instanceof HTMLIFrameElement) return 'frame'
   return element instanceof SVGElement ? 'svg' : 'background'
 }
@@ -36,8 +37,44 @@ export function sourceOf(element: Element): string {
   if (element instanceof HTMLImageElement) return element.currentSrc || element.src
   if (element instanceof HTMLObjectElement) return element.data
   if (element instanceof HTMLEmbedElement || element instanceof HTMLIFrameElement) return element.src
-  if (kindOf(element) !== 'background') return ''
-  return /url\("?(.*?)"?\)/.exec(getComputedStyle(element).backgroundImage)?.[1] ?? ''
+  if (element instanceof HTMLInputElement) return element.src
+  return kindOf(element) === 'background' ? (drawnByStyle(element)?.address ?? '') : ''
+}
+
+/** The address whose bytes are what an image shows; empty where a style shows a part of them, their shape, or several. */
+export function addressOfBytes(element: Element): string {
+  return kindOf(element) === 'background' && drawnByStyle(element)?.isAsLoaded === false
+    ? ''
+    : sourceOf(element)
+}
+
+/** The properties by which a style gives an element an image. A mask is a shape that the element's colour fills. */
+const imageProperties = [
+  'background-image',
+  'content',
+  'mask-image',
+  '-webkit-mask-image',
+  'border-image-source',
+]
+const shapes = /mask|border/
+
+/** The image that a style gives to an element or to one of its pseudo-elements. */
+function drawnByStyle(element: Element): { address: string; isAsLoaded: boolean } | undefined {
+  for (const pseudo of [undefined, '::before', '::after']) {
+    const style = getComputedStyle(element, pseudo)
+    if (pseudo && /^(none|normal|)$/.test(style.content)) continue
+    for (const property of imageProperties) {
+      const value = style.getPropertyValue(property)
+      const addresses = [...value.matchAll(/url\("((?:[^"\\]|\\.)*)"\)/g)].map(([, address = '']) => address)
+      const loaded = addresses.find((address) => performance.getEntriesByName(address).length > 0)
+      const address = (loaded ?? addresses[0])?.replace(/\\(.)/g, '$1')
+      if (!address) continue
+      const isOne = addresses.length === 1 ? /^url\(/.test(value) : /^(-webkit-)?image-set\(/.test(value)
+      const isPart = /-\d/.test(style.backgroundPosition)
+      return { address, isAsLoaded: isOne && !isPart && !shapes.test(property) }
+    }
+  }
+  return undefined
 }
 
 /**
@@ -62,12 +99,20 @@ export function fingerprintsAt({ paths }: { paths: string[] }): (string | null)[
   })
 }
 
-/** The image of a frame that contains nothing else: the frame counts as the image. Works only for frames of the page's own origin. */
+/** The image of a frame that contains nothing else: the frame counts as the image. Undefined for frames of other origins. */
 export function imageInFrame(element: Element): Element | undefined {
-  if (!(element instanceof HTMLIFrameElement)) return undefined
-  const inside = element.contentDocument
-  const images = inside ? [...inside.querySelectorAll('img, canvas, svg')] : []
-  return images.length === 1 && !inside?.querySelector('input, textarea, select, button')
+  const inside = element instanceof HTMLIFrameElement ? element.contentDocument : null
+  return inside ? onlyImageIn(inside) : undefined
+}
+
+/** Whether this document contains nothing but an image, for a page of another origin that has it in a frame. */
+export function showsOnlyImage(_: null): boolean {
+  return onlyImageIn(document) !== undefined
+}
+
+function onlyImageIn(inside: Document): Element | undefined {
+  const images = inside.querySelectorAll('img, canvas, svg')
+  return images.length === 1 && !inside.querySelector('input, textarea, select, button')
     ? images[0]
     : undefined
 }

@@ -10,7 +10,7 @@ import {
   sourceOf,
   stateOf,
 } from '../image.ts'
-import { pathOf } from '../paths.ts'
+import { pathOf, resolvePath } from '../paths.ts'
 import { addressWords, ownWords } from '../words.ts'
 import { findField, findRefresh, lengthOf, nearest } from './controls.ts'
 import { type Field, Look } from './look.ts'
@@ -61,12 +61,30 @@ export interface PassedOver {
 /** The images that a module passed over are many on some pages: only the first, the likeliest, are worth a line. */
 const mostReported = 20
 
-/** Finds the captchas of this document for each module in turn; an image that one claims is not offered to the next. */
-export function findCaptchas({ modules }: { modules: ModuleQuery[] }): {
+/** Frames of other origins that are asked what they contain. */
+const mostClosed = 3
+
+export interface FindQuery {
+  modules: ModuleQuery[]
+  /** Paths of the frames of other origins that contain nothing but an image. */
+  pictureFrames: string[]
+}
+
+export interface FindReply {
   captchas: FoundCaptcha[]
   filtered: PassedOver[]
-} {
+  /** Paths of the frames of other origins that would be captchas if they contained nothing but an image. */
+  closedFrames: string[]
+}
+
+/** Finds the captchas of this document for each module in turn; an image that one claims is not offered to the next. */
+export function findCaptchas({ modules, pictureFrames }: FindQuery): FindReply {
   const look = new Look()
+  for (const path of pictureFrames) {
+    const frame = resolvePath(path)
+    if (frame) look.pictureFrames.add(frame)
+  }
+  const closedFrames: string[] = []
   const captchas: FoundCaptcha[] = []
   const filtered = new Map<Element, PassedOver>()
   const taken: Taken = { images: new Set(), fields: new Set() }
@@ -80,11 +98,13 @@ export function findCaptchas({ modules }: { modules: ModuleQuery[] }): {
     captchas.push(...found.captchas.map((one) => describe(one, module, look)))
     for (const { image, reason } of found.passedOver.slice(0, mostReported))
       passOver(image, module.name, reason)
+    closedFrames.push(...found.closedFrames.map(pathOf))
   }
   for (const { image, module, reason } of leftCaptchas(modules, look, taken)) passOver(image, module, reason)
   return {
     captchas,
     filtered: [...filtered].filter(([image]) => !taken.images.has(image)).map(([, passedOver]) => passedOver),
+    closedFrames: closedFrames.slice(0, mostClosed),
   }
 }
 
@@ -102,13 +122,15 @@ interface Pairing {
 interface Sorted {
   captchas: Pairing[]
   passedOver: { image: Element; reason: string }[]
+  /** Frames that nobody can look into from here. */
+  closedFrames: Element[]
 }
 
 /** Finds the images that a module names by its selector. */
 function findByName(module: ModuleQuery, look: Look, taken: Taken): Sorted {
-  const sorted: Sorted = { captchas: [], passedOver: [] }
+  const sorted: Sorted = { captchas: [], passedOver: [], closedFrames: [] }
   for (const image of look.imagesFor(module.image)) {
-    if (taken.images.has(image) || !isImage(image)) continue
+    if (taken.images.has(image) || !isImage(image, look)) continue
     const field = module.input
       ? fieldFor(image, module.input, look, taken.fields)
       : findField(image, look, taken.fields)
@@ -127,14 +149,15 @@ function findByName(module: ModuleQuery, look: Look, taken: Taken): Sorted {
  * Each step costs more than the one before, and is done for fewer images.
  */
 function findByClues(module: ModuleQuery, look: Look, taken: Taken): Sorted {
-  const sorted: Sorted = { captchas: [], passedOver: [] }
+  const sorted: Sorted = { captchas: [], passedOver: [], closedFrames: [] }
   const likely = look
     .imagesFor(module.image)
     .filter((image) => !taken.images.has(image) && couldBeText(image, look))
     .filter((image) => sizeProblem(image, module) === undefined)
     .flatMap((image) => {
       const field = findField(image, look, taken.fields)
-      return field && isImage(image) ? { image, field, ...weighPair({ image, field }, look) } : []
+      if (!field || !(isClosed(image) || isImage(image, look))) return []
+      return { image, field, ...weighPair({ image, field }, look) }
     })
     .sort((one, other) => other.weight - one.weight)
   for (const one of likely) {
@@ -144,7 +167,8 @@ function findByClues(module: ModuleQuery, look: Look, taken: Taken): Sorted {
     if (!pair) continue
     const reason =
       pair.weight < enough ? tooLittle(pair) : (hiddenBecause(image, look) ?? coverOf(image, look))
-    if (!reason) claim(pair, sorted, taken)
+    if (!reason && !isImage(image, look)) sorted.closedFrames.push(image)
+    else if (!reason) claim(pair, sorted, taken)
     else if (look.sight.hiddenBecause(image) === undefined) sorted.passedOver.push({ image, reason })
   }
   return sorted
@@ -174,7 +198,7 @@ function leftCaptchas(
   const searched = modules.find(({ needsClues }) => needsClues)
   return look
     .imagesFor(`img, canvas, svg, object, embed, iframe, input[type="image" i], ${named}`)
-    .filter((image) => !taken.images.has(image) && isCalledCaptcha(image) && isImage(image))
+    .filter((image) => !taken.images.has(image) && isCalledCaptcha(image) && isImage(image, look))
     .slice(0, mostReported)
     .map((image) => {
       const module = searched?.name ?? modules.find((one) => matches(image, one.image))?.name
@@ -247,10 +271,18 @@ function describe({ image, field }: Pairing, module: ModuleQuery, look: Look): F
   })
 }
 
-function isImage(element: Element): boolean {
+/** Whether an element is a frame of another origin: only the frame itself knows what it contains. */
+function isClosed(element: Element): boolean {
+  return element instanceof HTMLIFrameElement && element.contentDocument === null
+}
+
+function isImage(element: Element, look: Look): boolean {
   if (element instanceof SVGElement)
     return element.localName === 'svg' && !element.parentElement?.closest('svg')
-  if (element instanceof HTMLIFrameElement) return imageInFrame(element) !== undefined
+  if (element instanceof HTMLIFrameElement)
+    return look.pictureFrames.has(element) || imageInFrame(element) !== undefined
+  // Most of them are buttons.
+  if (element instanceof HTMLInputElement) return element.type === 'image' && isCalledCaptcha(element)
   return kindOf(element) !== 'background' || sourceOf(element) !== ''
 }
 

@@ -42,6 +42,8 @@ export class Look {
   readonly fields: Field[] = []
   /** Text fields that nobody can type into, each with the reason. */
   readonly unusable: { element: Element; reason: string }[] = []
+  /** Frames of other origins that are known to contain nothing but an image. */
+  readonly pictureFrames = new Set<Element>()
   #images: Element[] | undefined
   #controls: Element[] | undefined
   #headings: Element[] | undefined
