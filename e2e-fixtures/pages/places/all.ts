@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { drawSvg } from '../../captchas/live.ts'
 import { definePlacePage } from './define-place-page.ts'
 import { nestedFrames } from './nested-frames.ts'
 import { otherOriginFrames, otherOriginImage } from './other-origin-image.ts'
@@ -101,10 +102,10 @@ const content = definePlacePage({
     </style><i class="letters"></i>`,
 })
 
-/** Black on white comes out as a box of one colour: what is seen is where the image is opaque. */
 const mask = definePlacePage({
   name: 'mask',
   title: 'As the shape that a colour is seen through',
+  draw: drawSvg,
   render: (path) => html`<style>
       .letters { width: 150px; height: 50px; background: #024; mask: url(${path}) no-repeat; -webkit-mask: url(${path}) no-repeat }
     </style><div class="letters"></div>`,

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Draw } from '../../captchas/drawing.ts'
 import { drawDjango } from '../../captchas/stored.ts'
 import { type Markup, renderError, renderPage } from '../../layout.ts'
 import type { PageDefinition } from '../../page.ts'
@@ -7,12 +8,13 @@ import { defineImageRoutePage } from '../define-image-route-page.ts'
 interface Place {
   name: string
   title: string
+  draw?: Draw
   /** Renders the image from its address, with whatever puts it in its place. */
   render(imagePath: string): Markup
 }
 
 /** A page whose image is in an unusual place. A second request to its address returns another captcha. */
-export function definePlacePage({ name, title, render }: Place): PageDefinition {
+export function definePlacePage({ name, title, draw = drawDjango, render }: Place): PageDefinition {
   const imagePath = `/${name}/picture`
   return defineImageRoutePage({
     name,
@@ -21,7 +23,7 @@ export function definePlacePage({ name, title, render }: Place): PageDefinition 
     group: 'place',
     captchas: 1,
     module: 'generic',
-    draw: drawDjango,
+    draw,
     imagePath,
     field: 'captcha',
     refusal: 'The captcha is wrong.',

@@ -4,10 +4,12 @@ import { labelOf, ownWords, squeeze } from '../words.ts'
 
 /** Elements that separate the texts of two fields. A button may stand between a field and its label. */
 const fields = 'input:not([type="hidden" i]), select, textarea'
-const silent = 'script, style, noscript, template, button, [role="button"]'
+const silent = 'head, script, style, noscript, template, button, [role="button"]'
 
-/** Pixels: text further away belongs to something else. */
-const near = 100
+/** Heights of a line of text: text further away belongs to something else. */
+const near = 6
+/** What may stand between a field and its caption, and is as high as it is. */
+const drawn = 'img, canvas, svg, object, embed, iframe'
 /** Characters of a caption: a longer text is about the page. */
 const longest = 160
 /** Nodes to visit at most, so that a page without text costs little. */
@@ -43,21 +45,46 @@ function textBeside(field: Element, direction: 'previousNode' | 'nextNode'): str
   const root = field.closest('form') ?? field.getRootNode()
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   walker.currentNode = field
-  const texts: string[] = []
-  for (let count = 0; count < furthest && texts.join(' ').length < longest; count += 1) {
+  const texts: { text: string; parent: Element }[] = []
+  let length = 0
+  let reach = near * lineHeightOf(field)
+  let next: Element | undefined
+  for (let count = 0; count < furthest && length < longest; count += 1) {
     const node = walker[direction]()
     if (!node) break
     if (node instanceof Element) {
-      if (node.matches(fields)) break
+      if (node.matches(fields)) {
+        next = node
+        break
+      }
+      if (node.matches(drawn)) reach += node.getBoundingClientRect().height
       continue
     }
     const text = squeeze(node.textContent)
     const parent = node.parentElement
     if (!text || !parent || parent.closest(silent)) continue
-    if (distanceBetween(parent, field) > near) break
-    texts.push(text)
+    const labelled = parent.closest('label')?.control
+    if (labelled && labelled !== field) break
+    if (distanceBetween(parent, field) > reach) continue
+    texts.push({ text, parent })
+    length += text.length
   }
-  return (direction === 'previousNode' ? texts.reverse() : texts).join(' ')
+  if (direction === 'previousNode') texts.reverse()
+  // Text between two fields is mostly the caption of the second.
+  const isOwn = ({ parent }: { parent: Element }) =>
+    direction === 'previousNode' || !next || distanceBetween(parent, field) <= distanceBetween(parent, next)
+  return texts
+    .filter(isOwn)
+    .map(({ text }) => text)
+    .join(' ')
+}
+
+/** Pixels. A line is some 18 high in the fonts that browsers start with. */
+function lineHeightOf(element: Element): number {
+  return Math.max(
+    18,
+    Number.parseFloat(getComputedStyle(element.parentElement ?? element).fontSize) * 1.2 || 0,
+  )
 }
 
 /**

@@ -29,14 +29,18 @@ export function findField(image: Element, look: Look, taken: ReadonlySet<Element
 function rankOf(field: Field, image: Element, look: Look): number {
   const distance = look.distance(image, field.element)
   // A field for a code sent by message uses the same words.
-  const purpose = field.asks === (field.otherPurpose !== undefined) ? 0 : field.asks ? -nearby : nearby
+  const weight = isInRow(image, field, look) ? 2 * nearby : nearby
+  const purpose = field.asks === (field.otherPurpose !== undefined) ? 0 : field.asks ? -weight : nearby
   if (distance + purpose >= nearby) return distance + purpose
   return distance + purpose + (precedes(field.element, image) ? nearby / 5 : 0)
 }
 
 /** Whether an image and a field of its scope belong together however far apart they are. */
 function isTogether(image: Element, field: Field, look: Look): boolean {
-  if (image.closest('form')) return true
+  return image.closest('form') !== null || isInRow(image, field, look)
+}
+
+function isInRow(image: Element, field: Field, look: Look): boolean {
   const [one, other] = [look.sight.boxOf(image), look.sight.boxOf(field.element)]
   return one.top < other.bottom && other.top < one.bottom
 }

@@ -7,7 +7,7 @@ import { captionOf, statedPurpose } from './captions.ts'
 import { showsAnotherImage } from './control-words.ts'
 import { scopeOf } from './scope.ts'
 import { hasImageSubject, partsOf } from './selector-parts.ts'
-import { namesCaptcha, namesOtherField } from './vocabulary.ts'
+import { namesCaptcha, namesOtherField, withoutWidgets } from './vocabulary.ts'
 
 const textFields =
   'input:not([type]), input[type=""], input[type="text" i], input[type="search" i], input[type="tel" i], input[type="number" i], input[type="password" i], textarea, [contenteditable=""], [contenteditable="true" i], [contenteditable="plaintext-only" i]'
@@ -147,13 +147,12 @@ function describe(element: HTMLInputElement, boxes: Element[]): Field {
   // The field of a component gets its names from the component.
   const names = ownWords(element) + (root instanceof ShadowRoot ? ` ${ownWords(root.host)}` : '')
   const caption = captionOf(element)
-  const words = `${names} ${caption}`
   return {
     element,
     boxes,
     names,
     caption,
-    asks: namesCaptcha(words) !== undefined,
+    asks: namesCaptcha(`${names} ${withoutWidgets(caption)}`) !== undefined,
     otherPurpose: namesOtherField(`${names} ${statedPurpose(element, caption)}`),
     mustAsk: element.readOnly === true || !matches(element, 'input:not([type="password" i])'),
     // A person who goes through the form with Tab never gets there.

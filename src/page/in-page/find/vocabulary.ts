@@ -83,6 +83,11 @@ export const namesOtherImage = (text: string) => otherImageWords.in(spaced(text)
 export const namesOtherField = (text: string) => otherFieldWords.in(spaced(text))
 export const mentionsSending = (text: string) => sentWords.in(text)
 
+/** A text without the names of widgets: what is protected by one has nothing to be typed. */
+export function withoutWidgets(text: string): string {
+  return text.replace(/\b(re|h|friendly[ -]?)captcha\b/gi, ' ')
+}
+
 /** Splits names in code into words: "imgCode", "img_code" and "img/code" alike. */
 function spaced(text: string): string {
   return text.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_./?=&[\]$:]+/g, ' ')
