@@ -5,6 +5,7 @@ import { addressPattern } from '../shared/address-pattern.ts'
 import { defined } from '../shared/defined.ts'
 import { firstLine } from '../shared/format.ts'
 import { callInPage, withElement } from './call-in-page.ts'
+import { splitImageSelector } from './image-selector.ts'
 import type { FindReply, FoundCaptcha, ModuleQuery } from './in-page/find/find-captchas.ts'
 import { type FramePort, framesOf, type Target } from './port.ts'
 
@@ -128,7 +129,7 @@ function matchesAddress(patterns: NonNullable<Module['matches']>, url: string): 
 }
 
 function toQuery({ name, image, input, submit, refresh, size, needsClues }: Module): ModuleQuery {
-  return defined({ name, image, input, submit, refresh, size, needsClues })
+  return defined({ name, image: splitImageSelector(image), input, submit, refresh, size, needsClues })
 }
 
 /** The paths of what the answer is typed into: a field, or one-character boxes. */

@@ -86,6 +86,17 @@ function isSaidTwice(outcome: Outcome): boolean {
   )
 }
 
+/** Whether the server's reply and the page both say no, and the page already shows another image. */
+function isRefusedTwice(outcome: Outcome): boolean {
+  const { captcha, known, texts } = outcome
+  return (
+    submissionsOf(outcome).some(({ carriesAnswer, saysYes }) => carriesAnswer && saysYes === false) &&
+    texts.some(({ text, place }) => place !== 'control' && refusedBy(text) !== undefined) &&
+    captcha?.state === 'ready' &&
+    captcha.fingerprint !== known.fingerprint
+  )
+}
+
 /** Whether nothing can change the document any more. */
 function isFinal(outcome: Outcome): boolean {
   const now = sceneOf(outcome)
@@ -95,6 +106,7 @@ function isFinal(outcome: Outcome): boolean {
 /** Milliseconds that a page has to stay as it is before a judgement holds. */
 export function settleTime({ verdict, isStrong }: Judgement, outcome: Outcome): number {
   if (isFinal(outcome) || (verdict === 'accepted' && isSaidTwice(outcome))) return 0
+  if (verdict === 'rejected' && isRefusedTwice(outcome)) return 0
   // A refusal that is told by a reply or another image is often followed by words.
   if (verdict !== 'accepted' && outcome.texts.length === 0 && outcome.dialogs.length === 0) return 800
   if (isReplaced(outcome) || isStrong) return 60

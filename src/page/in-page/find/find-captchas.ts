@@ -1,4 +1,5 @@
 import { defined } from '../../../shared/defined.ts'
+import type { ImageSelector } from '../../image-selector.ts'
 import { isWithin, matches, precedes } from '../dom.ts'
 import {
   fingerprintOf,
@@ -22,7 +23,7 @@ import { enough, type Weight, weigh } from './weigh.ts'
 /** The part of a module that is used in the page. */
 export interface ModuleQuery {
   name: string
-  image: string
+  image: ImageSelector
   input?: string
   /** `false` if the widget checks the answer by itself. */
   submit?: string | false
@@ -79,7 +80,7 @@ export interface FindReply {
 
 /** Finds the captchas of this document for each module in turn; an image that one claims is not offered to the next. */
 export function findCaptchas({ modules, pictureFrames }: FindQuery): FindReply {
-  const look = new Look()
+  const look = new Look(modules.filter(({ needsClues }) => !needsClues).map(({ image }) => image))
   for (const path of pictureFrames) {
     const frame = resolvePath(path)
     if (frame) look.pictureFrames.add(frame)
@@ -197,11 +198,15 @@ function leftCaptchas(
 ): { image: Element; module: string; reason: string }[] {
   const searched = modules.find(({ needsClues }) => needsClues)
   return look
-    .imagesFor(`img, canvas, svg, object, embed, iframe, input[type="image" i], ${named}`)
+    .imagesFor(anyImage)
     .filter((image) => !taken.images.has(image) && isCalledCaptcha(image) && isImage(image, look))
     .slice(0, mostReported)
     .map((image) => {
-      const module = searched?.name ?? modules.find((one) => matches(image, one.image))?.name
+      const module =
+        searched?.name ??
+        modules.find(({ image: { typed, open } }) =>
+          [typed, open].some((part) => part && matches(image, part)),
+        )?.name
       const reason =
         module === undefined
           ? 'no selector of the modules that searched matches it'
@@ -210,7 +215,10 @@ function leftCaptchas(
     })
 }
 
-const named = '[class*="captcha" i]:empty, [id*="captcha" i]:empty, [role="img"][aria-label*="captcha" i]'
+const anyImage = {
+  typed: 'img, canvas, svg, object, embed, iframe, input',
+  open: '[class*="captcha" i]:empty, [id*="captcha" i]:empty, [role="img"][aria-label*="captcha" i]',
+}
 
 function isCalledCaptcha(image: Element): boolean {
   return namesCaptcha(`${ownWords(image)} ${addressWords(image)}`) !== undefined

@@ -1,3 +1,4 @@
+import type { ImageSelector } from '../../image-selector.ts'
 import { boxesOf } from '../boxes.ts'
 import { attributeOf, closestAcross, findAll, isWithin, matches } from '../dom.ts'
 import { rootsOf } from '../paths.ts'
@@ -6,7 +7,6 @@ import { controlWords, ownWords } from '../words.ts'
 import { captionOf, statedPurpose } from './captions.ts'
 import { showsAnotherImage } from './control-words.ts'
 import { scopeOf } from './scope.ts'
-import { hasImageSubject, partsOf } from './selector-parts.ts'
 import { namesCaptcha, namesOtherField, withoutWidgets } from './vocabulary.ts'
 
 const textFields =
@@ -47,9 +47,14 @@ export class Look {
   #images: Element[] | undefined
   #controls: Element[] | undefined
   #headings: Element[] | undefined
+  #named: Element[] | undefined
   readonly #sizes = new Map<ParentNode, Map<string, number>>()
 
-  constructor() {
+  readonly #selectors: readonly ImageSelector[]
+
+  /** @param selectors - those by which modules name their images. Most match nothing on most pages, so they are tried all at once. */
+  constructor(selectors: readonly ImageSelector[] = []) {
+    this.#selectors = selectors
     const boxed = new Set<Element>()
     for (const element of this.all(textFields) as HTMLInputElement[]) {
       if (boxed.has(element)) continue
@@ -80,13 +85,18 @@ export class Look {
     return this.roots.flatMap((root) => [...findAll(root, selector)])
   }
 
-  /** The elements that a module's selector may mean as images. Only the few that may be any element are looked for again. */
-  imagesFor(selector: string): Element[] {
-    const parts = partsOf(selector)
-    const typed = parts.filter(hasImageSubject).join(', ')
-    const open = parts.filter((part) => !hasImageSubject(part)).join(', ')
-    const found = typed ? this.images.filter((image) => matches(image, typed)) : []
+  /** The elements that a module's selector may mean as images, in no order. */
+  imagesFor(selector: ImageSelector): Element[] {
+    const { typed, open } = selector
+    const among = this.#selectors.includes(selector) ? this.#namedImages : this.images
+    const found = typed ? among.filter((image) => matches(image, typed)) : []
     return [...new Set([...found, ...(open ? this.all(open) : [])])]
+  }
+
+  get #namedImages(): Element[] {
+    const typed = this.#selectors.map((one) => one.typed).filter(Boolean)
+    this.#named ??= typed.length > 0 ? this.images.filter((image) => matches(image, typed.join(', '))) : []
+    return this.#named
   }
 
   get images(): Element[] {

@@ -207,6 +207,17 @@ describe('a page', () => {
       expect(settleTime(accepted, outcomeOf(welcome))).toBeGreaterThan(0)
     })
 
+    test('where both say no, and the page shows another image already', () => {
+      const shown = (fingerprint: string, state: string) => ({ image: { fingerprint, state }, answer: '' })
+      const texts = [says('Wrong captcha')]
+      const settled = (own: object, yes = false) =>
+        settleTime(rejected, outcomeOf({ own, texts, requests: replied(yes) }))
+      expect(settled(shown('two', 'ready'))).toBe(0)
+      expect(settled(shown('two', 'loading'))).toBeGreaterThan(0)
+      expect(settled(shown('one', 'ready'))).toBeGreaterThan(0)
+      expect(settled(shown('two', 'ready'), true)).toBeGreaterThan(0)
+    })
+
     test('but not while a page that has refused may be fetching another image', () => {
       const fetching = outcomeOf({ requests: [{ status: 200 }, { carriesAnswer: false, isDone: false }] })
       expect(isGoingOn(rejected, fetching)).toBe(true)
