@@ -1,10 +1,4 @@
-/** A module's selector of images, split by what it costs to look for. */
-export interface ImageSelector {
-  /** The parts that match nothing but elements that hold images, which a look has in a list already. Empty for none. */
-  typed: string
-  /** The parts that may match any element of the page. Empty for none. */
-  open: string
-}
+import type { ImageSelector } from './in-page/find/look.ts'
 
 const known = new Map<string, ImageSelector>()
 

@@ -1,5 +1,4 @@
 import { defined } from '../../../shared/defined.ts'
-import type { ImageSelector } from '../../image-selector.ts'
 import { isWithin, matches, precedes } from '../dom.ts'
 import {
   fingerprintOf,
@@ -14,7 +13,7 @@ import {
 import { pathOf, resolvePath } from '../paths.ts'
 import { addressWords, ownWords } from '../words.ts'
 import { findField, findRefresh, lengthOf, nearest } from './controls.ts'
-import { type Field, Look } from './look.ts'
+import { type Field, type ImageSelector, Look } from './look.ts'
 import { scopeOf } from './scope.ts'
 import { findSubmit, namedSubmits } from './submit.ts'
 import { namesCaptcha } from './vocabulary.ts'

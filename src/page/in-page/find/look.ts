@@ -1,4 +1,3 @@
-import type { ImageSelector } from '../../image-selector.ts'
 import { boxesOf } from '../boxes.ts'
 import { attributeOf, closestAcross, findAll, isWithin, matches } from '../dom.ts'
 import { rootsOf } from '../paths.ts'
@@ -13,6 +12,14 @@ const textFields =
   'input:not([type]), input[type=""], input[type="text" i], input[type="search" i], input[type="tel" i], input[type="number" i], input[type="password" i], textarea, [contenteditable=""], [contenteditable="true" i], [contenteditable="plaintext-only" i]'
 const images = 'img, canvas, svg, object, embed, iframe, input[type="image" i]'
 const clickable = 'a, button, input[type="button" i], [role="button"], [onclick]'
+
+/** A module's selector of images, split by what it costs to look for. */
+export interface ImageSelector {
+  /** The parts that match nothing but elements that hold images, which a look has in a list already. Empty for none. */
+  typed: string
+  /** The parts that may match any element of the page. Empty for none. */
+  open: string
+}
 
 /** A field that takes text, and what was read about it, once per look. */
 export interface Field {
