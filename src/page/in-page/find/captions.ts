@@ -28,6 +28,11 @@ export function captionOf(field: Element): string {
   return `${attributeOf(root.host, 'label') ?? ''} ${captionOf(root.host)}`.trim()
 }
 
+/** The label of a field, or else the text before it: what comes after it may be about the next field. */
+export function captionBefore(field: Element): string {
+  return labelOf(field) || floatingLabelOf(field) || textBeside(field, 'previousNode')
+}
+
 /** The text of a label that lies over a field until it has the focus, which often nothing associates with the field. */
 function floatingLabelOf(field: Element): string {
   const after = field.nextElementSibling

@@ -1,11 +1,12 @@
 import { boxesOf } from '../boxes.ts'
-import { attributeOf, closestAcross, findAll, isWithin, matches } from '../dom.ts'
+import { findAll, isWithin, matches } from '../dom.ts'
 import { rootsOf } from '../paths.ts'
 import { Sight } from '../sight.ts'
 import { controlWords, ownWords } from '../words.ts'
 import { captionOf, statedPurpose } from './captions.ts'
 import { showsAnotherImage } from './control-words.ts'
 import { scopeOf } from './scope.ts'
+import { asksToBeEmpty, isOutOfReach, namesSite, trapName } from './traps.ts'
 import { namesCaptcha, namesOtherField, withoutWidgets } from './vocabulary.ts'
 
 const textFields =
@@ -35,7 +36,7 @@ export interface Field {
   otherPurpose: string | undefined
   /** Whether it must ask for the text in an image, because such a field rarely takes it. */
   mustAsk: boolean
-  /** Whether it is marked as one that only a script fills in. */
+  /** Whether it is marked as one that only a script fills in: by its words, its name or its place. */
   isTrap: boolean
 }
 
@@ -164,16 +165,18 @@ function describe(element: HTMLInputElement, boxes: Element[]): Field {
   // The field of a component gets its names from the component.
   const names = ownWords(element) + (root instanceof ShadowRoot ? ` ${ownWords(root.host)}` : '')
   const caption = captionOf(element)
+  const purpose = statedPurpose(element, caption)
+  const site = namesSite(element, purpose)
+  const trap = trapName(element) ?? asksToBeEmpty(element, names, caption)
   return {
     element,
     boxes,
     names,
     caption,
     asks: namesCaptcha(`${names} ${withoutWidgets(caption)}`) !== undefined,
-    otherPurpose: namesOtherField(`${names} ${statedPurpose(element, caption)}`),
+    otherPurpose: trap ?? site ?? namesOtherField(`${names} ${purpose}`),
     mustAsk: element.readOnly === true || !matches(element, 'input:not([type="password" i])'),
-    // A person who goes through the form with Tab never gets there.
     isTrap:
-      attributeOf(element, 'tabindex') === '-1' || closestAcross(element, '[aria-hidden="true"]') !== null,
+      trap !== undefined || (site !== undefined && element.autocomplete === 'off') || isOutOfReach(element),
   }
 }

@@ -1,49 +1,49 @@
 import { anyOf } from '../words.ts'
-import { textInImage } from './text-in-image.ts'
+import { textAndPurpose, textInImage } from './text-in-image.ts'
 
-/** Words beside captchas and hardly anything else, in the languages of known sites. */
+/** "Captcha" as other scripts and spellings write it. In some, "capture" or "caption" differ in one letter only. */
+const captchaNames = [
+  '[ck]ap(t?ch|č|ç)a|(?<!\\p{L})turing|каптч|капч(?!аг)|κ[άα]πτσα|კაპტ?ჩა|ქაფჩა|կապտ?չա|քափչա|ካፕቻ',
+  "קא?פט?צ['׳’]ה|טיורינג|كا?بتشا|كا?بت?چا|[کك][یيا]?پ[تٹ]?چ[اهەہ]",
+  'क(?:ै|ॅ|े|ा|्या)प्(?:ट्?)?चा|ক্যাপ্?চা(?!র)|ક(?:ે|ૅ|ૈ)પ્?ચા|ਕੈਪ੍?ਚਾ|କ୍ୟାପ୍?ଚା|க(?:ா|ே)ப்(?:ட்)?(?:ச்)?சா',
+  'క(?:్య)?ాప్చా|ಕ(?:್ಯ)?ಾಪ್ಚಾ|ക(?:്യ)?ാപ്\\u200c?ച(?![റർ])|කැප්චා|แคป(?:[ตท]์)?ช่?า|ကက?်?ပ်ချာ|캡[차챠]',
+  // "キャプチャ" alone may also mean a picture of the screen.
+  'キャプチャ(?:認証|コード|文字|を入力|の入力|の文字)',
+]
+
+/** Words that ask a person to prove to be one. */
+const proofs = [
+  'not a robot|are you (a )?(human|robot)|anti-?(spam|bot|robot)|анти-?(спам|бот|робот)',
+  '(?<!\\p{L})(prove|proof|prouve|prova|probar|demuestr|demostrar|dimostr|beweis|bewijs|aan te tonen|bevis|todist|dokáž|dokaž|udowod|bizony|kanıt|chứng minh|pruvi|доказ|докаж|довед|довес).{0,40}(?<!\\p{L})(human|humain|humano|umano|person|pessoa|mensch|mens(?!\\p{L})|menneske|människa|ihmi|člověk|človek|čovjek|čovek|człowiek|ember|insan|con người|homo|человек|людин|човек)',
+  '(?<!\\p{L})(inte|ikke|ikkje|nicht|kein|geen|pas un|no soy|no eres|no es|non|não|nie|není|nejs\\p{L}+|nem|nu|ei|niet|bukan|не|нет)(?!\\p{L}).{0,16}(?<!\\p{L})(robot|robô|робот|skript)',
+  '[iİ]nsan olduğ|robot (olmad|değil)|(?<!\\p{L})(от|від|ад|против|проти|срещу|од) (робот|бот|спам)|robotil[õo]ks|roskavies.{0,8}est',
+  'روبوت|ربات نی|ربات ني|רובוט|로봇이 아|ロボットでは|不是(?:机|機)器人|人机|人機|(?:인간|사람)(?:임|인지|이)|مرۆڤ',
+]
+
+/** Words beside captchas and hardly anything else, in the languages of known sites. Texts in images are in terms.ts. */
 const captchaWords = anyOf(
-  '[ck]aptcha|anti-?spam|spam (protection|check)|not a robot|are you (a )?(human|robot)|graphic (code|text)',
+  ...captchaNames,
+  ...proofs,
+  'spam (protection|check)|graphic (code|text)',
   '\\b(type|enter|copy|retype|write)\\b.{0,24}\\b(characters|letters|digits|code|text|words?)\\b.{0,24}\\b(see|shown|above|below|appears?|image|picture)',
   '\\b(type|enter|copy|retype)\\s+(the|these)\\s+(\\w+\\s+)?(characters|letters|digits)\\b',
   '\\b(code|text|letters|characters)\\b.{0,24}\\b(image|picture)\\b|\\bwhat (does it|do you|you|the (picture|image)) (say|see|read)',
-  'zeichen.{0,20}bild|(code|text).{0,20}\\bbild\\b|spamschutz|sicherheits(code|abfrage)',
-  '(texto|código|caracteres|letras|números).{0,24}imagen|código de seguridad',
-  "(code|caractères|texte|lettres|chiffres).{0,24}l['’]image|recopie[rz].{0,24}(code|caractères)",
-  '(caracteres|código|texto|letras).{0,24}(imagem|ao lado|abaixo|acima)',
-  '(caratteri|codice|testo|lettere).{0,24}(immagine|visualizzat)|codice di (controllo|sicurezza)',
-  '(код|символ|цифр|букв|текст)\\S*.{0,20}(картинк|изображени|рисунк)|проверочный код|защитный код',
-  '(kod|znaki|tekst|litery).{0,20}obraz|(karakter|kod)\\S*.{0,20}resim|resimdeki|güvenlik kodu',
-  '(code|tekens|letters).{0,20}(afbeelding|plaatje)|(koden|tecknen).{0,20}bilden',
-  '(koden|tegnene|bogstaverne|bokstavene|teksten)\\b.{0,24}\\bbil(led|d)et|kuva(n|sta|ssa)\\b.{0,24}(merkit|koodi|kirjaimet|teksti)',
-  '(znaky|písmena|text|kód)\\S*.{0,20}obrázk|(kod|znak|slov|tekst|besedil)\\S*.{0,20}\\b(sa |na |s )?slik',
-  'kép(en|ről)\\b.{0,24}(kód|karakter|betű|szöveg|szám)|(kódot|karaktereket|betűket).{0,24}kép(en|ről)',
-  '(codul|caracterele|literele|textul).{0,24}imagine|cod(ul)? de securitate',
-  '(kood|tähed|märgid)\\S*.{0,20}pildil|(kod|simbol|burt)\\S*.{0,20}attēl|(kod|simbol|raid)\\S*.{0,20}paveiksl',
-  '(χαρακτήρες|κωδικ|γράμματα)\\S*.{0,24}εικόνα|(kode|karakter|huruf|teks|aksara).{0,24}(gambar|imej)|kod(e)? keamanan',
-  '(رمز|حروف|أحرف|أرقام|کد|کاراکتر).{0,24}(صورة|تصویر|عکس)|کد امنیتی|(תווים|אותיות|קוד).{0,20}תמונה',
-  '(รหัส|ตัวอักษร|อักขระ|ตัวเลข).{0,20}(ภาพ|รูป)|(이미지|그림).{0,12}(문자|숫자|글자)',
-  '图形(验证)?码|图片验证|校验码|附加码|驗證碼|验证码|识别码|画像認証|画像.{0,12}文字|보안문자|자동(등록|입력)방지',
-  'mã (xác nhận|bảo vệ|bảo mật|kiểm tra)|ký tự.{0,20}(hình|ảnh)',
   '\\b(letters|characters|digits|code|text) (shown|displayed|seen|appearing) (above|below|here|beside)',
-  '(angezeigten?|abgebildeten?|dargestellten?) (zeichen|code|text|buchstaben)|neem.{0,20}(tekens|code|letters|cijfers).{0,6}over|overtypen',
+  "spamschutz|sicherheits(code|abfrage)|código de seguridad|recopie[rz].{0,24}(code|caractères)|(code|chiffres).{0,24}l['’]image",
+  '(caracteres|código|letras).{0,24}(ao lado|abaixo|acima)|(caratteri|codice|lettere).{0,24}visualizzat|codice di (controllo|sicurezza)',
+  'проверочный код|защитный код|resimdeki|güvenlik kodu|cod(ul)? de securitate|kod(e)? keamanan|کد امنیتی',
+  '图形(验证)?码|图片验证|校验码|附加码|驗證碼|验证码|识别码|画像認証|보안문자|자동(등록|입력)방지',
+  'mã (xác nhận|bảo vệ|bảo mật|kiểm tra)|(angezeigten?|abgebildeten?|dargestellten?) (zeichen|code|text|buchstaben)',
+  'neem.{0,20}(tekens|code|letters|cijfers).{0,6}over|overtypen|(kode?|karakter|huruf|aksara).{0,12}yang (di|ter)(paparkan|tunjukkan|tampilkan|lihat|tera)',
   'przepisz.{0,12}(kod|znaki|tekst)|(opište|opíšte|opiš).{0,12}(kód|znaky|text)|(перепишите|перепишіть).{0,12}(код|символ|знаки|буквы|текст)',
-  '(kode?|karakter|huruf|aksara).{0,12}yang (di|ter)(paparkan|tunjukkan|tampilkan|lihat|tera)',
-  ...textInImage,
 )
 
 /** Words beside captchas, and also beside codes that are sent, bank cards and forms about images. */
 const likelyWords = anyOf(
   '(verification|verify|validation|validate|security|confirmation|check|auth|image|img|picture|pic|rand|secret)[\\s_-]*(code|image|img|text|word|pin|pic)',
   'confirm[\\s_-]*(code|image)|\\bv[_-]?code|\\bcode[\\s_-]*(img|image|pic|picture|input)|sec[_-]?code|\\bverif(y|ication)?\\b|\\bchallenge|\\byzm\\b',
-  '\\b(type|enter|copy|retype)\\s+(the|this)\\s+(number|code)\\b',
-  'código de verificación|code de (sécurité|vérification)|doğrulama|ninsho|cod(ul)? de verificare|varmistuskoodi',
-  '(kontrolní|ellenőrző) kód|รหัส(ตรวจสอบ|ความปลอดภัย)|رمز (التحقق|الأمان)',
-  '(bezpečnostn[íý]|kontroln[ýí]|overovací|ověřovací|biztonsági) kód|kod (bezpieczeństwa|weryfikacyjny|potwierdzający)|turvakood|turvakoodi',
-  'sikkerhe[dt]skode|säkerhetskod|kontroll?kode?n?\\b|öryggiskóð|drošības kod|saugos kod|varnostn[ai] kod|sigurnosni kod|kod[ie]? i sigurisë',
-  'код (безпеки|безопасности|подтверждения|за сигурност)|сигурнос(ен|ни) код|бяспекі код|код бяспекі|қауіпсіздік коды',
-  'təhlükəsizlik kod|κωδικός (ασφαλείας|επαλήθευσης|επιβεβαίωσης)|קוד (אבטחה|אימות)|सुरक्षा कोड|নিরাপত্তা কোড|kod keselamatan|mã an toàn',
-  '(segurtasun|egiaztapen) kode|codi de (seguretat|verificació)|código de (seguranza|segurança|verificação|verificación)|codice di verifica',
+  '\\b(type|enter|copy|retype)\\s+(the|this)\\s+(number|code)\\b|\\b(security|visual|human) check\\b|ninsho',
+  '(?<!画面|画像|動画|映像|スクリーン|モーション|パケット|ビデオ)キャプチャ(?!ー|ボード|する|した|画)',
 )
 
 /** Widgets that are captchas, but whose answer is not typed. */
@@ -76,8 +76,8 @@ const sentWords = anyOf(
   '(reenviar|renvoyer|reinvia|erneut senden|ponownie wyślij|отправить (код )?(ещё|еще|повторно)|tekrar gönder).{0,20}|\\bresend\\b',
 )
 
-export const namesCaptcha = (text: string) => captchaWords.in(text)
-export const maybeNamesCaptcha = (text: string) => likelyWords.in(spaced(text))
+export const namesCaptcha = (text: string) => captchaWords.in(text) ?? textInImage(text)
+export const maybeNamesCaptcha = (text: string) => likelyWords.in(spaced(text)) ?? textAndPurpose(text)
 export const namesWidget = (text: string) => widgetWords.in(text)
 export const namesOtherImage = (text: string) => otherImageWords.in(spaced(text))
 export const namesOtherField = (text: string) => otherFieldWords.in(spaced(text))
