@@ -7,6 +7,7 @@ const ENTRIES = {
   'drivers/puppeteer': 'solve-image-captchas/puppeteer',
   'drivers/puppeteer-extra': 'solve-image-captchas/puppeteer-extra',
   'playwright-test/fixtures': 'solve-image-captchas/playwright-test',
+  'playwright-test/reporter': 'solve-image-captchas/reporter',
   providers: 'solve-image-captchas/providers',
   testing: 'solve-image-captchas/testing',
 }
