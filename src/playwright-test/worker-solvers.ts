@@ -7,6 +7,7 @@ import { type PagePort, pageOf, type Target } from '../page/port.ts'
 import type { Attempt, Captcha, Solution } from '../result.ts'
 import { createSolver, type Solver } from '../solver.ts'
 import { type QueueOptions, resolveQueueOptions } from '../waiting-room/options.ts'
+import { mentionsCaptchas } from './mentions-captchas.ts'
 import { type ImageCaptchaOptions, splitOptions } from './options.ts'
 import { isSolved } from './record.ts'
 import { findCallSite, pointAt, reportCaptcha, reportFailure, runStep, type TestRunner } from './steps.ts'
@@ -16,7 +17,7 @@ import { outsideTimeout } from './time-allowance.ts'
 export interface WorkerSolvers {
   /** Solves with the options of the running test, and adds the steps to its report. It outlives a test, as pages can. */
   readonly solver: PageSolver
-  /** Called when a test starts, with its options. */
+  /** Called when a test starts, with its options, before it has a browser. Warms up if it is going to solve captchas. */
   begin(options: ImageCaptchaOptions): void
   /** Called when the test ends. Reports the captchas that were solved without a call. */
   end(): Promise<void>
@@ -176,6 +177,9 @@ export function createWorkerSolvers(
       } catch (error) {
         throw pointAt({ location: { file, line, column }, frames: `    at ${file}:${line}:${column}` }, error)
       }
+      // While the browser starts and the page loads, this process only waits.
+      const { solver } = solverOf(options)
+      if (solver.auto || mentionsCaptchas(file)) void solver.warmUp()
     },
     async end() {
       current = projectOptions
