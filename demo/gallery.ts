@@ -1,4 +1,5 @@
 import { type GalleryVisit, toGalleryAttempt } from '../src/playwright-test/gallery/gallery.ts'
+import { rateProviders } from '../src/playwright-test/gallery/rates.ts'
 import { renderGallery as renderDocument } from '../src/playwright-test/gallery/render-gallery.ts'
 import { formatCount, formatScore, formatSeconds } from '../src/shared/format.ts'
 import { describeFailure, driverTitles } from './describe.ts'
@@ -13,6 +14,11 @@ export function renderGallery(outcomes: VisitOutcome[], made: Date): Promise<str
       'Captchas as real libraries draw them, read by the recogniser of solve-image-captchas, entered and submitted in Chromium. ' +
       'Only what the site’s server accepted counts as solved.',
     totals: countTotals(outcomes),
+    rates: rateProviders(
+      outcomes.flatMap(({ attempts }) =>
+        attempts.map((attempt) => ({ module: attempt.captcha.module, attempt })),
+      ),
+    ),
     pages: groupByPage(outcomes).map(([first, ...others]) => ({
       name: first.page.name,
       title: first.page.title,
@@ -47,7 +53,7 @@ function toVisit(outcome: VisitOutcome): GalleryVisit {
     title: driverTitles[driver],
     isSolved: solved,
     outcome: solved ? 'accepted by the server' : 'not accepted by the server',
-    note: `${formatCount(attempts.length, 'attempt')} · score ${formatScore(score)} · ${formatSeconds(ms)}`,
+    note: `${formatCount(attempts.length, 'image')} · score ${formatScore(score)} · ${formatSeconds(ms)}`,
     error: solved ? undefined : (error ?? describeFailure(outcome)),
     attempts: attempts.map((attempt) => toGalleryAttempt(attempt, attempt.captcha)),
   }

@@ -10,5 +10,6 @@ export function putBrowserIn(code, { executablePath, args }) {
   const options = JSON.stringify({ executablePath, args })
   return code
     .replaceAll('.launch()', `.launch(${options})`)
+    .replaceAll("browser: 'chromium' }", `browser: 'chromium', chromium: ${options} }`)
     .replace(/(?<=defineConfig(?:<\w+>)?\(\{[\s\S]*?\buse: \{)/, ` launchOptions: ${options},`)
 }

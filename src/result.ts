@@ -57,7 +57,7 @@ export type Verdict =
   | 'outdated'
 
 /** What a verdict means for its attempt, and how to display it. */
-interface VerdictMeaning {
+export interface VerdictMeaning {
   /** Whether the answer was typed. */
   isTyped: boolean
   /** Whether the page showed that it accepted or rejected the answer. */

@@ -73,6 +73,11 @@ export interface Solver {
    * @throws {ImageCaptchaError} what was not solved without a call since the last one; `SolveTimeoutError` after `timeout`.
    */
   settled(page: PagePort): Promise<void>
+  /**
+   * Loads ahead of time what the first reading needs, so that it takes no longer than the next: with `local()`, the
+   * recogniser. Playwright Test does it by itself. Never rejects: what is wrong is the error of the first reading.
+   */
+  warmUp(): Promise<void>
   /** Adds a listener. Returns a function that removes it. */
   on<Name extends keyof SolverEvents>(event: Name, listener: SolverEvents[Name]): () => void
   /** Stops every watch and releases the providers' resources. */
@@ -92,7 +97,7 @@ interface HookError {
  */
 export function createSolver(options: SolverOptions = {}): Solver {
   const own: SolverOptions = { ...options, provider: options.provider ?? local() }
-  const { auto, concurrency, budget } = resolveOptions(own)
+  const { auto, concurrency, budget, providers } = resolveOptions(own)
   const queue = createReadingQueue({ concurrency, budget })
   const events = createNanoEvents<SolverEvents>()
 
@@ -250,6 +255,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
       }
       if (unreported.has(page)) throw takeUnreported(page).error
     },
+    warmUp: () => queue.warmUp(providers),
     on: (event, listener) => events.on(event, listener),
     async close() {
       watches.stop()

@@ -18,6 +18,7 @@ export function listSidebar(): Item[] {
       text: 'Using it',
       items: pages({
         'playwright-test': 'Playwright Test',
+        'other-runners': 'Other runners',
         'automatic-solving': 'Automatic solving',
         browsers: 'Browsers',
         'waiting-rooms': 'Waiting rooms',
@@ -27,6 +28,8 @@ export function listSidebar(): Item[] {
         providers: 'Providers',
         'writing-a-provider': 'Writing a provider',
         recogniser: 'The recogniser',
+        'why-not-tesseract': 'Why not tesseract?',
+        'other-captchas': 'Captchas of other kinds',
         ci: 'CI recipes',
       }),
     },

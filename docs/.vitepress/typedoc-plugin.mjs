@@ -7,12 +7,13 @@ const ENTRIES = {
   'drivers/puppeteer': 'solve-image-captchas/puppeteer',
   'drivers/puppeteer-extra': 'solve-image-captchas/puppeteer-extra',
   'playwright-test/fixtures': 'solve-image-captchas/playwright-test',
+  'playwright-test/reporter': 'solve-image-captchas/reporter',
   providers: 'solve-image-captchas/providers',
   testing: 'solve-image-captchas/testing',
 }
 
 /**
- * Names the modules as they are imported, and expands the types of options into their fields: they are inferred from
+ * Names the modules as they are imported and default exports as they are declared, and expands the types of options into their fields: they are inferred from
  * schemas, and the inferring expression means nothing to a reader.
  *
  * @param {import('typedoc').Application} app
@@ -21,11 +22,22 @@ export function load(app) {
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, reflection) => {
     if (reflection.kindOf(ReflectionKind.Module))
       reflection.name = ENTRIES[reflection.name] ?? reflection.name
+    if (reflection.name === 'default') reflection.name = nameInSource(context, reflection) ?? 'default'
     const symbol = reflection.kindOf(ReflectionKind.TypeAlias) && context.getSymbolFromReflection(reflection)
     if (!symbol || !isInferred(symbol)) return
     reflection.comment ??= new Comment()
     reflection.comment.modifierTags.add('@useDeclaredType')
   })
+}
+
+/**
+ * @param {import('typedoc').Context} context
+ * @param {import('typedoc').DeclarationReflection} reflection
+ * @returns {string | undefined}
+ */
+function nameInSource(context, reflection) {
+  const [declaration] = context.getSymbolFromReflection(reflection)?.declarations ?? []
+  return declaration && 'name' in declaration ? /** @type {any} */ (declaration.name)?.text : undefined
 }
 
 /** @param {import('typescript').Symbol} symbol */

@@ -33,7 +33,8 @@ export class CaptchaNotSolvedError extends ImageCaptchaError<'CAPTCHA_NOT_SOLVED
     readonly selector: string,
     readonly module: string,
     readonly attempts: readonly AttemptSummary[],
-    advice: string,
+    /** What to change, in sentences. */
+    readonly advice: string,
     options?: ErrorOptions,
   ) {
     const lines = attempts.map((attempt) => `\n  ${attempt.number}. ${attempt.verdict}: ${attempt.reason}`)

@@ -2,6 +2,7 @@ import inPageSources from 'virtual:in-page-source'
 import { PageScriptError } from '../errors/index.ts'
 import { firstLine } from '../shared/format.ts'
 import type { ElementPort, FramePort } from './port.ts'
+import { unreported } from './unreported.ts'
 
 type InPage = typeof import('./in-page/index.ts')
 
@@ -19,7 +20,10 @@ export async function callInPage<Name extends keyof InPage>(
   type Reply = { isHere: true; result: Awaited<ReturnType<InPage[Name]>> } | undefined
   // Wrapped in an object, so that a result that the page's code loses is not mistaken for undefined.
   const script = `(async () => ({ isHere: true, result: await ${scriptFor(name, argument)} }))()`
-  const reply = (await frame.evaluate(script).catch((error) => rethrow(frame, error))) as Reply
+  const evaluate = () => frame.evaluate(script)
+  const reply = (await unreported(frame, 'frame.evaluate', evaluate).catch((error) =>
+    rethrow(frame, error),
+  )) as Reply
   if (!reply?.isHere) throw new PageScriptError(frame.url(), 'the result of a script was lost')
   return reply.result
 }
@@ -34,7 +38,10 @@ export async function withElement<Result>(
   use: (element: ElementPort | undefined) => Promise<Result>,
 ): Promise<Result> {
   const script = scriptFor('resolvePath', path)
-  const handle = await frame.evaluateHandle(script).catch((error) => rethrow(frame, error))
+  const evaluate = () => frame.evaluateHandle(script)
+  const handle = await unreported(frame, 'frame.evaluateHandle', evaluate).catch((error) =>
+    rethrow(frame, error),
+  )
   try {
     return await use((handle.asElement() as ElementPort | null) ?? undefined)
   } finally {

@@ -7,6 +7,7 @@ import { readResource } from './loaded-resource.ts'
 import type { LocatedCaptcha } from './locate.ts'
 import type { PagePort } from './port.ts'
 import { screenshotInPlace } from './quiet-screenshot.ts'
+import { unreported } from './unreported.ts'
 
 /** Milliseconds. A screenshot takes about 60; Playwright would wait 30 s for an element that is gone. */
 const screenshotTimeout = 5_000
@@ -45,7 +46,9 @@ export async function captureImage(
   const isSurelyStill = mediaType !== undefined && mediaType !== 'image/gif'
   if (isSurelyStill && 'base64' in drawn) return toImage(drawn, 'canvas')
 
-  const loaded = address ? await readResource(page, frame, address) : { problem: 'it has no address' }
+  const loaded = address
+    ? await unreported(frame, 'cdpSession.send', () => readResource(page, frame, address))
+    : { problem: 'it has no address' }
   if ('bytes' in loaded && loaded.mediaType === 'image/gif') return fromCache(loaded)
   if ('base64' in drawn) return toImage(drawn, 'canvas')
 
@@ -84,7 +87,9 @@ async function takeScreenshot(
 function screenshotElement({ frame, image }: LocatedCaptcha): Promise<Shot> {
   return withElement(frame, image, async (element) => {
     const bytes = await element?.screenshot({ type: 'png', scale: 'css', timeout: screenshotTimeout })
-    return bytes && element && { bytes: new Uint8Array(bytes), box: await element.boundingBox() }
+    if (!bytes || !element) return undefined
+    const box = await unreported(element, 'elementHandle.boundingBox', () => element.boundingBox())
+    return { bytes: new Uint8Array(bytes), box }
   })
 }
 

@@ -8,6 +8,7 @@ import { callInPage, withElement } from './call-in-page.ts'
 import { splitImageSelector } from './image-selector.ts'
 import type { FindReply, FoundCaptcha, ModuleQuery } from './in-page/find/find-captchas.ts'
 import { type FramePort, framesOf, type Target } from './port.ts'
+import { unreported } from './unreported.ts'
 
 /** Where a captcha is now. Stale after the next change of the page: locate it again for each step. */
 export interface LocatedCaptcha extends FoundCaptcha {
@@ -68,7 +69,8 @@ async function findInFrame(
   const nothing = { located: [], filtered: [], unreachable: [] }
   const limit = AbortSignal.any([signal, AbortSignal.timeout(frameTimeout)])
   try {
-    const fitting = await abortable(modulesFor(frame, modules), limit)
+    const asking = unreported(frame, 'frame.frameElement', () => modulesFor(frame, modules))
+    const fitting = await abortable(asking, limit)
     if (fitting.length === 0) return nothing
     const { captchas, filtered } = await abortable(findInDocument(frame, fitting.map(toQuery)), limit)
     return {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { TestCase, TestResult } from '@playwright/test/reporter'
 import { type AttemptRecord, type CaptchaRecord, readRecord } from './record.ts'
 
-/** A captcha as the reporter knows it, put together from a test's attachments. */
+/** A captcha, or a call that failed without one, as the reporter knows it: put together from a test's attachments. */
 export interface ReportedCaptcha extends Omit<CaptchaRecord, 'attempts'> {
   attempts: ReportedAttempt[]
   test: {
@@ -55,7 +55,7 @@ async function contentOf({ body, path }: Attachment): Promise<Uint8Array> {
 
 /** Names pages by their path, preceded by the host if the captchas are from more than one. Ports are left out. */
 export function createPageNames(captchas: readonly ReportedCaptcha[]): (url: string) => string {
-  const hosts = new Set(captchas.map(({ captcha }) => new URL(captcha.url).hostname))
+  const hosts = new Set(captchas.map(({ url }) => new URL(url).hostname))
   return (url) => {
     const { hostname, pathname } = new URL(url)
     return hosts.size > 1 ? hostname + pathname : pathname

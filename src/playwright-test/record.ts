@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { CaptchaNotSolvedError, type ImageCaptchaError } from '../errors/index.ts'
 import { redact } from '../log/redact.ts'
 import type { ProviderAnswer, Reading } from '../providers/provider.ts'
-import type { Attempt, Solution, Verdict } from '../result.ts'
+import { type Attempt, type Captcha, VERDICTS, type VerdictMeaning } from '../result.ts'
 import { formatCount } from '../shared/format.ts'
 
 const readingSchema = v.object({
@@ -18,7 +19,8 @@ const attemptSchema = v.object({
   capturedBy: v.string(),
   /** The reading whose text was used. */
   reading: v.optional(readingSchema),
-  verdict: v.custom<Verdict>((value) => typeof value === 'string'),
+  /** One of `Verdict`, or another: a merged report may be from a newer version. */
+  verdict: v.string(),
   reason: v.string(),
   answers: v.array(
     v.object({
@@ -31,42 +33,53 @@ const attemptSchema = v.object({
   ms: v.number(),
 })
 
-/** The JSON attached for each captcha. The reporter knows nothing else about it. */
+/** The JSON attached for each captcha, and for each call that failed without one. The reporter knows nothing else about it. */
 const recordSchema = v.object({
   kind: v.literal('image-captcha'),
-  captcha: v.object({
-    id: v.string(),
-    module: v.string(),
-    url: v.string(),
-    imageKind: v.string(),
-    width: v.number(),
-    height: v.number(),
-  }),
+  /** Address of the captcha's document; without a captcha, the page's. */
+  url: v.string(),
+  /** Absent where a call failed without one: none was found, or the page is not allowed. */
+  captcha: v.optional(
+    v.object({
+      id: v.string(),
+      module: v.string(),
+      imageKind: v.string(),
+      width: v.number(),
+      height: v.number(),
+    }),
+  ),
   /** Whether the last answer is on the page and was not rejected. */
   solved: v.boolean(),
   attempts: v.array(attemptSchema),
   /** Why solving was given up. */
-  error: v.optional(v.string()),
+  error: v.optional(
+    v.object({
+      code: v.string(),
+      message: v.string(),
+      /** The end of the message, which does not list the attempts again. */
+      advice: v.optional(v.string()),
+    }),
+  ),
 })
 
 export type CaptchaRecord = v.InferOutput<typeof recordSchema>
 export type AttemptRecord = v.InferOutput<typeof attemptSchema>
 
-/** Serialises what happened to a captcha, without the secrets that URLs and provider messages may contain. */
+/** Serialises what happened to a captcha or in a call, without the secrets that URLs and provider messages may contain. */
 export function writeRecord(
-  { captcha, attempts }: Solution,
+  { url, captcha, attempts }: { url: string; captcha?: Captcha; attempts: readonly Attempt[] },
   details: {
-    solved: boolean
-    error?: Error | undefined
+    error?: ImageCaptchaError | undefined
     nameOf(attempt: Attempt): string
     secrets: readonly string[]
   },
 ): string {
-  const { selectors: _, ...captchaRecord } = captcha
+  const { error } = details
   const record: CaptchaRecord = {
     kind: 'image-captcha',
-    captcha: captchaRecord,
-    solved: details.solved,
+    url,
+    captcha: captcha && toCaptcha(captcha),
+    solved: isSolved(attempts),
     attempts: attempts.map((attempt) => ({
       number: attempt.number,
       image: details.nameOf(attempt),
@@ -77,9 +90,19 @@ export function writeRecord(
       answers: attempt.answers.map(toAnswer),
       ms: attempt.ms,
     })),
-    error: details.error?.message,
+    error: error && {
+      code: error.code,
+      message: error.summary,
+      advice: error instanceof CaptchaNotSolvedError ? error.advice : undefined,
+    },
   }
   return redact(JSON.stringify(record, null, 2), details.secrets)
+}
+
+/** Whether the last answer is on the page and was not rejected. */
+export function isSolved(attempts: readonly Attempt[]): boolean {
+  const last = attempts.at(-1)
+  return last !== undefined && VERDICTS[last.verdict].stands
 }
 
 /** Parses what `writeRecord` wrote. Returns undefined for any other text. */
@@ -99,6 +122,10 @@ function toAnswer({ provider, reading, error, ms }: ProviderAnswer) {
   return { provider, reading: reading && toReading(reading), error: error?.summary, ms }
 }
 
+function toCaptcha({ id, module, imageKind, width, height }: Captcha) {
+  return { id, module, imageKind, width, height }
+}
+
 function toReading({ text, score, cost, provider }: Reading) {
   return { text, score, cost, provider }
 }
@@ -113,11 +140,26 @@ export function surestReading<Read extends { score?: number | undefined }>(attem
   return readings.sort((left, right) => (right.score ?? 0) - (left.score ?? 0))[0]
 }
 
-/** Sums up a captcha's attempts, for example `svg-captcha, 2 attempts, accepted`. */
-export function describeAttempts(module: string, attempts: readonly { verdict: Verdict }[]): string {
-  return `${module}, ${formatCount(attempts.length, 'attempt')}, ${lastVerdict(attempts)}`
+/** Sums up a record, for example `svg-captcha, 2 attempts, accepted`, or `origin not allowed` where there was no captcha. */
+export function describeRecord({
+  captcha,
+  attempts,
+  error,
+}: {
+  captcha?: { module: string } | undefined
+  attempts: readonly { verdict: string }[]
+  error?: { code: string } | undefined
+}): string {
+  if (!captcha) return nameError(error?.code ?? 'FAILED')
+  return `${captcha.module}, ${formatCount(attempts.length, 'attempt')}, ${attempts.at(-1)?.verdict ?? 'not read'}`
 }
 
-export function lastVerdict(attempts: readonly { verdict: Verdict }[]): Verdict | 'not read' {
-  return attempts.at(-1)?.verdict ?? 'not read'
+/** For example `captcha not found` for `CAPTCHA_NOT_FOUND`. */
+export function nameError(code: string): string {
+  return code.toLowerCase().replaceAll('_', ' ')
+}
+
+/** How to display a verdict, also one that this version does not know. */
+export function toneOf(verdict: string): VerdictMeaning['tone'] {
+  return (VERDICTS as Readonly<Record<string, VerdictMeaning | undefined>>)[verdict]?.tone ?? 'mid'
 }

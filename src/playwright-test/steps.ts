@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { TestInfo, TestStepInfo, TestType } from '@playwright/test'
+import type { ImageCaptchaError } from '../errors/index.ts'
+import { redact } from '../log/redact.ts'
 import { keysInEnvironment } from '../providers/registry.ts'
-import { type Attempt, type Solution, type SolveResult, VERDICTS } from '../result.ts'
+import type { Attempt, Solution, SolveResult } from '../result.ts'
 import { defined } from '../shared/defined.ts'
-import { describeAttempts, writeRecord } from './record.ts'
+import { describeRecord, isSolved, nameError, writeRecord } from './record.ts'
+import { describeReading, tellStory } from './story.ts'
 
 /** Where a page's method was called. */
 export interface CallSite {
@@ -64,38 +67,69 @@ export type TestRunner = Pick<TestType<object, object>, 'info' | 'step'>
 /** How many captchas each test has reported. Their number makes the names of its attachments unique. */
 const counts = new WeakMap<TestInfo, number>()
 
-/** Adds a step for a captcha, named after its outcome, with each image and the record of its readings attached. */
+function countIn(testInfo: TestInfo): number {
+  const number = (counts.get(testInfo) ?? 0) + 1
+  counts.set(testInfo, number)
+  return number
+}
+
+/** Adds a step for a captcha, named after its outcome, and in it what happened, with each image and the record attached. */
 export async function reportCaptcha(
   runner: TestRunner,
   solution: Solution,
   { error, site }: { error?: SolveResult['error']; site?: CallSite | undefined } = {},
 ): Promise<void> {
   const testInfo = runner.info()
-  const number = (counts.get(testInfo) ?? 0) + 1
-  counts.set(testInfo, number)
-  const nameOf = (attempt: Attempt) => `captcha ${number}, image ${attempt.number}: ${attempt.verdict}`
-  const last = solution.attempts.at(-1)
-  const solved = last !== undefined && VERDICTS[last.verdict].stands
+  const number = countIn(testInfo)
+  const secrets = keysInEnvironment()
+  const { captcha, attempts } = solution
+  const nameOf = (attempt: Attempt) =>
+    redact(
+      `captcha ${number}, image ${attempt.number}: ${describeReading(attempt)}, ${attempt.verdict}`,
+      secrets,
+    )
+  const tell = (title: string, work: (step: TestStepInfo | undefined) => Promise<void> = async () => {}) =>
+    runStep(runner, redact(title, secrets), site, work)
 
-  const attachAll = async (step: TestStepInfo | undefined) => {
-    // Playwright before 1.51 cannot attach to a step.
-    const target = step?.attach ? step : testInfo
-    for (const attempt of solution.attempts) {
-      const { image, mediaType } = attempt
-      await target.attach(nameOf(attempt), { body: Buffer.from(image), contentType: mediaType })
-    }
-    const body = writeRecord(solution, {
-      solved,
-      error: solved ? undefined : error,
-      nameOf,
-      secrets: keysInEnvironment(),
-    })
-    await target.attach(`captcha ${number}, result`, { body, contentType: 'application/json' })
-  }
-  await runStep(runner, titleOf(solution), site, attachAll)
+  await tell(
+    `image captcha on ${new URL(captcha.url).pathname}: ${describeRecord(solution)}`,
+    async (step) => {
+      const story = tellStory(solution)
+      await tell(story.found)
+      for (const { attempt, titles } of story.attempts) {
+        const [first, ...others] = titles
+        const image = { body: Buffer.from(attempt.image), contentType: attempt.mediaType }
+        await tell(first, (inner) => attach(testInfo, inner, nameOf(attempt), image))
+        for (const title of others) await tell(title)
+      }
+      const body = writeRecord(
+        { url: captcha.url, ...solution },
+        { error: isSolved(attempts) ? undefined : error, nameOf, secrets },
+      )
+      await attach(testInfo, step, `captcha ${number}, result`, { body, contentType: 'application/json' })
+    },
+  )
 }
 
-function titleOf({ captcha, attempts }: Solution): string {
-  const { pathname } = new URL(captcha.url)
-  return `image captcha on ${pathname}: ${describeAttempts(captcha.module, attempts)}`
+/** Attaches the record of a call that failed without a captcha. */
+export async function reportFailure(
+  runner: TestRunner,
+  step: TestStepInfo | undefined,
+  url: string,
+  error: ImageCaptchaError,
+): Promise<void> {
+  const testInfo = runner.info()
+  const body = writeRecord({ url, attempts: [] }, { error, nameOf: String, secrets: keysInEnvironment() })
+  const name = `captcha ${countIn(testInfo)}, ${nameError(error.code)}`
+  await attach(testInfo, step, name, { body, contentType: 'application/json' })
+}
+
+/** Attaches to a step, or to the test: Playwright before 1.51 cannot attach to a step. */
+async function attach(
+  testInfo: TestInfo,
+  step: TestStepInfo | undefined,
+  name: string,
+  content: { body: string | Buffer; contentType: string },
+): Promise<void> {
+  await (step?.attach ? step : testInfo).attach(name, content)
 }

@@ -2,7 +2,7 @@ import { formatCount, formatSeconds } from '../shared/format.ts'
 import type { Painter } from '../terminal/paint.ts'
 import { type Column, formatRows } from '../terminal/table.ts'
 import { createPageNames, type ReportedAttempt, type ReportedCaptcha } from './collect.ts'
-import { describeAttempts } from './record.ts'
+import { describeRecord } from './record.ts'
 
 /** What one provider did on one page. */
 interface SummaryRow {
@@ -54,14 +54,15 @@ export function formatSummary(captchas: readonly ReportedCaptcha[], width: numbe
 function summarise(captchas: readonly ReportedCaptcha[]): SummaryRow[] {
   const nameOf = createPageNames(captchas)
   const rows = new Map<string, SummaryRow>()
-  for (const { captcha, attempts } of captchas) {
-    const page = nameOf(captcha.url)
+  for (const { url, attempts } of captchas) {
+    const page = nameOf(url)
     const rowOf = (provider: string) => {
       const key = JSON.stringify([page, provider])
       const row = rows.get(key) ?? { page, provider, images: 0, accepted: 0, ms: 0 }
       rows.set(key, row)
       return row
     }
+    if (attempts.length === 0) rowOf(nobody)
     for (const attempt of attempts) {
       for (const { provider, reading } of attempt.answers) {
         const row = rowOf(provider)
@@ -76,9 +77,12 @@ function summarise(captchas: readonly ReportedCaptcha[]): SummaryRow[] {
   return [...rows.values()].sort((left, right) => left.page.localeCompare(right.page, 'en'))
 }
 
+/** In place of a provider where none was asked. */
+const nobody = '–'
+
 /** The provider whose reading was used, or else the last one asked. */
 function answeringProvider({ reading, answers }: ReportedAttempt): string {
-  return reading?.provider ?? answers.at(-1)?.provider ?? '–'
+  return reading?.provider ?? answers.at(-1)?.provider ?? nobody
 }
 
 function createColumns(paint: Painter): Column<SummaryRow>[] {
@@ -113,8 +117,9 @@ function formatUnsolved(captchas: readonly ReportedCaptcha[], width: number, pai
   const nameOf = createPageNames(captchas)
   return captchas
     .filter(({ solved }) => !solved)
-    .flatMap(({ captcha, attempts, test }) => {
-      const summary = `${nameOf(captcha.url)}: ${describeAttempts(captcha.module, attempts)}`
+    .flatMap((record) => {
+      const { url, test } = record
+      const summary = `${nameOf(url)}: ${describeRecord(record)}`
       const name = `${test.location} › ${test.title}${test.retry > 0 ? ` (retry ${test.retry})` : ''}`
       return [
         '',

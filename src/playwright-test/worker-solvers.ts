@@ -1,20 +1,23 @@
 import path from 'node:path'
 import process from 'node:process'
+import type { TestStepInfo } from '@playwright/test'
 import type { PageSolver } from '../drivers/methods.ts'
 import { resolveOptions, type SolveOptions, type SolverOptions } from '../options.ts'
-import type { PagePort, Target } from '../page/port.ts'
+import { type PagePort, pageOf, type Target } from '../page/port.ts'
 import type { Attempt, Captcha, Solution } from '../result.ts'
 import { createSolver, type Solver } from '../solver.ts'
 import { type QueueOptions, resolveQueueOptions } from '../waiting-room/options.ts'
+import { mentionsCaptchas } from './mentions-captchas.ts'
 import { type ImageCaptchaOptions, splitOptions } from './options.ts'
-import { findCallSite, pointAt, reportCaptcha, runStep, type TestRunner } from './steps.ts'
+import { isSolved } from './record.ts'
+import { findCallSite, pointAt, reportCaptcha, reportFailure, runStep, type TestRunner } from './steps.ts'
 import { outsideTimeout } from './time-allowance.ts'
 
 /** The solvers that the tests of a worker share. */
 export interface WorkerSolvers {
   /** Solves with the options of the running test, and adds the steps to its report. It outlives a test, as pages can. */
   readonly solver: PageSolver
-  /** Called when a test starts, with its options. */
+  /** Called when a test starts, with its options, before it has a browser. Warms up if it is going to solve captchas. */
   begin(options: ImageCaptchaOptions): void
   /** Called when the test ends. Reports the captchas that were solved without a call. */
   end(): Promise<void>
@@ -88,15 +91,19 @@ export function createWorkerSolvers(
   function solve(target: Target, overrides: SolveOptions = {}) {
     const site = findCallSite(solve)
     const { solverOptions, extendTimeout, solver } = solverOf(current)
-    const work = async () => {
+    const work = async (step: TestStepInfo | undefined) => {
       const { timeout, throwOnError } = resolveOptions(solverOptions, overrides)
       const result = await withTimeout(extendTimeout, timeout, () =>
         solver.solve(target, { ...overrides, throwOnError: false }),
       )
       for (const solution of result.solutions) await report(solution, { error: result.error, site })
       await reportSolved({ site })
-      if (result.error) failed.delete(result.error)
-      if (result.error && throwOnError) throw result.error
+      const { error, solutions } = result
+      if (error) failed.delete(error)
+      // A captcha's own record says why that was not solved.
+      if (error && solutions.every(({ attempts }) => isSolved(attempts)))
+        await reportFailure(runner, step, pageOf(target)?.url() ?? 'about:blank', error)
+      if (error && throwOnError) throw error
       return result
     }
     return runStep(runner, 'solve image captchas', site, work)
@@ -170,6 +177,9 @@ export function createWorkerSolvers(
       } catch (error) {
         throw pointAt({ location: { file, line, column }, frames: `    at ${file}:${line}:${column}` }, error)
       }
+      // While the browser starts and the page loads, this process only waits.
+      const { solver } = solverOf(options)
+      if (solver.auto || mentionsCaptchas(file)) void solver.warmUp()
     },
     async end() {
       current = projectOptions

@@ -26,7 +26,7 @@ export type LocalOptions = v.InferInput<typeof localOptions>
 
 /**
  * The recogniser that comes with the package: reads images on this machine, without an account, in milliseconds, with a
- * calibrated score. Loads nothing before its first reading; all `local()` providers of a process share one model.
+ * calibrated score. Loads nothing before its first reading or `warmUp()`; all `local()` providers of a process share one model.
  *
  * `read` rejects with a `ProviderError`: `IMAGE_INVALID` (the bytes are not an image), `NO_TEXT` or `NOT_A_SUM` (nothing
  * in the image fits the request), all of kind `image`; `MODEL_UNUSABLE` (the weights or the runtime don't work); or
@@ -46,6 +46,9 @@ export function local(options: LocalOptions = {}): Provider {
       const reading = await recognise(recogniser.recognise, request)
       if (!reading) throw request.arithmetic ? notSumError() : noTextError(request)
       return { ...reading, provider: 'local' }
+    },
+    async warmUp() {
+      if (!closed) await recogniser.warmUp()
     },
     async close() {
       closed = true

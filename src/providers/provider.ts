@@ -20,6 +20,8 @@ export interface Provider {
    * @throws {ProviderError} if it can't.
    */
   read(request: ReadRequest): Promise<Reading>
+  /** Does ahead of time what would make the first reading slow. Costs nothing and sends nothing. */
+  warmUp?(): Promise<void>
   /** Reports to the service whether the page accepted the answer, if its API takes reports. */
   report?(reading: Reading, verdict: 'accepted' | 'rejected', signal: AbortSignal): Promise<void>
   /** Returns what is left on the account, in the service's own currency. */

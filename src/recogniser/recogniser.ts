@@ -40,6 +40,8 @@ export interface Recogniser {
     rules?: RecognitionRules,
     signal?: AbortSignal,
   ): Promise<ScoredText | undefined>
+  /** Does once, ahead of time, what the first reading would do: loads the runtime, the model and the code for images. */
+  warmUp(): Promise<void>
   /** Waits for pending readings, then frees the model's memory. */
   close(): Promise<void>
 }
@@ -56,6 +58,9 @@ const inference = new PQueue({ concurrency: 1 })
 /** Creates a recogniser. The first reading loads the runtime and the model. */
 export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Recogniser {
   let shared: SharedSession | undefined
+  let warmed: Promise<void> | undefined
+  let isInUse = false
+  const closing = new AbortController()
   const pending = new Set<Promise<unknown>>()
 
   async function start(): Promise<RunningModel> {
@@ -86,6 +91,7 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
 
   return {
     async recognise(image, rules = {}, signal) {
+      isInUse = true
       const reading = read(image, rules, signal)
       pending.add(reading)
       try {
@@ -94,12 +100,28 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
         pending.delete(reading)
       }
     },
+    warmUp() {
+      // Most of a first run is code that the engine compiles as it comes to it, so an image has to be read.
+      warmed ??= blankImage().then(async (image) => void (await read(image, {}, closing.signal)))
+      return warmed
+    },
     async close() {
+      closing.abort()
       await Promise.allSettled(pending)
-      await shared?.release()
+      const released = shared?.release()
       shared = undefined
+      // Nobody waits for a model that was only loaded ahead of time.
+      if (isInUse) await released
+      else released?.catch(() => undefined)
     },
   }
+}
+
+async function blankImage(): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp')
+  return sharp({ create: { width: 150, height: 50, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()
 }
 
 /** The tensors to read: one for a still image, up to two combined from the frames of an animation. */

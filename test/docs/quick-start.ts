@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { findBrowser } from '../../scripts/find-browser.mjs'
 import { putBrowserIn } from '../../scripts/put-browser-in.mjs'
 import { runCommand, runNpm } from '../../scripts/run-command.mjs'
 import { type CodeBlock, listCodeBlocks } from './markdown.ts'
 
-const document = 'docs/quick-start.md'
+const quickStart = 'docs/quick-start.md'
 const trySection = 'A demo site'
 
 /** The sections that are a quick start each. */
@@ -38,17 +38,23 @@ export interface TrySite {
 
 /** Follows the steps for the page to try on, as the document has them. */
 export async function followTrySection(folder: string, replacements: Replacements): Promise<TrySite> {
-  const blocks = listBlocks(trySection)
+  const blocks = listBlocks(quickStart, trySection)
   const start = blocks.pop()
-  if (start?.code !== 'node site.mjs') throw new Error(`${document}: the last step is not to start the page.`)
+  if (start?.code !== 'node site.mjs')
+    throw new Error(`${quickStart}: the last step is not to start the page.`)
   for (const block of blocks) await follow(block, folder, replacements)
   return startTrySite(folder)
 }
 
 /** Follows every step for a host. Resolves to what the last command printed. */
-export async function followHostSection(host: string, folder: string, replacements: Replacements) {
+export async function followHostSection(
+  host: string,
+  folder: string,
+  replacements: Replacements,
+  document = quickStart,
+) {
   let printed = ''
-  for (const block of listBlocks(host)) printed = await follow(block, folder, replacements)
+  for (const block of listBlocks(document, host)) printed = await follow(block, folder, replacements)
   return printed
 }
 
@@ -62,7 +68,7 @@ export async function findFreePort(): Promise<number> {
   return address.port
 }
 
-function listBlocks(section: string): CodeBlock[] {
+function listBlocks(document: string, section: string): CodeBlock[] {
   return listCodeBlocks(document).filter((block) => block.section === section)
 }
 
@@ -72,10 +78,12 @@ async function follow(block: CodeBlock, folder: string, { tarball, port }: Repla
     for (const command of block.code.split('\n')) printed = await runLine(command, folder, tarball)
     return printed
   }
-  const name = /`([\w.-]+)`/.exec(block.lead)?.[1]
-  if (!name) throw new Error(`${document}:${block.line}: no line above says what to save the code as.`)
+  const name = /`([\w./-]+)`/.exec(block.lead)?.[1]
+  if (!name) throw new Error(`${block.document}:${block.line}: no line above says what to save the code as.`)
   const code = putBrowserIn(block.code.replaceAll('3000', String(port)), await findBrowser())
-  writeFileSync(join(folder, name), code)
+  const file = join(folder, name)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, code)
   return ''
 }
 
@@ -95,7 +103,7 @@ async function runLine(command: string, folder: string, tarball: string): Promis
     writeFileSync(join(folder, 'playwright.config.ts'), putBrowserIn(config, await findBrowser()))
     return runNpm(['exec', '--', ...words], options)
   }
-  if (program !== 'npm') throw new Error(`${document}: ${command} is not a command this test can follow.`)
+  if (program !== 'npm') throw new Error(`${command} is not a command this test can follow.`)
   const named = words.map((word) => (word === 'solve-image-captchas' ? tarball : word))
   return runNpm(named, options)
 }

@@ -35,17 +35,16 @@ export function listDocuments(): string[] {
 }
 
 /**
- * Every block of TypeScript and JavaScript in the documents; the quick start's are followed by a test of their own.
+ * Every block of TypeScript and JavaScript in the documents; those of the quick start that are to be followed have a test of their own.
  * JavaScript is only parsed by the compiler: puppeteer-extra's types don't fit a module of TypeScript.
  */
 export function listSamples(): Sample[] {
-  return listDocuments()
-    .filter((document) => document !== 'docs/quick-start.md')
-    .flatMap((document) => joinContinued(listCodeBlocks(document).filter(isCode)))
+  return listDocuments().flatMap((document) => joinContinued(listCodeBlocks(document).filter(isSample)))
 }
 
-function isCode({ language }: CodeBlock): boolean {
-  return language === 'ts' || language === 'js'
+function isSample({ document, language, lead }: CodeBlock): boolean {
+  const isFollowed = document === 'docs/quick-start.md' && !lead.startsWith('<!-- sample')
+  return (language === 'ts' || language === 'js') && !isFollowed
 }
 
 function joinContinued(blocks: CodeBlock[]): Sample[] {

@@ -1,13 +1,15 @@
-import type { Captcha, Verdict } from '../../result.ts'
+import type { Captcha } from '../../result.ts'
 import { formatCount, formatSeconds } from '../../shared/format.ts'
 import { createPageNames, type ReportedAttempt, type ReportedCaptcha } from '../collect.ts'
-import { type AttemptRecord, lastVerdict, surestReading } from '../record.ts'
+import { type AttemptRecord, describeRecord, surestReading } from '../record.ts'
+import { type Rate, rateProviders } from './rates.ts'
 
 /** The content of a gallery. It is all text and images: nothing is treated as markup. */
 export interface Gallery {
   heading: string
   lead: string
   totals: { label: string; value: string | number; of?: string }[]
+  rates: Rate[]
   pages: GalleryPage[]
   made: Date
 }
@@ -24,9 +26,10 @@ export interface GalleryPage {
 export interface GalleryVisit {
   title: string
   isSolved: boolean
-  outcome: string
+  /** What the last attempt does not say. */
+  outcome?: string | undefined
   note: string
-  /** Why it was not solved. */
+  /** Why it was not solved, and what to do next. */
   error?: string | undefined
   attempts: GalleryAttempt[]
 }
@@ -40,21 +43,21 @@ export interface GalleryAttempt {
   width: number
   height: number
   reading?: { text: string; score?: number | undefined } | undefined
-  verdict: Verdict
+  verdict: string
   reason: string
   note: string
 }
 
 /** An attempt of a solve or of a report. */
-type ShownAttempt = Pick<ReportedAttempt, 'number' | 'capturedBy' | 'verdict' | 'reason' | 'ms' | 'reading'> &
-  Pick<ReportedAttempt, 'image' | 'mediaType'> & {
+type ShownAttempt = Pick<ReportedAttempt, 'number' | 'capturedBy' | 'verdict' | 'reason' | 'ms'> &
+  Pick<ReportedAttempt, 'reading' | 'image' | 'mediaType'> & {
     answers: readonly Pick<AttemptRecord['answers'][number], 'provider' | 'reading'>[]
   }
 
 /** Makes the gallery of a run: its pages, and on each the captchas of every test. */
 export function makeGallery(captchas: readonly ReportedCaptcha[], made: Date): Gallery {
   const nameOf = createPageNames(captchas)
-  const names = [...new Set(captchas.map(({ captcha }) => nameOf(captcha.url)))].sort()
+  const names = [...new Set(captchas.map(({ url }) => nameOf(url)))].sort()
   const solved = captchas.filter((captcha) => captcha.solved)
   const attempts = captchas.flatMap((captcha) => captcha.attempts)
   const of = String(captchas.length)
@@ -71,36 +74,42 @@ export function makeGallery(captchas: readonly ReportedCaptcha[], made: Date): G
       { label: 'Images read', value: attempts.length },
       { label: 'Total time', value: formatSeconds(sumOfMs(attempts)) },
     ],
+    rates: rateProviders(
+      captchas.flatMap(({ captcha, attempts }) =>
+        captcha ? attempts.map((attempt) => ({ module: captcha.module, attempt })) : [],
+      ),
+    ),
     pages: names.map((name) => {
-      const onPage = captchas.filter(({ captcha }) => nameOf(captcha.url) === name)
-      const modules = [...new Set(onPage.map(({ captcha }) => captcha.module))]
-      return { name, title: name, subtitle: modules.join(', '), visits: onPage.map(toVisit) }
+      const onPage = captchas.filter(({ url }) => nameOf(url) === name)
+      const modules = new Set(onPage.flatMap(({ captcha }) => captcha?.module ?? []))
+      return { name, title: name, subtitle: [...modules].join(', '), visits: onPage.map(toVisit) }
     }),
     made,
   }
 }
 
-function toVisit({ captcha, attempts, solved, error, test }: ReportedCaptcha): GalleryVisit {
+function toVisit(record: ReportedCaptcha): GalleryVisit {
+  const { captcha, attempts, solved, error, test } = record
   const facts = [
     test.project,
     test.location,
     test.retry > 0 && `retry ${test.retry}`,
-    formatCount(attempts.length, 'attempt'),
-    formatSeconds(sumOfMs(attempts)),
+    attempts.length > 1 && formatCount(attempts.length, 'image'),
+    attempts.length > 0 && formatSeconds(sumOfMs(attempts)),
   ]
   return {
     title: test.title,
     isSolved: solved,
-    outcome: lastVerdict(attempts),
+    outcome: attempts.length === 0 ? describeRecord(record) : undefined,
     note: facts.filter(Boolean).join(' · '),
-    error: solved ? undefined : error,
-    attempts: attempts.map((attempt) => toGalleryAttempt(attempt, captcha)),
+    error: solved ? undefined : (error?.advice ?? error?.message),
+    attempts: captcha ? attempts.map((attempt) => toGalleryAttempt(attempt, captcha)) : [],
   }
 }
 
 export function toGalleryAttempt(
   attempt: ShownAttempt,
-  captcha: Pick<Captcha, 'module' | 'width' | 'height'> & { imageKind: string },
+  captcha: Pick<Captcha, 'width' | 'height'> & { imageKind: string },
 ): GalleryAttempt {
   const { capturedBy, answers, ms } = attempt
   const providers = answers.map(({ provider }) => provider).join(', ')
@@ -109,7 +118,7 @@ export function toGalleryAttempt(
     width: captcha.width,
     height: captcha.height,
     reading: surestReading(attempt),
-    note: `${captcha.module} · ${captcha.imageKind} captured via ${capturedBy} · ${providers} · ${formatSeconds(ms)}`,
+    note: [`${captcha.imageKind} by ${capturedBy}`, providers, formatSeconds(ms)].filter(Boolean).join(' · '),
   }
 }
 

@@ -1,11 +1,12 @@
 import { html, raw } from 'hono/html'
-import { VERDICTS } from '../../result.ts'
 import { formatScore } from '../../shared/format.ts'
+import { toneOf } from '../record.ts'
 import type { Gallery, GalleryAttempt, GalleryPage, GalleryVisit } from './gallery.ts'
+import type { Rate } from './rates.ts'
 import { STYLE } from './style.ts'
 
 /** Renders a gallery as one self-contained HTML document. */
-export async function renderGallery({ heading, lead, totals, pages, made }: Gallery): Promise<string> {
+export async function renderGallery({ heading, lead, totals, rates, pages, made }: Gallery): Promise<string> {
   const document = html`<!doctype html>
 <html lang="en">
 <head>
@@ -25,6 +26,7 @@ export async function renderGallery({ heading, lead, totals, pages, made }: Gall
 </dl>
 <nav aria-label="Pages"><ul>${pages.map(renderLink)}</ul></nav>
 <main>${await Promise.all(pages.map(renderPage))}</main>
+${rates.length > 0 ? renderRates(rates) : ''}
 <footer>Generated on <time datetime="${made.toISOString()}">${made.toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' })}</time>.</footer>
 </body>
 </html>
@@ -37,22 +39,44 @@ function renderLink({ name, visits }: GalleryPage) {
   return html`<li><a href="#${encodeURIComponent(name)}" class="${isSolved ? 'solved' : 'failed'}">${isSolved ? '✓' : '✗'} ${name}</a></li>`
 }
 
-async function renderPage({ name, title, subtitle, visits }: GalleryPage) {
-  return html`<section class="page" id="${name}">
-  <header><h2>${title}</h2><p><code>${subtitle}</code></p></header>
-  <div class="visits">${await Promise.all(visits.map(renderVisit))}</div>
+function renderRates(rates: readonly Rate[]) {
+  return html`<section class="rates">
+  <h2>By module and provider</h2>
+  <table>
+    <thead><tr><th>Module</th><th>Provider</th><th>Images</th><th>Typed</th><th>Accepted</th><th>Rate</th></tr></thead>
+    <tbody>${rates.map(renderRate)}</tbody>
+  </table>
 </section>`
 }
 
-async function renderVisit({ title, isSolved, outcome, note, error, attempts }: GalleryVisit) {
-  return html`<section class="visit">
+function renderRate({ module, provider, images, typed, accepted }: Rate) {
+  const rate = images === 0 ? 0 : accepted / images
+  return html`<tr><td>${module}</td><td>${provider}</td><td>${images}</td><td>${typed}</td><td>${accepted}</td><td>${Math.round(100 * rate)} %</td></tr>`
+}
+
+async function renderPage({ name, title, subtitle, visits }: GalleryPage) {
+  return html`<section class="page ${widthOf(visits)}" id="${name}">
+  <header><h2>${title}</h2>${subtitle === '' ? '' : html`<p><code>${subtitle}</code></p>`}</header>
+  ${await Promise.all(visits.map(renderVisit))}
+</section>`
+}
+
+/** How many columns of the grid are filled: two or three where the window has that many. */
+function widthOf(visits: readonly GalleryVisit[]): string {
+  const columns = visits.reduce((sum, { attempts }) => sum + Math.max(1, attempts.length), 0)
+  return ['one', 'two'][columns - 1] ?? 'three'
+}
+
+async function renderVisit(visit: GalleryVisit) {
+  const { title, isSolved, outcome, note, error, attempts } = visit
+  return html`<section class="visit ${widthOf([visit])}">
   <header>
-    <h3>${title}</h3>
-    <span class="verdict ${isSolved ? 'good' : 'bad'}">${isSolved ? '✓' : '✗'} ${outcome}</span>
+    <h3><span class="${isSolved ? 'solved' : 'failed'}">${isSolved ? '✓' : '✗'}</span> ${title}</h3>
+    ${outcome === undefined ? '' : html`<span class="verdict ${isSolved ? 'good' : 'bad'}">${outcome}</span>`}
     <p>${note}</p>
   </header>
   ${error === undefined ? '' : html`<p class="error">${error}</p>`}
-  <ol class="attempts">${await Promise.all(attempts.map(renderAttempt))}</ol>
+  ${attempts.length === 0 ? '' : html`<ol class="attempts">${await Promise.all(attempts.map(renderAttempt))}</ol>`}
 </section>`
 }
 
@@ -62,15 +86,15 @@ async function renderAttempt(attempt: GalleryAttempt) {
   const { width, height } = await sizeOf(attempt)
   const scale = width < 130 ? 3 : 2
   return html`<li class="attempt">
-  <div class="image"><img src="${source}" width="${width * scale}" height="${height * scale}" alt="Captcha image ${number}"></div>
+  <div class="image"><img src="${source}" width="${width * scale}" height="${height * scale}" alt="Image ${number}"></div>
   <div class="details">
     <div class="reading">
       ${reading ? html`<span class="text">${reading.text}</span>` : html`<span class="nothing">nothing read</span>`}
       ${renderScore(reading?.score)}
-      <span class="verdict ${VERDICTS[verdict].tone}">${verdict}</span>
+      <span class="verdict ${toneOf(verdict)}">${verdict}</span>
     </div>
     <p class="reason">${reason}</p>
-    <p>Image ${number} · ${note}</p>
+    <p>${number} · ${note}</p>
   </div>
 </li>`
 }

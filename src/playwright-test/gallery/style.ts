@@ -20,15 +20,21 @@ nav ul { display: flex; flex-wrap: wrap; gap: 8px; margin: 0 0 36px; padding: 0;
 nav a { display: block; padding: 3px 12px; border: 1px solid var(--line); border-radius: 99px; background: var(--card); color: inherit;
   font-size: 14px; text-decoration: none }
 nav a:hover, nav a:focus-visible { border-color: var(--accent); color: var(--accent) }
-nav a.failed { border-color: var(--bad); color: var(--bad) }
-.page { margin: 0 0 20px; padding: clamp(16px, 2.5vw, 26px); border: 1px solid var(--line); border-radius: 18px; background: var(--card);
-  scroll-margin-top: 16px }
-.page > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 14px; margin-bottom: 16px }
+nav a.failed { border-color: var(--bad) }
+nav .failed, h3 .failed { color: var(--bad) }
+h3 .solved { color: var(--good) }
+main, .one, .two, .three { --own: 1 }
+main { display: grid; grid-auto-flow: dense; grid-template-columns: repeat(var(--own), minmax(0, 1fr)); gap: 16px }
+.page, .attempts { display: grid; grid-template-columns: repeat(var(--own), minmax(0, 1fr)); align-content: start; gap: 16px }
+.page, .visit { grid-column: span var(--own) }
+.page { padding: 18px; border: 1px solid var(--line); border-radius: 18px; background: var(--card); scroll-margin-top: 16px }
+.page > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 14px; grid-column: 1 / -1 }
+@media (min-width: 720px) { main, .two, .three { --own: 2 } }
+@media (min-width: 1100px) { main, .three { --own: 3 } }
 h2, h3, nav a { overflow-wrap: anywhere }
 h2 { margin: 0; font-size: 20px; line-height: 1.3 }
 .page > header p { margin: 0; color: var(--soft); font-size: 14px }
 code { font: 13px ui-monospace, Consolas, monospace }
-.visits { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 22px }
 .visit > header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin-bottom: 10px }
 h3 { margin: 0; font-size: 16px }
 .visit > header p { flex-basis: 100%; margin: 0; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
@@ -36,8 +42,8 @@ h3 { margin: 0; font-size: 16px }
 .good { background: var(--good-back); color: var(--good) }
 .bad { background: var(--bad-back); color: var(--bad) }
 .mid { background: var(--mid-back); color: var(--mid) }
-.attempts { display: grid; gap: 12px; margin: 0; padding: 0; list-style: none }
-.attempt { display: grid; border: 1px solid var(--line); border-radius: 12px; overflow: hidden }
+ol.attempts { margin: 0; padding: 0; list-style: none }
+.attempt { display: grid; grid-row: span 2; grid-template-rows: subgrid; row-gap: 0; border: 1px solid var(--line); border-radius: 12px; overflow: hidden }
 .image { display: grid; place-items: center; padding: 14px; background: #fff }
 .image img { display: block; max-width: 100%; height: auto; image-rendering: pixelated }
 .details { padding: 10px 14px 12px; border-top: 1px solid var(--line) }
@@ -51,6 +57,14 @@ meter { width: clamp(48px, 15vw, 84px); height: 12px }
 .details .reason::first-letter { text-transform: uppercase }
 .error { margin: 0 0 12px; padding: 10px 14px; border-radius: 12px; background: var(--bad-back); color: var(--bad); font-size: 14px;
   white-space: pre-wrap; overflow-wrap: anywhere }
+table { width: 100%; border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums }
+.rates { margin-top: 32px; overflow-x: auto }
+.rates h2 { margin-bottom: 8px }
+th, td { padding: 6px 10px; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap }
+:is(th, td):first-child { padding-left: 0 }
+th { color: var(--soft); font-weight: 400 }
+:is(th, td):nth-child(-n + 2) { text-align: left }
+@media (max-width: 560px) { :is(th, td):is(:nth-child(3), :nth-child(4)) { display: none } }
 footer { margin-top: 32px; color: var(--soft); font-size: 14px }
 @media print { body { padding: 0 } .attempt, .page > header { break-inside: avoid } }
 `

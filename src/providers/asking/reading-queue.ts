@@ -41,9 +41,11 @@ export interface ReadingQueue {
    * reading. Ignores readings that aren't from this queue.
    */
   report(reading: Reading, verdict: 'accepted' | 'rejected', signal: AbortSignal): Promise<void>
+  /** Warms up the provider that is asked first. Never rejects: what is wrong with it is the error of its first reading. */
+  warmUp(providers: readonly ChainMember[]): Promise<void>
   /** What is spent of the budget, including requests in flight. */
   readonly spent: { readonly requests: number; readonly cost: number }
-  /** Closes every provider that was asked. */
+  /** Closes every provider that was asked or warmed up. */
   close(): Promise<void>
 }
 
@@ -99,6 +101,12 @@ export function createReadingQueue({ concurrency, budget }: ReadingQueueOptions)
       if (sure) return { reading: sure.reading, answers }
       if (lasting) throw lasting
       return { answers }
+    },
+    async warmUp(providers) {
+      const [first] = toLinks(providers, wrapOnce)
+      if (!first?.provider.warmUp) return
+      asked.add(first.provider)
+      await first.provider.warmUp().catch(() => undefined)
     },
     async report(reading, verdict, signal) {
       const provider = owners.get(reading)

@@ -98,7 +98,9 @@ test.describe('a suite with the fixtures', () => {
     ])
   })
 
-  test('names the step of a captcha after its outcome, and attaches its images and a JSON record', () => {
+  test('tells in the step of a captcha what happened, with its images and a JSON record', () => {
+    const step = (title: unknown, ...attachments: unknown[]) =>
+      expect.objectContaining({ title, attachments, steps: [] })
     expect(find('uses the options of its group').steps).toEqual([
       {
         title: 'solve image captchas',
@@ -108,12 +110,19 @@ test.describe('a suite with the fixtures', () => {
           {
             title: 'image captcha on /trek: trek-captcha, 2 attempts, accepted',
             file: 'options.nested.ts',
-            attachments: [
-              'captcha 1, image 1: rejected',
-              'captcha 1, image 2: accepted',
-              'captcha 1, result',
+            attachments: ['captcha 1, result'],
+            steps: [
+              step(expect.stringMatching(/^found trek-captcha at .*img$/)),
+              step('read "wrong" by custom', 'captcha 1, image 1: "wrong", rejected'),
+              step('typed and sent'),
+              step(expect.stringMatching(/^rejected: /)),
+              step(
+                expect.stringMatching(/^read "[a-z]+" by custom$/),
+                expect.stringMatching(/^captcha 1, image 2: "[a-z]+", accepted$/),
+              ),
+              step('typed and sent'),
+              step(expect.stringMatching(/^accepted: /)),
             ],
-            steps: [],
           },
         ],
       },
@@ -127,19 +136,26 @@ test.describe('a suite with the fixtures', () => {
     expect(captchaSteps(failed)).toMatchObject([
       {
         title: 'image captcha on /trek: trek-captcha, 2 attempts, rejected',
-        attachments: ['captcha 1, image 1: rejected', 'captcha 1, image 2: rejected', 'captcha 1, result'],
+        attachments: ['captcha 1, result'],
       },
     ])
     const { text } = failed.attachments.find(({ name }) => name === 'captcha 1, result') ?? {}
     expect(JSON.parse(text ?? '')).toMatchObject({
-      captcha: { module: 'trek-captcha', url: `${site.url}/trek?token=[redacted]` },
+      url: `${site.url}/trek?token=[redacted]`,
+      captcha: { module: 'trek-captcha' },
       solved: false,
-      error: expect.stringContaining('was not solved'),
+      error: { code: 'CAPTCHA_NOT_SOLVED', message: expect.stringContaining('was not solved') },
       attempts: [{ reading: { text: 'wrong' } }, { reading: { text: 'wrong' } }],
     })
     expect(find('finds no captcha')).toMatchObject({
       status: 'failed',
-      steps: [{ title: 'solve image captchas', error: expect.stringContaining('Found no image captcha') }],
+      steps: [
+        {
+          title: 'solve image captchas',
+          attachments: ['captcha 1, captcha not found'],
+          error: expect.stringContaining('Found no image captcha'),
+        },
+      ],
     })
   })
 
@@ -172,6 +188,15 @@ test.describe('a suite with the fixtures', () => {
     expect(table).toMatch(
       /^ {2}✗ \/trek: trek-captcha, 2 attempts, rejected\n {4}failures.nested.ts:\d+ › is rejected/m,
     )
+    expect(table).toMatch(
+      /^ {2}✗ \/welcome: captcha not found\n {4}failures.nested.ts:\d+ › finds no captcha/m,
+    )
+  })
+
+  test('shows no call of its own between its steps, but what it types and clicks', () => {
+    const titles = outcomes.flatMap(({ calls }) => calls)
+    expect(titles.filter((title) => /evaluat|handle|cdp|frame|box/i.test(title))).toEqual([])
+    expect(titles.some((title) => /type/i.test(title))).toBe(true)
   })
 
   test('writes a gallery with the image of every attachment', () => {

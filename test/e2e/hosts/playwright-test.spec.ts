@@ -25,7 +25,7 @@ test.describe('the fixtures for Playwright Test', () => {
 
     const [image, record] = testInfo.attachments
     expect(image).toMatchObject({
-      name: 'captcha 1, image 1: accepted',
+      name: `captcha 1, image 1: "${solved[0]?.text}", accepted`,
       contentType: 'image/gif',
     })
     expect(record).toMatchObject({ name: 'captcha 1, result', contentType: 'application/json' })
@@ -39,7 +39,7 @@ test.describe('the fixtures for Playwright Test', () => {
     await page.goto(`${site.url}/trek`)
     const failing = page.solveImageCaptchas({ provider: () => 'wrong', attempts: 1 })
     await expect(failing).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
-    expect(testInfo.attachments.map(({ name }) => name)).toContain('captcha 1, image 1: rejected')
+    expect(testInfo.attachments.map(({ name }) => name)).toContain('captcha 1, image 1: "wrong", rejected')
   })
 
   test('wait in a waiting room', async ({ page }) => {

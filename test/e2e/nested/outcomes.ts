@@ -16,6 +16,8 @@ export interface NestedOutcome {
   status: string
   retry: number
   steps: NestedStep[]
+  /** Titles of Playwright's own steps during the calls of `solveImageCaptchas()`. */
+  calls: string[]
   attachments: { name: string; contentType: string; text: string | undefined }[]
   error: string | undefined
   /** The lines of the error's stack, and the code that the report shows. */

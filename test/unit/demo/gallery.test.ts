@@ -32,9 +32,9 @@ test('the gallery groups the drivers of a page', async () => {
     [outcome({ name: 'one' }), outcome({ name: 'two' }), outcome({ name: 'one', driver: 'puppeteer' })],
     made,
   )
-  expect(gallery.match(/<section class="page" id="\w+"/g)).toEqual([
-    '<section class="page" id="one"',
-    '<section class="page" id="two"',
+  expect(gallery.match(/<section class="page \w+" id="\w+"/g)).toEqual([
+    '<section class="page two" id="one"',
+    '<section class="page one" id="two"',
   ])
 })
 

@@ -29,13 +29,21 @@ export function answerBy(provider: string, cost?: number): AttemptRecord['answer
 export function reportedCaptcha({
   url = 'http://127.0.0.1:4000/login',
   ...own
-}: Partial<ReportedCaptcha> & { url?: string } = {}): ReportedCaptcha {
+}: Partial<ReportedCaptcha> = {}): ReportedCaptcha {
   return {
     kind: 'image-captcha',
-    captcha: { id: 'svg-captcha-1', module: 'svg-captcha', url, imageKind: 'img', width: 150, height: 50 },
+    url,
+    captcha: { id: 'svg-captcha-1', module: 'svg-captcha', imageKind: 'img', width: 150, height: 50 },
     solved: true,
     attempts: [reportedAttempt()],
     test: { title: 'signs in', project: 'chromium', location: 'login.spec.ts:12', retry: 0 },
     ...own,
   }
+}
+
+/** A call that failed because its page is not allowed. */
+export function reportedFailure(): ReportedCaptcha {
+  const { captcha: _, ...failure } = reportedCaptcha({ url: 'http://127.0.0.1:4000/admin', solved: false })
+  const error = { code: 'ORIGIN_NOT_ALLOWED', message: 'This solver may not act on the page.' }
+  return { ...failure, attempts: [], error }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatSummary } from '../../../src/playwright-test/summary.ts'
 import { createPainter } from '../../../src/terminal/paint.ts'
-import { answerBy, reportedAttempt, reportedCaptcha } from './reported-captchas.ts'
+import { answerBy, reportedAttempt, reportedCaptcha, reportedFailure } from './reported-captchas.ts'
 
 const plain = (_: unknown, text: string) => text
 const linesOf = (...args: Parameters<typeof formatSummary>) => formatSummary(...args).split('\n')
@@ -44,6 +44,12 @@ describe('the summary of a run', () => {
     expect(formatSummary([reportedCaptcha({ solved: false, attempts: [] })], 80, plain)).toContain(
       '✗ /login: svg-captcha, 0 attempts, not read',
     )
+  })
+
+  test('lists a call that failed without a captcha, and counts its page', () => {
+    const summary = formatSummary([reportedCaptcha(), reportedFailure()], 80, plain)
+    expect(summary).toMatch(/^ {2}\/admin +– +0 +0 +– +0\.0 s$/m)
+    expect(summary).toContain('✗ /admin: origin not allowed\n    login.spec.ts:12 › signs in')
   })
 
   test('fits the line width, however long the names are', () => {

@@ -46,7 +46,7 @@ test.each(Object.entries(registry))(
       ?.split('|')
       .map((cell) => cell.trim())
     expect(cells?.[3]).toBe(keyVariable ? `\`${keyVariable}\`` : 'none')
-    expect(cells?.[6]).toBe(hasBalance ? 'yes' : '')
+    expect(cells?.[5]).toBe(hasBalance ? 'yes' : '')
     expect(read('README.md')).toMatch(new RegExp(`^\\|.*\`${name}\\(`, 'm'))
   },
 )

@@ -148,6 +148,39 @@ describe('createRecogniser', () => {
     await own.remove()
   })
 
+  it('is warmed up once, and reads with what that loaded', async () => {
+    const own = await writeStripedModel()
+    const start = vi.spyOn(runtime, 'startSession')
+    const other = createRecogniser({ model: own.path, runtime: 'wasm' })
+    await Promise.all([other.warmUp(), other.warmUp()])
+    expect((await other.recognise(await drawStripesPng('12')))?.text).toBe('12')
+    expect(start).toHaveBeenCalledTimes(1)
+    start.mockRestore()
+    await other.close()
+    await own.remove()
+  })
+
+  it('does not wait for what was loaded ahead of time when it closes', async () => {
+    const own = await writeStripedModel()
+    let finish = () => {}
+    const loading = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const original = runtime.startSession
+    const start = vi.spyOn(runtime, 'startSession').mockImplementation(async (...given) => {
+      await loading
+      return original(...given)
+    })
+    const other = createRecogniser({ model: own.path, runtime: 'wasm' })
+    const warming = other.warmUp()
+    await vi.waitFor(() => expect(start).toHaveBeenCalled(), { timeout: 30_000 })
+    await other.close()
+    finish()
+    await expect(warming).rejects.toMatchObject({ name: 'AbortError' })
+    start.mockRestore()
+    await own.remove()
+  })
+
   it('says what is wrong with a model, and loads it again for the next reading', async () => {
     const own = await writeStripedModel({ height: 'tall' })
     const other = createRecogniser({ model: own.path, runtime: 'wasm' })

@@ -24,6 +24,7 @@ export default class OutcomeReporter implements Reporter {
       status,
       retry,
       steps: steps.flatMap(toSteps),
+      calls: steps.flatMap((step) => toCalls(step)),
       attachments: attachments.map(({ name, contentType, body }) => ({
         name,
         contentType,
@@ -52,4 +53,10 @@ function toSteps({ category, title, steps, attachments, location, error }: TestS
     error: error?.message,
   }
   return [step]
+}
+
+function toCalls({ category, title, steps }: TestStep, isWithin = false): string[] {
+  const isCall = isWithin && category === 'pw:api'
+  const inner = steps.flatMap((step) => toCalls(step, isWithin || title === 'solve image captchas'))
+  return isCall ? [title, ...inner] : inner
 }

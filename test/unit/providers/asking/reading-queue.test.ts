@@ -238,4 +238,23 @@ describe('the budget of a queue', () => {
     expect(rest.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected'])
     expect(queue.spent.requests).toBe(2)
   })
+
+  test('warms up the provider that is asked first, keeps its failure for the first reading, and closes it', async () => {
+    const events: string[] = []
+    const warm = (name: string): Provider => ({
+      ...counting(() => 'a', name),
+      async warmUp() {
+        events.push(`warm ${name}`)
+        throw new Error('no model')
+      },
+      async close() {
+        events.push(`close ${name}`)
+      },
+    })
+    const queue = createReadingQueue({ concurrency: 1 })
+    await queue.warmUp([chain(warm('first'), warm('second')), warm('third')])
+    await queue.warmUp([() => 'a function'])
+    await queue.close()
+    expect(events).toEqual(['warm first', 'close first'])
+  })
 })
