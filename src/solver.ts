@@ -194,7 +194,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
     isFailure: (error: ImageCaptchaError) => boolean = () => true,
   ): Promise<SolveResult> {
     const call = startCall(page, settings)
-    const result: SolveResult = { captchas: [], filtered: [], solutions: [], solved: [] }
+    const result: SolveResult = { captchas: [], filtered: [], others: [], solutions: [], solved: [] }
     const start = async () => {
       const logSolved = startLog('solve')
       try {
@@ -232,8 +232,8 @@ export function createSolver(options: SolverOptions = {}): Solver {
       if (unreported.get(page)?.isSent) throw takeUnreported(page).error
       const call = startCall(page, settings)
       try {
-        const { located, filtered } = await lookOnce(target, settings, call)
-        return { captchas: located.map(({ captcha }) => captcha), filtered }
+        const { located, filtered, others } = await lookOnce(target, settings, call)
+        return { captchas: located.map(({ captcha }) => captcha), filtered, others }
       } finally {
         call.end()
       }

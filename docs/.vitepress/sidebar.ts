@@ -24,6 +24,7 @@ export function listSidebar(): Item[] {
         verdicts: 'Verdicts',
         modules: 'Modules',
         'writing-a-module': 'Writing a module',
+        'other-captchas': 'Captchas of other kinds',
         providers: 'Providers',
         'writing-a-provider': 'Writing a provider',
         recogniser: 'The recogniser',

@@ -12,9 +12,10 @@ import { groupByForm, waitForCaptchas } from './wait-for-captchas.ts'
 export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target): Promise<void> {
   const { page, settings, call, result, events } = run
   assertOriginAllowed(page.url(), settings.origins)
-  const { located, filtered } = await waitForCaptchas(target, settings, call)
+  const { located, filtered, others } = await waitForCaptchas(target, settings, call)
   result.captchas = located.map(({ captcha }) => captcha)
   result.filtered = filtered
+  result.others = others
   for (const captcha of result.captchas) events.emit('found', captcha)
   for (const candidate of filtered) events.emit('filtered', candidate)
 

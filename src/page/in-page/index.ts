@@ -5,6 +5,7 @@
 export { drawImage, originOf, readOwnSource, requestAgain, scrollToImage } from './draw-image.ts'
 export { canClick, fieldValues, findInvalidField, keepFields, restoreFields, selectText } from './fields.ts'
 export { findCaptchas } from './find/find-captchas.ts'
+export { findOthers } from './find/find-others.ts'
 export { canReload, refreshWays } from './find/refresh.ts'
 export { rankSubmits } from './find/submit.ts'
 export { awaitPause, nextChange, observeArrival, stopWaiting } from './hook/next-change.ts'
