@@ -46,7 +46,7 @@ export function createWaitForTurn({ own, solve, events }: OwningSolver) {
         page,
         settings,
         async solve(signal) {
-          const options = { ...settings.challenge, signal, required: false, throwOnError: false }
+          const options = { ...settings.solving, signal, required: false, throwOnError: false }
           const result = await solve(page, options)
           alreadyEmitted = result.error
           return result
@@ -111,5 +111,5 @@ async function look(visit: Visit): Promise<Probe<QueueTurn>> {
   const ending = endingOf(view)
   if (ending) throw new endings[ending](withoutQueueToken(view.url), view.text, visit.progress.at(-1))
   const state = stateOf(view)
-  return state ? stayInRoom(visit, state, view) : leaveRoom(visit, view)
+  return state ? stayInRoom(visit, state, view) : await leaveRoom(visit, view)
 }
