@@ -55,7 +55,7 @@ export interface Solver {
    * @throws {InvalidOptionError} before the page is touched.
    * @throws {OriginNotAllowedError} when the waiting room's origin, or the target's, is not in `origins`.
    * @throws {ImageCaptchaError} a different error of the family for every other outcome: `QUEUE_SOLD_OUT`, `QUEUE_CLOSED`,
-   *   `QUEUE_EXPIRED`, `QUEUE_FAILED`, `QUEUE_REDIRECTED`, `QUEUE_TIMEOUT`, `QUEUE_NOT_FOUND`.
+   *   `QUEUE_EXPIRED`, `QUEUE_FAILED`, `QUEUE_REDIRECTED`, `QUEUE_TIMEOUT`, `QUEUE_NOT_FOUND`, `QUEUE_CHALLENGE_UNSUPPORTED`.
    */
   waitForQueueTurn(page: PagePort, options?: QueueOptions): Promise<QueueTurn>
   /**

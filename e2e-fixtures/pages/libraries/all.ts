@@ -11,7 +11,7 @@ import { laminas } from './laminas.ts'
 import { lepture } from './lepture.ts'
 import { mediawiki } from './mediawiki.ts'
 import { mews } from './mews.ts'
-import { mtcaptcha } from './mtcaptcha.ts'
+import { mtcaptcha, mtcaptchaMini } from './mtcaptcha.ts'
 import { phpbb } from './phpbb.ts'
 import { queueIt } from './queue-it.ts'
 import { reactClientCaptcha } from './react-client-captcha.ts'
@@ -30,6 +30,7 @@ export const libraryPages: PageDefinition[] = [
   webDeRegister,
   webDeImap,
   mtcaptcha,
+  mtcaptchaMini,
   botdetect,
   securimage,
   drupal,
