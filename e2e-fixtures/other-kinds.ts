@@ -17,6 +17,9 @@ const widgets: Record<string, Markup> = {
   'Arkose (FunCaptcha)': html`<div id="FunCaptcha"></div>`,
   "AWS WAF's puzzle": html`<script src="/awswaf/captcha.js"></script>
     <div id="captcha-container"><awswaf-captcha>Let's confirm you are human</awswaf-captcha></div>`,
+  "Amazon's page with nothing but a button": html`<h4>Click the button below to continue shopping</h4>
+    </form><form method="get" action="/errors/validateCaptcha" name=""><input type="hidden" name="amzn" value="x">
+      <button type="submit" class="a-button-text" alt="Continue shopping">Continue shopping</button>`,
   'AJ-Captcha': html`<div class="verifybox"><div class="verifybox-bottom"><div class="verify-img-panel">
       <img alt="" width="310" height="155" src="/other-kinds/panel.svg"></div></div></div>`,
   'Tencent Captcha': html`<iframe id="tcaptcha_iframe_dy" width="300" height="230"></iframe>`,

@@ -17,8 +17,8 @@ export interface Others {
 /** Milliseconds a frame may take to answer. A vendor's own frame need not. */
 const frameTimeout = 2_000
 
-const kinds = otherKinds.map(({ kind, selector, address, beside }) =>
-  defined({ kind, selector, address, beside }),
+const kinds = otherKinds.map(({ kind, selector, address, beside, without }) =>
+  defined({ kind, selector, address, beside, without }),
 )
 
 /** Finds the captchas of a target that show no text to type: each kind once, where it was seen first. */

@@ -80,6 +80,13 @@ export const otherKinds: readonly OtherKind[] = [
     docs: 'https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge.html',
   },
   {
+    kind: "Amazon's page with nothing but a button",
+    selector: 'form[action*="validateCaptcha"]',
+    without: 'form[action*="validateCaptcha"] img',
+    testing: 'It is no captcha: the test clicks "Continue shopping"',
+    docs: 'docs/other-captchas.md',
+  },
+  {
     kind: 'AJ-Captcha',
     selector: '.verifybox, .verify-img-panel',
     testing: 'Switch it off in the test environment: it is a library of the site itself',

@@ -1,5 +1,5 @@
 import type { PageDefinition } from '../../page.ts'
-import { amazon, amazonGif, amazonSignIn } from './amazon.ts'
+import { amazon, amazonGif, amazonRegistration, amazonSignIn, amazonVerification } from './amazon.ts'
 import { base64Captcha } from './base64-captcha.ts'
 import { botdetect } from './botdetect.ts'
 import { contactForm7 } from './contact-form-7.ts'
@@ -26,6 +26,8 @@ export const libraryPages: PageDefinition[] = [
   amazon,
   amazonGif,
   amazonSignIn,
+  amazonRegistration,
+  amazonVerification,
   webDeLogin,
   webDeRegister,
   webDeImap,

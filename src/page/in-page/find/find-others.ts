@@ -12,6 +12,8 @@ export interface KindQuery {
   address?: string
   /** Selector of what must be on the page as well, because the first alone could mean something else. */
   beside?: string
+  /** Selector of what must not be on the page, because it would make it another kind. */
+  without?: string
 }
 
 /** A captcha of another kind, where it stands in the document. */
@@ -34,8 +36,9 @@ export function findOthers({ kinds }: { kinds: KindQuery[] }): OthersHere {
   const all = (selector: string) => roots.flatMap((root) => [...findAll(root, selector)])
   const frames = all('iframe').map((frame) => ({ frame, address: attributeOf(frame, 'src') ?? '' }))
   const marked = all(kinds.map(({ selector }) => selector).join(', '))
-  const others = kinds.flatMap(({ kind, selector, address, beside }): SeenKind[] => {
+  const others = kinds.flatMap(({ kind, selector, address, beside, without }): SeenKind[] => {
     if (beside !== undefined && all(beside).length === 0) return []
+    if (without !== undefined && all(without).length > 0) return []
     const named = marked.filter((element) => matches(element, selector))
     const framed = frames.filter((one) => address !== undefined && one.address.includes(address))
     const seen = [...named, ...framed.map(({ frame }) => frame)].map(shownPart).find(isRendered)
