@@ -17,7 +17,7 @@ import { queueIt } from './queue-it.ts'
 import { reactClientCaptcha } from './react-client-captcha.ts'
 import { securimage } from './securimage.ts'
 import { simpleCaptcha2 } from './simple-captcha2.ts'
-import { webDeImap, webDeLogin, webDeRegister } from './web-de.ts'
+import { webDeImap, webDeLogin, webDeRegister, webDeRegistration } from './web-de.ts'
 import { yii2 } from './yii2.ts'
 
 /** The named sites, and the libraries that can't run in Node. */
@@ -31,6 +31,7 @@ export const libraryPages: PageDefinition[] = [
   webDeLogin,
   webDeRegister,
   webDeImap,
+  webDeRegistration,
   mtcaptcha,
   mtcaptchaMini,
   botdetect,
