@@ -13,12 +13,12 @@ import { startCall } from './page/call.ts'
 import { ownHands } from './page/enter.ts'
 import { createFeedback } from './page/feedback.ts'
 import type { PageSource } from './page/follow-pages.ts'
+import { isPageAllowed } from './page/page-origin.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
 import { HandsOff } from './page/quiet-hands.ts'
 import { createReadingQueue } from './providers/asking/reading-queue.ts'
 import { local } from './providers/local.ts'
 import type { FindResult, SolveResult } from './result.ts'
-import { isOriginAllowed } from './shared/origins.ts'
 import type { PageRun } from './solving/form-run.ts'
 import { Handover, mergeResults } from './solving/handover.ts'
 import { PageLock } from './solving/page-lock.ts'
@@ -161,7 +161,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
     { form, hands, submit, ...rest }: HookSolve,
   ): Promise<SolveResult> {
     if (lock.isTaken(page)) throw new HandsOff('A call has come first.')
-    if (!isOriginAllowed(page.url(), settings.origins))
+    if (!(await isPageAllowed(page, settings.origins)))
       throw new HandsOff('The page has gone to another origin.')
     const work = async (run: Omit<PageRun, 'feedback' | 'hands' | 'held'>) => {
       run.result.captchas = form.map(({ captcha }) => captcha)

@@ -9,10 +9,13 @@ export class OriginNotAllowedError extends ImageCaptchaError<'ORIGIN_NOT_ALLOWED
     readonly origins: readonly string[],
   ) {
     const allowed = origins.length > 0 ? `loopback addresses and ${origins.join(', ')}` : 'loopback addresses'
+    const advice = /^https?:/.test(origin)
+      ? `If you run that site or may automate it, add it: origins: ['${origin}'].`
+      : 'It has no origin that could be listed: open it by an address that begins with http:// or https://, ' +
+        'or write it with setContent() into a page that the test itself opened.'
     super(
       'ORIGIN_NOT_ALLOWED',
-      `This solver may not act on the page at ${url}: only ${allowed} are allowed. ` +
-        `If you run that site or may automate it, add it: origins: ['${origin}'].`,
+      `This solver may not act on the page at ${url}: only ${allowed} are allowed. ${advice}`,
     )
   }
 }

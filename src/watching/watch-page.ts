@@ -6,11 +6,11 @@ import type { Hands } from '../page/hands.ts'
 import { type Found, findCaptchas, type LocatedCaptcha } from '../page/locate.ts'
 import { findOtherCaptchas } from '../page/other-captchas.ts'
 import { onPageEnd } from '../page/page-end.ts'
+import { isPageAllowed } from '../page/page-origin.ts'
 import type { FramePort, PagePort } from '../page/port.ts'
 import { createQuietHands, HandsOff } from '../page/quiet-hands.ts'
 import { type SolveResult, VERDICTS } from '../result.ts'
 import { abortable, pause } from '../shared/abort.ts'
-import { isOriginAllowed } from '../shared/origins.ts'
 import { groupByForm } from '../solving/wait-for-captchas.ts'
 import { Changes, type Wake } from './changes.ts'
 import { isStillAlone, type Plan, planForm, type SubmitMode, type Typed } from './plan.ts'
@@ -205,7 +205,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   /** Looks at the page once, and does what there is to do first. Returns whether that was anything. */
   const look = async (woken: ReadonlySet<Wake>): Promise<boolean> => {
     isPending = false
-    if (options.isBusy() || !isOriginAllowed(page.url(), settings.origins)) return false
+    if (options.isBusy() || !(await isPageAllowed(page, settings.origins))) return false
     try {
       await noticeActs(woken)
       const found = await findCaptchas(page, settings.modules, signal)
@@ -228,7 +228,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     let woken: ReadonlySet<Wake> = new Set<Wake>(['navigated'])
     for (;;) {
       signal.throwIfAborted()
-      const isAllowed = isOriginAllowed(page.url(), settings.origins)
+      const isAllowed = await isPageAllowed(page, settings.origins)
       // Before the look, so that no change is missed between the two.
       if (isAllowed) changes.arm(rest, !sent.isEmpty || options.hasResults(), keptIn)
       lookCount += 1

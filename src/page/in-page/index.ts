@@ -12,6 +12,7 @@ export { awaitPause, nextChange, observeArrival, stopWaiting } from './hook/next
 export { clickQuietly, isInReach, pressEnterQuietly, typeByKeys, typeQuietly } from './hook/quiet.ts'
 export { loadLazily, observeStanding } from './hook/standing.ts'
 export { fingerprintsAt } from './image.ts'
+export { observeMaker } from './maker.ts'
 export { mark, unmark } from './mark.ts'
 export { observeRoom } from './observe-room.ts'
 export { resolvePath } from './paths.ts'
