@@ -108,7 +108,8 @@ export const otherKinds: readonly OtherKind[] = [
   },
   {
     kind: "Botdeflector, Queue-it's icons",
-    selector: '.botdeflector-widget',
+    selector: '.botdeflector-widget, .botdeflector-checkbox, #iconChallenge #icons',
+    address: 'botdeflector',
     testing: "The site's owner can let the test in with a token, which the KnownUser connector verifies",
     docs: 'https://github.com/queueit',
   },

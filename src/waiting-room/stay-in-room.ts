@@ -8,6 +8,8 @@ import { reportProgress, type Visit } from './visit.ts'
 
 /** Milliseconds after which a button that is still there is pressed again: a page may draw it before it listens. */
 const pressInterval = 5_000
+/** Milliseconds after which a button that could not be pressed is tried again: its dialog may still be moving in. */
+const retryInterval = 500
 
 /** The page is the room: does what the room asks for, which most of the time is nothing. */
 export async function stayInRoom(
@@ -41,11 +43,15 @@ async function confirmPresence(
 ): Promise<void> {
   const { page, call, pressed } = visit
   const isPressed = pressed?.document === document && pressed.path === path
-  if (isPressed && Date.now() - pressed.at < pressInterval) return
-  visit.pressed = { document, path, at: Date.now() }
+  if (isPressed && Date.now() < pressed.again) return
   // A driver may wait long for a button that moves: the timeout of the whole wait then comes first.
   visit.pressProblem = 'the click did not finish'
   const problem = await call.during('pressing the button', () => pressButton(page.mainFrame(), path))
   visit.pressProblem = problem
+  visit.pressed = {
+    document,
+    path,
+    again: Date.now() + (problem === undefined ? pressInterval : retryInterval),
+  }
   if (problem !== undefined) log('queue', () => `${url}: "${path}" could not be pressed: ${problem}`)
 }

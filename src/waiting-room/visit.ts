@@ -28,8 +28,8 @@ export interface Visit {
   token?: QueueToken | undefined
   /** The room's document that the token came from. */
   tokenFrom?: number | undefined
-  /** Which button was pressed last, when, and in which document. */
-  pressed?: { document: number; path: string; at: number }
+  /** Which button was pressed last, in which document, and when it may be pressed again. */
+  pressed?: { document: number; path: string; again: number }
   /** The document whose entry button was pressed. */
   entered?: number
   /** What the room asks for that can't be read, since when, and what people call it once that is told. */
