@@ -19,6 +19,8 @@ export interface SitePage {
   captchas: number
   /** The module expected to recognise them. Empty on a page without captchas. */
   module: string
+  /** Whether it is another page of a module that has one of its own already. */
+  isVariant?: true
   /** Whether the image shows a sum whose result is the answer. */
   arithmetic?: true
 }

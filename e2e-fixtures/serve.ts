@@ -7,7 +7,7 @@ console.log(`The site is open at ${site.url}; Ctrl+C ends it.\n`)
 for (const page of site.pages) {
   console.log(`${page.group.padEnd(8)} ${(site.url + page.path).padEnd(48)} ${page.title}`)
 }
-const queue = site.openWaitingRoom({ pace: 3_000, ahead: 5, challenge: true, confirms: true })
+const queue = site.openWaitingRoom({ pace: 3_000, ahead: 5, challenge: 'picture', confirms: true })
 console.log(
   `${'queue'.padEnd(8)} ${(site.url + queue.targetPath).padEnd(48)} A page behind a waiting room, with five ahead`,
 )

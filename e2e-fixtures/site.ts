@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { Ledger, type VerdictEntry } from './ledger.ts'
+import { addOtherKinds } from './other-kinds.ts'
 import type { SiteApp, SitePage } from './page.ts'
 import { pages } from './pages/all.ts'
 import { addSharedRoutes } from './pages/shared-routes.ts'
@@ -112,6 +113,7 @@ function createApp(
   })
   addSharedRoutes(app, ledger)
   for (const page of pages) page.addRoutes(app, ledger)
+  addOtherKinds(app)
   addWaitingRooms(app, ledger, rooms)
   return app
 }

@@ -9,7 +9,7 @@ import { startSite } from '../e2e-fixtures/site.ts'
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4000' } } })
 const site = await startSite({ port: Number(values.port) })
-const room = site.openWaitingRoom({ pace: 1_000, ahead: 5, challenge: true, confirms: true })
+const room = site.openWaitingRoom({ pace: 1_000, ahead: 5, challenge: 'picture', confirms: true })
 
 const key = 'key-of-the-example'
 const capsolver = await startCapsolverEmulator({ keys: [key] })

@@ -32,6 +32,13 @@ export const answerRulesSchema = v.strictObject({
     ),
   ),
   /**
+   * Whether `charset` and `length` are only what answers usually have: a text of another shape is read where the image
+   * plainly shows one.
+   *
+   * @default false
+   */
+  usual: v.optional(v.boolean()),
+  /**
    * Whether the image shows a sum such as `3+5=`, whose result is the answer.
    *
    * @default false
@@ -44,6 +51,6 @@ export interface AnswerRules extends v.InferInput<typeof answerRulesSchema> {}
 
 /** Picks the rules from an object that has other fields too. */
 export function pickAnswerRules(from: AnswerRules): AnswerRules {
-  const { caseSensitive, charset, length, arithmetic } = from
-  return defined({ caseSensitive, charset, length, arithmetic })
+  const { caseSensitive, charset, length, usual, arithmetic } = from
+  return defined({ caseSensitive, charset, length, usual, arithmetic })
 }

@@ -16,6 +16,7 @@ export type {
   Captcha,
   FilteredCaptcha,
   FindResult,
+  OtherCaptcha,
   Solution,
   SolvedCaptcha,
   SolveResult,

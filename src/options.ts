@@ -69,7 +69,8 @@ const callEntries = {
   ),
   /**
    * Origins of the pages that may be acted on, for example `https://staging.example.com`, or `https://*.example.com` for
-   * every subdomain. Loopback addresses are always allowed.
+   * every subdomain. Loopback addresses are always allowed, and pages that only the test can have made: with `setContent()`,
+   * or as a `data:` or `file:` page.
    *
    * @default []
    */

@@ -29,9 +29,24 @@ export interface FilteredCaptcha {
   reason: string
 }
 
+/** A captcha of a kind that shows no text to type, such as reCAPTCHA. No provider reads it, and nothing is done to it. */
+export interface OtherCaptcha {
+  /** What people call it: `'reCAPTCHA'`, `'hCaptcha'`, `'Turnstile'`. */
+  kind: string
+  /** Selector of the element, valid in the frame at `url`. */
+  selector: string
+  url: string
+  /** How its vendor lets tests through, as a sentence. */
+  testing: string
+  /** Address of the vendor's docs about that. */
+  docs: string
+}
+
 export interface FindResult {
   captchas: Captcha[]
   filtered: FilteredCaptcha[]
+  /** The captchas of other kinds, which can't be read: each kind once. Hidden ones are left out. */
+  others: OtherCaptcha[]
 }
 
 /**

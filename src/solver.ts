@@ -13,12 +13,12 @@ import { startCall } from './page/call.ts'
 import { ownHands } from './page/enter.ts'
 import { createFeedback } from './page/feedback.ts'
 import type { PageSource } from './page/follow-pages.ts'
+import { isPageAllowed } from './page/page-origin.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
 import { HandsOff } from './page/quiet-hands.ts'
 import { createReadingQueue } from './providers/asking/reading-queue.ts'
 import { local } from './providers/local.ts'
 import type { FindResult, SolveResult } from './result.ts'
-import { isOriginAllowed } from './shared/origins.ts'
 import type { PageRun } from './solving/form-run.ts'
 import { Handover, mergeResults } from './solving/handover.ts'
 import { PageLock } from './solving/page-lock.ts'
@@ -55,7 +55,7 @@ export interface Solver {
    * @throws {InvalidOptionError} before the page is touched.
    * @throws {OriginNotAllowedError} when the waiting room's origin, or the target's, is not in `origins`.
    * @throws {ImageCaptchaError} a different error of the family for every other outcome: `QUEUE_SOLD_OUT`, `QUEUE_CLOSED`,
-   *   `QUEUE_EXPIRED`, `QUEUE_FAILED`, `QUEUE_REDIRECTED`, `QUEUE_TIMEOUT`, `QUEUE_NOT_FOUND`.
+   *   `QUEUE_EXPIRED`, `QUEUE_FAILED`, `QUEUE_REDIRECTED`, `QUEUE_TIMEOUT`, `QUEUE_NOT_FOUND`, `QUEUE_CHALLENGE_UNSUPPORTED`.
    */
   waitForQueueTurn(page: PagePort, options?: QueueOptions): Promise<QueueTurn>
   /**
@@ -166,7 +166,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
     { form, hands, submit, ...rest }: HookSolve,
   ): Promise<SolveResult> {
     if (lock.isTaken(page)) throw new HandsOff('A call has come first.')
-    if (!isOriginAllowed(page.url(), settings.origins))
+    if (!(await isPageAllowed(page, settings.origins)))
       throw new HandsOff('The page has gone to another origin.')
     const work = async (run: Omit<PageRun, 'feedback' | 'hands' | 'held'>) => {
       run.result.captchas = form.map(({ captcha }) => captcha)
@@ -199,7 +199,7 @@ export function createSolver(options: SolverOptions = {}): Solver {
     isFailure: (error: ImageCaptchaError) => boolean = () => true,
   ): Promise<SolveResult> {
     const call = startCall(page, settings)
-    const result: SolveResult = { captchas: [], filtered: [], solutions: [], solved: [] }
+    const result: SolveResult = { captchas: [], filtered: [], others: [], solutions: [], solved: [] }
     const start = async () => {
       const logSolved = startLog('solve')
       try {
@@ -237,8 +237,8 @@ export function createSolver(options: SolverOptions = {}): Solver {
       if (unreported.get(page)?.isSent) throw takeUnreported(page).error
       const call = startCall(page, settings)
       try {
-        const { located, filtered } = await lookOnce(target, settings, call)
-        return { captchas: located.map(({ captcha }) => captcha), filtered }
+        const { located, filtered, others } = await lookOnce(target, settings, call)
+        return { captchas: located.map(({ captcha }) => captcha), filtered, others }
       } finally {
         call.end()
       }

@@ -1,8 +1,10 @@
 import { html, raw } from 'hono/html'
-import { type Markup, renderError, STYLE } from '../layout.ts'
+import { type Markup, STYLE } from '../layout.ts'
 import type { Challenge } from '../ledger.ts'
+import { renderChallenge as renderWidget } from './challenge.ts'
 import type { RoomEnding, WaitingRoom } from './room.ts'
 import { defaultTheme, ownTheme, parts } from './theme.ts'
+import { type Culture, words } from './words.ts'
 
 /** Interval at which the page polls for updates, in milliseconds. */
 const newsInterval = 60
@@ -16,13 +18,13 @@ const endings: Record<Exclude<RoomEnding, 'elsewhere'>, { page: string; title: s
 }
 
 /** A page of the room. Its `data-pageid` says which one. */
-function renderDocument(page: string, title: string, body: Markup): Markup {
+function renderDocument(page: string, title: string, body: Markup, culture: Culture = 'en-US'): Markup {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${culture.slice(0, 2)}">
 <head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">
   <style>${raw(STYLE)} [hidden] { display: none } .bar { height: 12px; background: #d8dee9 }
     .bar > div { height: 100%; background: #3457d5 }</style></head>
-<body data-pageid="${page}"><main><h1>${title}</h1>${body}</main></body>
+<body data-pageid="${page}" data-culture="${culture}"><main><h1>${title}</h1>${body}</main></body>
 </html>`
 }
 
@@ -36,37 +38,34 @@ export function renderEnding(ending: Exclude<RoomEnding, 'elsewhere'>): Markup {
   return renderDocument(page, title, html`<p class="lead">${text}</p>`)
 }
 
-export function renderChallenge(challenge: Challenge, error: string | undefined): Markup {
-  const source = `data:${challenge.mediaType};base64,${Buffer.from(challenge.image).toString('base64')}`
-  return renderDocument(
-    'softblock',
-    'One moment',
-    html`<form method="post" id="challenge-container">
-      <img class="captcha-code" src="${source}" alt="">
-      <a href="">New image</a>
-      <label>What the picture shows <input id="solution" name="solution" autocomplete="off"></label>
-      ${renderError(error)}
-      <button type="submit" class="botdetect-button btn">Join waiting room</button>
-    </form>`,
-  )
+export function renderChallenge(room: WaitingRoom, challenge: Challenge | undefined): Markup {
+  return renderDocument('softblock', 'One moment', renderWidget(room, challenge), room.options.culture)
 }
 
 /** The waiting page, empty until the first update. */
 export function renderQueue(room: WaitingRoom): Markup {
-  const theme = room.options.hasOwnTheme ? ownTheme : defaultTheme
+  const { hasOwnTheme, culture = 'en-US' } = room.options
+  const theme = hasOwnTheme ? ownTheme : defaultTheme
   const mark = (part: (typeof parts)[number]) => raw(theme[part].attribute)
-  const page = room.options.hasOwnTheme ? 'line' : 'queue'
+  const page = hasOwnTheme ? 'line' : 'queue'
+  const { calculating, present, confirm } = words[culture]
   return renderDocument(
     page,
     'You are now in line',
     html`<p ${mark('paused')} class="error" hidden></p>
-    <p>Your number: <span ${mark('queueNumber')}></span></p>
-    <p>Number of users ahead of you: <span ${mark('usersAhead')}></span></p>
-    <p>Your estimated wait time is: <span ${mark('expectedTime')}></span></p>
+    <p ${mark('message')} hidden></p>
+    <p class="number">Your number: <span ${mark('queueNumber')}>${calculating}</span></p>
+    <p id="MainPart_lbUsersInLineAheadOfYouText">Number of users ahead of you: <span ${mark('usersAhead')}>${calculating}</span></p>
+    <p hidden>Your turn: <span id="MainPart_lbExpectedServiceTime">12:00</span></p>
+    <p>Your estimated wait time is: <span ${mark('expectedTime')}>${calculating}</span></p>
+    <p hidden>Status last updated: <span id="MainPart_lbLastUpdateTime">12:00</span></p>
     <div ${mark('progress')} class="bar" role="progressbar" aria-valuemin="0" aria-valuemax="100"><div></div></div>
     <p class="hint">Tickets may be sold out when it is your turn. Your session will have expired ten minutes after.</p>
-    <p hidden id="stillThere">It is your turn. <button type="button" ${mark('confirm')}>Yes, please</button></p>
+    <p class="hint">Queue id: <a href="#" ${mark('queueId')}></a></p>
+    <p hidden id="areYouThere"><button type="button" ${mark('present')}>${present}</button></p>
+    <p hidden id="stillThere">It is your turn. <button type="button" ${mark('confirm')}><span class="l">${confirm}</span></button></p>
     ${renderNews(room)}`,
+    culture,
   )
 }
 
@@ -78,11 +77,18 @@ function renderNews(room: WaitingRoom): Markup {
     const selectors = ${raw(JSON.stringify(selectors))}
     const find = (part) => document.querySelector(selectors[part])
     const enter = ${raw(JSON.stringify(`${room.path}/enter`))}
+    const present = ${raw(JSON.stringify(`${room.path}/present`))}
     async function showNews() {
       const news = await (await fetch(${raw(JSON.stringify(`${room.path}/news`))})).json()
       if (news.next) return location.replace(news.next)
       if (find('usersAhead')) {
-        for (const part of ['usersAhead', 'expectedTime', 'queueNumber']) find(part).textContent = news[part]
+        for (const part of ['usersAhead', 'expectedTime', 'queueNumber', 'queueId', 'message']) {
+          if (news[part] !== undefined) find(part).textContent = news[part]
+        }
+        find('message').hidden = !news.message
+        document.querySelector('.number').hidden = Boolean(news.isCalculating)
+        document.getElementById('areYouThere').hidden = !news.asksPresence
+        find('present').onclick = () => fetch(present, { method: 'POST' })
         find('progress').setAttribute('aria-valuenow', news.progress)
         find('progress').firstElementChild.style.width = news.progress + '%'
         find('paused').hidden = !news.paused

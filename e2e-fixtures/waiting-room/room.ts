@@ -1,13 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Session } from '../session.ts'
+import type { Culture } from './words.ts'
 
 export interface RoomOptions {
   /** Milliseconds between two admitted visitors. Without it, only `letIn()` admits anybody. */
   pace?: number
   /** Number of people ahead of the first visitor. They never visit the page. */
   ahead?: number
-  /** Whether a captcha comes before the line. */
-  challenge?: boolean
+  /** What comes before the line. */
+  challenge?: ChallengeKind
+  /** The page's language: its words, and `data-culture`. */
+  culture?: Culture
+  /** The owner's message to those in line. */
+  message?: string
+  /** Whether the numbers are still being calculated, and the number in the queue is never shown. */
+  isCalculating?: boolean
   /** Whether the room asks the next visitor to confirm that they are still there, instead of moving on by itself. */
   confirms?: boolean
   /** Whether the queue is closed until `open()`. */
@@ -19,6 +26,9 @@ export interface RoomOptions {
   /** The room's host name, which differs from the target page's, as on real sites. */
   host?: string
 }
+
+/** The challenges that have been seen before a line: what a person does differs in each. */
+export type ChallengeKind = 'picture' | 'entry' | 'botdeflector' | 'recaptcha' | 'working' | 'slider'
 
 /** `elsewhere` redirects to a page that has nothing to do with the event. */
 export type RoomEnding = 'sold-out' | 'closed' | 'expired' | 'left' | 'failed' | 'elsewhere'
@@ -42,6 +52,12 @@ export class WaitingRoom {
   readonly secret = randomBytes(32).toString('hex')
   /** The key with which the target page checks them. */
   siteSecret = this.secret
+  /** How often somebody pressed the button that lets them into the line. */
+  entries = 0
+  /** How often somebody said that they are there. */
+  presences = 0
+  /** Whether those in line are asked whether they are there. */
+  asksPresence = false
   readonly #places = new Map<Session, Place>()
   readonly #passed = new WeakSet<Session>()
   readonly #known = new WeakSet<Session>()
@@ -109,7 +125,7 @@ export class WaitingRoom {
   }
 
   needsChallenge(session: Session): boolean {
-    return this.options.challenge === true && !this.#passed.has(session)
+    return this.options.challenge !== undefined && !this.#passed.has(session)
   }
 
   pass(session: Session): void {

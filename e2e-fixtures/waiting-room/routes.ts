@@ -6,9 +6,11 @@ import type { Ledger } from '../ledger.ts'
 import type { SiteApp } from '../page.ts'
 import { ONLY } from '../pages/define-form-page.ts'
 import type { Session } from '../session.ts'
+import { toDataAddress } from './challenge.ts'
 import { renderBefore, renderChallenge, renderEnding, renderQueue } from './render.ts'
 import type { WaitingRoom } from './room.ts'
 import { checkToken, signToken } from './token.ts'
+import { words } from './words.ts'
 
 type Visit = Context<{ Variables: { session: Session } }>
 
@@ -35,6 +37,8 @@ export function addWaitingRooms(app: SiteApp, ledger: Ledger, rooms: ReadonlyMap
     '/waiting-room/:event',
     visit((context, room) => takeAnswer(context, room, ledger)),
   )
+  app.post('/waiting-room/:event/join', visit(joinLine))
+  app.post('/waiting-room/:event/present', visit(notePresence))
   app.get('/waiting-room/:event/news', visit(tellNews))
   app.get('/waiting-room/:event/enter', visit(letEnter))
 }
@@ -66,7 +70,8 @@ async function showRoom(context: Visit, room: WaitingRoom, ledger: Ledger) {
   if (room.ending) return context.html(renderEnding(room.ending))
   if (room.isBefore) return context.html(renderBefore(room))
   if (room.needsChallenge(session)) {
-    return context.html(renderChallenge(await issue(room, session, ledger), undefined))
+    const isPicture = room.options.challenge === 'picture'
+    return context.html(renderChallenge(room, isPicture ? await issue(room, session, ledger) : undefined))
   }
   const place = room.placeOf(session)
   place.target = context.req.query('t') ?? place.target
@@ -75,14 +80,25 @@ async function showRoom(context: Visit, room: WaitingRoom, ledger: Ledger) {
 
 async function takeAnswer(context: Visit, room: WaitingRoom, ledger: Ledger) {
   const session = context.get('session')
-  const form = await context.req.formData()
-  const place = { page: room.name, captcha: ONLY }
-  if (ledger.judge(session, place, String(form.get('solution') ?? ''))) {
+  const { CaptchaCode = '' } = await context.req.parseBody()
+  if (ledger.judge(session, { page: room.name, captcha: ONLY }, String(CaptchaCode))) {
     room.pass(session)
-    return context.redirect(context.req.url, 303)
+    return context.json({ isVerified: true })
   }
-  const refusal = 'That was not what the picture shows.'
-  return context.html(renderChallenge(await issue(room, session, ledger), refusal))
+  return context.json({ isVerified: false, image: toDataAddress(await issue(room, session, ledger)) })
+}
+
+/** What a challenge without a picture sends once it is passed. */
+function joinLine(context: Visit, room: WaitingRoom) {
+  room.entries += 1
+  room.pass(context.get('session'))
+  return context.json({ isVerified: true })
+}
+
+function notePresence(context: Visit, room: WaitingRoom) {
+  room.presences += 1
+  room.asksPresence = false
+  return context.json({})
 }
 
 async function issue(room: WaitingRoom, session: Session, ledger: Ledger) {
@@ -100,10 +116,18 @@ function tellNews(context: Visit, room: WaitingRoom) {
   const isTurn = room.isTurnOf(place)
   if (isTurn && !room.options.confirms) return context.json({ next: `${room.path}/enter` })
   const usersAhead = room.aheadOf(place)
+  const { minutes, lessThanOne } = words[room.options.culture ?? 'en-US']
+  const { isCalculating, message } = room.options
   return context.json({
-    usersAhead: usersAhead.toLocaleString('en'),
-    expectedTime: usersAhead > 0 ? `${usersAhead} minutes` : 'less than a minute',
+    ...(!isCalculating && {
+      usersAhead: usersAhead.toLocaleString('en'),
+      expectedTime: usersAhead > 0 ? `${usersAhead} ${minutes}` : lessThanOne,
+    }),
     queueNumber: place.number,
+    queueId: place.queueId,
+    asksPresence: room.asksPresence,
+    isCalculating,
+    message,
     progress: Math.round(100 * (1 - usersAhead / place.number)),
     paused: room.pauseMessage,
     confirm: isTurn,

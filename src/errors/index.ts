@@ -25,6 +25,7 @@ export {
   SolveTimeoutError,
 } from './solving.ts'
 export {
+  QueueChallengeUnsupportedError,
   QueueClosedError,
   QueueEndedError,
   QueueExpiredError,

@@ -9,10 +9,13 @@ export class OriginNotAllowedError extends ImageCaptchaError<'ORIGIN_NOT_ALLOWED
     readonly origins: readonly string[],
   ) {
     const allowed = origins.length > 0 ? `loopback addresses and ${origins.join(', ')}` : 'loopback addresses'
+    const advice = /^https?:/.test(origin)
+      ? `If you run that site or may automate it, add it: origins: ['${origin}'].`
+      : 'It has no origin that could be listed: open it by an address that begins with http:// or https://, ' +
+        'or write it with setContent() into a page that the test itself opened.'
     super(
       'ORIGIN_NOT_ALLOWED',
-      `This solver may not act on the page at ${url}: only ${allowed} are allowed. ` +
-        `If you run that site or may automate it, add it: origins: ['${origin}'].`,
+      `This solver may not act on the page at ${url}: only ${allowed} are allowed. ${advice}`,
     )
   }
 }
@@ -25,7 +28,24 @@ interface PassedOverCandidate {
   readonly reason: string
 }
 
-/** As many modules are named in a message. A user who chose modules named a few, and nobody reads a longer list. */
+/** A captcha that shows no text to type, as it appears in an error. */
+export interface OtherKindSeen {
+  readonly kind: string
+  readonly selector: string
+  readonly testing: string
+  readonly docs: string
+}
+
+/** Says what the captchas are that can't be read, and how their vendors let tests through. */
+export function describeOthers(others: readonly OtherKindSeen[], url: string): string {
+  const sentences = others.map(
+    ({ kind, selector, testing, docs }) =>
+      `Found ${kind} at "${selector}" on ${url}: it shows no text to type, so it can't be read. ${testing}: ${docs}\n`,
+  )
+  return sentences.join('')
+}
+
+/** As many modules are named in a message: those that a user chose. Nobody reads a longer list. */
 const namedModules = 3
 
 /** No captcha was found where one was expected. */
@@ -41,23 +61,29 @@ export class CaptchaNotFoundError extends ImageCaptchaError<'CAPTCHA_NOT_FOUND'>
     readonly waited: number,
     /** Frames that could not be searched, each with the reason. */
     readonly unreachableFrames: readonly string[] = [],
+    /** The captchas of other kinds on the page, which can't be read. */
+    readonly others: readonly OtherKindSeen[] = [],
   ) {
     const passedOver = filtered.map(
       (candidate) => `\n  - ${candidate.selector} (${candidate.module}): ${candidate.reason}`,
     )
+    const advice =
+      others.length > 0
+        ? 'docs/other-captchas.md of this package has the keys and the code. If there is an image captcha as well, describe it: '
+        : 'If there is one, describe it: '
     super(
       'CAPTCHA_NOT_FOUND',
-      `Found no image captcha on ${url} within ${waited} ms. ` +
+      `${describeOthers(others, url)}Found no image captcha on ${url} within ${waited} ms. ` +
         (passedOver.length > 0
-          ? `Images that were passed over:${passedOver.join('')}\n`
-          : 'No image looked like one. ') +
+          ? `Images that were passed over:${passedOver.join('')}`
+          : 'No image looked like one.') +
         (modules.length > namedModules
-          ? `${modules.length} modules looked.`
-          : `Modules that looked: ${modules.join(', ')}.`) +
+          ? ''
+          : `${passedOver.length > 0 ? '\n' : ' '}Modules that looked: ${modules.join(', ')}.`) +
         (unreachableFrames.length > 0
           ? `\nFrames that could not be searched: ${unreachableFrames.join('; ')}.`
           : '') +
-        '\nIf there is one, describe it: modules: [defineModule({ name, image, input })]. ' +
+        `\n${advice}modules: [defineModule({ name, image, input })]. ` +
         'If it is not always there, make it optional: required: false.',
     )
   }

@@ -1,4 +1,5 @@
 import { ImageCaptchaError } from './base.ts'
+import { describeOthers, type OtherKindSeen } from './page.ts'
 
 /** What a waiting room showed last, as it appears in the errors. */
 export interface LastProgress {
@@ -6,15 +7,26 @@ export interface LastProgress {
   readonly usersAhead?: number
   readonly expectedTime?: string
   readonly queueNumber?: string
+  readonly queueId?: string
   readonly progress?: number
   readonly message?: string
+  readonly challenge?: string
   /** Milliseconds since the wait began. */
   readonly waited: number
 }
 
 export function describeProgress(progress: LastProgress | undefined): string {
   if (!progress) return 'the waiting room was never seen'
-  const { state, usersAhead, expectedTime, queueNumber, progress: share, message, waited } = progress
+  const {
+    state,
+    usersAhead,
+    expectedTime,
+    queueNumber,
+    progress: share,
+    message,
+    challenge,
+    waited,
+  } = progress
   return [
     `${state} after ${waited} ms`,
     usersAhead !== undefined && `${usersAhead} users ahead`,
@@ -22,6 +34,7 @@ export function describeProgress(progress: LastProgress | undefined): string {
     queueNumber !== undefined && `queue number ${queueNumber}`,
     share !== undefined && `${Math.round(share * 100)} % of the bar`,
     message !== undefined && `"${message}"`,
+    challenge !== undefined && `${challenge}, which can't be read`,
   ]
     .filter(Boolean)
     .join(', ')
@@ -37,13 +50,39 @@ export class QueueNotFoundError extends ImageCaptchaError<'QUEUE_NOT_FOUND'> {
     readonly target: string | RegExp | undefined,
     /** Milliseconds spent waiting for one to appear. */
     readonly waited: number,
+    /** The captchas on the page that can't be read. */
+    readonly others: readonly OtherKindSeen[] = [],
   ) {
     const wanted = target === undefined ? 'a queueittoken in its address' : `the address ${target}`
     super(
       'QUEUE_NOT_FOUND',
-      `Found no waiting room on ${url} within ${waited} ms: looked for "${selector}", and for ${wanted} ` +
+      `${describeOthers(others, url)}Found no waiting room on ${url} within ${waited} ms: looked for "${selector}", and for ${wanted} ` +
         'in case the room had let the page in already. If it is a waiting room with a custom theme, name its elements: ' +
         'selectors: { room, usersAhead, confirm }. If it is the page behind the room, name it: target.',
+    )
+  }
+}
+
+/** The room asks for something that is no picture of text: nobody is in line before a person has solved it. */
+export class QueueChallengeUnsupportedError extends ImageCaptchaError<'QUEUE_CHALLENGE_UNSUPPORTED'> {
+  override readonly name = 'QueueChallengeUnsupportedError'
+  constructor(
+    readonly url: string,
+    /** Selector of the challenge. */
+    readonly selector: string,
+    /** What people call it; undefined where that is unknown. */
+    readonly kind: string | undefined,
+    /** How its vendor lets tests through, as a sentence with an address. */
+    readonly testing: string | undefined,
+    /** What the room showed last. */
+    readonly progress: LastProgress | undefined,
+  ) {
+    super(
+      'QUEUE_CHALLENGE_UNSUPPORTED',
+      `The waiting room on ${url} asks for ${kind ?? 'something unknown'} at "${selector}", which is no picture of text and ` +
+        "can't be read. Let the test in without the queue: the site's connector accepts a token that is signed with the key " +
+        "of a test event (docs/waiting-rooms.md). To solve it by hand in a headed browser: challenge: 'wait'." +
+        (testing === undefined ? '' : ` ${testing}.`),
     )
   }
 }
@@ -57,13 +96,13 @@ export class QueueTimeoutError extends ImageCaptchaError<'QUEUE_TIMEOUT'> {
     readonly timeout: number,
     /** What the room showed last. */
     readonly progress: LastProgress | undefined,
-    /** Why the button that confirms that the visitor is still there could not be pressed, as a clause. */
+    /** Why the room's button could not be pressed, as a clause. */
     readonly pressProblem?: string,
   ) {
     super(
       'QUEUE_TIMEOUT',
       `Waited ${timeout} ms for the turn in the queue on ${url}. Last seen: ${describeProgress(progress)}. ` +
-        (pressProblem === undefined ? '' : `The button to confirm could not be pressed: ${pressProblem}. `) +
+        (pressProblem === undefined ? '' : `The button could not be pressed: ${pressProblem}. `) +
         "Raise `timeout`, or let the test bypass the queue in the site's connector.",
     )
   }

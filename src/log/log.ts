@@ -22,9 +22,13 @@ const loggers = new Map<Stage, Debugger>()
  * loads the library that writes it.
  */
 export function log(stage: Stage, makeLine: () => string): void {
-  if (!process.env.DEBUG) return
-  const logger = loggers.get(stage) ?? createLogger(stage)
-  if (logger.enabled) logger('%s', toLine(makeLine()))
+  if (isLogged(stage)) loggers.get(stage)?.('%s', toLine(makeLine()))
+}
+
+/** Whether the log of a stage is written, for lines that have to be found out first. */
+export function isLogged(stage: Stage): boolean {
+  if (!process.env.DEBUG) return false
+  return (loggers.get(stage) ?? createLogger(stage)).enabled
 }
 
 /** Starts a timer and returns a function that writes a line with the elapsed time at its end: "…, 12 ms". */

@@ -1,19 +1,30 @@
 import { defineModule } from './define-module.ts'
 
+/** Where the image stands: on the robot check, in the sign-in and its older ids, and on the verification page. */
+const images = [
+  'form[action*="validateCaptcha"] img',
+  '#auth-captcha-image',
+  '#ap_captcha_img img',
+  '.cvf-captcha-img img',
+]
+
 /**
- * The image captcha of Amazon's error page and of its sign-in page.
+ * The image captcha of Amazon's robot check, of sign-in, registration and forgotten password, and of its verification page.
  *
- * - Source: many published pages that quote the markup; no documentation is known.
- * - Markup: the form's address and the ids of the fields. The answer has six capital letters.
+ * - Source: many published pages that quote the markup, and public programs that meet it; no documentation is known.
+ * - Markup: the forms' addresses and the ids of the fields. The answer usually has six capital letters. A refusal of the
+ *   sign-in empties the password. The newer robot check has a button and no image, and AWS WAF's puzzle no text: both are
+ *   named as captchas of other kinds (`src/page/other-kinds.ts`).
  * - Unconfirmed: whether case counts.
  */
 export const amazon = defineModule({
   name: 'amazon',
-  image: 'form[action*="validateCaptcha"] img, #auth-captcha-image',
-  input: '#captchacharacters, #auth-captcha-guess',
-  submit: '#signInSubmit, form[action*="validateCaptcha"] [type="submit"]',
+  image: images.join(', '),
+  input: '#captchacharacters, #auth-captcha-guess, #ap_captcha_guess, input[name="cvf_captcha_input"]',
+  submit:
+    'form[action*="validateCaptcha"] [type="submit"], [name="cvf_captcha_captcha_action"][value="verifyCaptcha"], #signInSubmit, #continue',
   refresh: '#auth-captcha-refresh-link, form[action*="validateCaptcha"] a[onclick*="reload"]',
-  answer: { caseSensitive: false, charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', length: 6 },
+  answer: { caseSensitive: false, charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', length: 6, usual: true },
   providerModule: 'amazon',
 })
 
@@ -21,8 +32,6 @@ export const amazon = defineModule({
 export const amazonGif = defineModule({
   ...amazon,
   name: 'amazon-gif',
-  image: ['form[action*="validateCaptcha"] img', '#auth-captcha-image']
-    .flatMap((image) => [`${image}[src*=".gif" i]`, `${image}[src^="data:image/gif"]`])
-    .join(', '),
+  image: images.flatMap((image) => [`${image}[src*=".gif" i]`, `${image}[src^="data:image/gif"]`]).join(', '),
   providerModule: 'amazon-gif',
 })

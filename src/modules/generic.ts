@@ -9,7 +9,8 @@ import { defineModule } from './define-module.ts'
  */
 export const generic = defineModule({
   name: 'generic',
+  // The twin of MTCaptcha's picture is there only until its style sheet is.
   image:
-    'img, canvas, svg, object[data], embed[src], iframe, input[type="image" i], [role="img"], :is(div, span, i, b, a, p, td, button):empty, [style*="background"], [class*="captcha" i], [id*="captcha" i]',
+    'img:not(.mtcap-show-if-nocss), canvas, svg, object[data], embed[src], iframe, input[type="image" i], [role="img"], :is(div, span, i, b, a, p, td, button):empty, [style*="background"], [class*="captcha" i], [id*="captcha" i]',
   needsClues: true,
 })

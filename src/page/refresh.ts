@@ -113,10 +113,11 @@ export async function showFreshImage(
 
 /** Why the page must not be reloaded, as a clause. */
 async function whyNotReload(
-  { frame, image }: LocatedCaptcha,
+  { frame, image, captcha }: LocatedCaptcha,
   isReply: boolean,
   hands: Hands,
 ): Promise<string | undefined> {
+  if (captcha.url.startsWith('about:')) return 'it has no address: it would come back empty'
   if (isReply) return 'it is the reply to a form'
   if (!hands.mayReload) return 'somebody may be filling in the form'
   return (await callInPage(frame, 'canReload', { image })) ? undefined : 'that would close the dialog'

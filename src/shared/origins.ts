@@ -3,7 +3,7 @@ import { OriginNotAllowedError } from '../errors/index.ts'
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /**
- * Checks that a page is on this machine or on an origin that the user listed.
+ * Checks that a page is on this machine, written by the test, or on an origin that the user listed.
  *
  * @throws {OriginNotAllowedError}
  */
@@ -14,9 +14,13 @@ export function assertOriginAllowed(url: string, origins: readonly string[]): vo
 
 export function isOriginAllowed(url: string, origins: readonly string[]): boolean {
   if (!URL.canParse(url)) return false
-  const { origin, hostname } = new URL(url)
+  const { origin, hostname, protocol } = new URL(url)
+  if (ownSchemes.includes(protocol)) return true
   return isLoopbackHost(hostname) || origins.some((allowed) => matchesOrigin(allowed, origin))
 }
+
+/** Browsers let no page of the web open a page of these: it was the test. */
+const ownSchemes = ['data:', 'file:']
 
 /** Whether a host is this machine; an IPv6 address is in brackets. */
 export function isLoopbackHost(hostname: string): boolean {

@@ -1,16 +1,18 @@
 import type { Found } from '../page/locate.ts'
 import type { ProviderAnswer } from '../providers/provider.ts'
-import type { Attempt } from '../result.ts'
+import type { Attempt, FindResult } from '../result.ts'
 import { formatCount, formatScore } from '../shared/format.ts'
 
 /** Describes what was found, for the log. */
-export function describeFound({ located, filtered, unreachable }: Found): string {
+export function describeFound(found: Found & Pick<FindResult, 'others'>): string {
+  const { located, filtered, unreachable, others } = found
   const names = located.map(({ captcha }) => `${captcha.id} at ${captcha.selectors.image}`)
-  const others = [
+  const rest = [
+    others.length > 0 && `${others.map(({ kind }) => kind).join(', ')}, which can't be read`,
     filtered.length > 0 && `${filtered.length} passed over`,
     unreachable.length > 0 && `${formatCount(unreachable.length, 'frame')} not searched`,
   ]
-  return [names.join(', ') || 'no captcha', ...others].filter(Boolean).join('; ')
+  return [names.join(', ') || 'no captcha', ...rest].filter(Boolean).join('; ')
 }
 
 /** Describes what each provider answered, for the log. */

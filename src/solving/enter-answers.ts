@@ -1,5 +1,5 @@
 import { startLog } from '../log/log.ts'
-import { callInPage } from '../page/call-in-page.ts'
+import { callInPage, isDeparture } from '../page/call-in-page.ts'
 import { confirmAnswer, observeBefore } from '../page/confirm/confirm.ts'
 import { hasEffect } from '../page/confirm/effect.ts'
 import type { Before } from '../page/confirm/outcome.ts'
@@ -109,20 +109,30 @@ async function typeAnswers(
     const { located } = answer.progress
     const value = held[index] ?? null
     if (isStillTyped(answer, value)) continue
-    await call.during('typing the answer', () => hands.type(located, answer.reading.text, value, call.signal))
+    await call.during('typing the answer', () =>
+      hands.type(located, answer.reading.text, value, call.signal).catch(leaveToOutcome(located)),
+    )
     if (hands.isQuiet) run.held.hold(run, answer, true)
   }
   const [left, before, controls] = await call.during('looking at the page', () =>
     Promise.all([
-      callInPage(first.frame, 'fieldValues', { fields: captchas.map(fieldOf) }),
+      callInPage(first.frame, 'fieldValues', { fields: captchas.map(fieldOf) }).catch(leaveToOutcome(first)),
       untouched ?? observeBefore(page, first, kept),
       rankControls(first),
     ]),
   )
   // Quiet hands have looked for themselves: whoever else uses the page may have changed it since.
   for (const [index, { progress, reading }] of hands.isQuiet ? [] : answers.entries())
-    assertTyped(progress.located, reading.text, left[index] ?? null)
+    assertTyped(progress.located, reading.text, left?.[index] ?? null)
   return { before, controls }
+}
+
+/** A widget that checks the answer as it is typed may take itself away with it: what becomes of the page then decides. */
+function leaveToOutcome({ spec }: LocatedCaptcha): (error: unknown) => undefined {
+  return (error) => {
+    if (spec.submit === false && isDeparture(error)) return undefined
+    throw error
+  }
 }
 
 /** Whether an answer that a hook has typed is still in its field. A widget must see it typed. */

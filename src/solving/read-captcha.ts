@@ -9,13 +9,13 @@ import { log, startLog } from '../log/log.ts'
 import type { Settings } from '../options.ts'
 import { captureImage } from '../page/capture.ts'
 import type { LocatedCaptcha } from '../page/locate.ts'
+import { assertPageAllowed } from '../page/page-origin.ts'
 import type { PagePort } from '../page/port.ts'
 import { showFreshImage, waitForImage } from '../page/refresh.ts'
 import { VERDICTS } from '../result.ts'
 import { pause } from '../shared/abort.ts'
 import { defined } from '../shared/defined.ts'
 import { firstLine } from '../shared/format.ts'
-import { assertOriginAllowed } from '../shared/origins.ts'
 import { adviseAfter, describeAnswers, explainAnswers } from './describe.ts'
 import type { FormRun, PendingAnswer, Progress, ReadImage } from './form-run.ts'
 import { recordAttempt } from './record-attempt.ts'
@@ -116,7 +116,7 @@ async function readImage(run: FormRun, progress: Progress): Promise<ReadImage> {
   const { located } = progress
   const started = Date.now()
   const logCapture = startLog('capture')
-  assertOriginAllowed(page.url(), settings.origins)
+  await call.during('checking the origin', () => assertPageAllowed(page, settings.origins))
   const captured = await call.during('capturing the image', async () => {
     await feedback.hide(located)
     return captureImage(page, located, settings.capture, run.hands.isQuiet)

@@ -1,9 +1,9 @@
 import { createFeedback } from '../page/feedback.ts'
 import type { LocatedCaptcha } from '../page/locate.ts'
+import { assertPageAllowed } from '../page/page-origin.ts'
 import type { Target } from '../page/port.ts'
 import { waitForImage } from '../page/refresh.ts'
 import type { FilteredCaptcha } from '../result.ts'
-import { assertOriginAllowed } from '../shared/origins.ts'
 import type { PageRun } from './form-run.ts'
 import { solveForm } from './solve-form.ts'
 import { groupByForm, waitForCaptchas } from './wait-for-captchas.ts'
@@ -11,10 +11,11 @@ import { groupByForm, waitForCaptchas } from './wait-for-captchas.ts'
 /** Finds the captchas of a target and solves them form by form. Records everything that happens in the result. */
 export async function solvePage(run: Omit<PageRun, 'feedback'>, target: Target): Promise<void> {
   const { page, settings, call, result, events } = run
-  assertOriginAllowed(page.url(), settings.origins)
-  const { located, filtered } = await waitForCaptchas(target, settings, call)
+  await call.during('checking the origin', () => assertPageAllowed(page, settings.origins))
+  const { located, filtered, others } = await waitForCaptchas(target, settings, call)
   result.captchas = located.map(({ captcha }) => captcha)
   result.filtered = filtered
+  result.others = others
   for (const captcha of result.captchas) events.emit('found', captcha)
   for (const candidate of filtered) events.emit('filtered', candidate)
 

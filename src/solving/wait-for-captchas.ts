@@ -2,10 +2,18 @@ import { CaptchaNotFoundError } from '../errors/index.ts'
 import { startLog } from '../log/log.ts'
 import type { Settings } from '../options.ts'
 import type { Call } from '../page/call.ts'
-import { type Found, findCaptchas, type LocatedCaptcha } from '../page/locate.ts'
+import { findCaptchas, type LocatedCaptcha, type Found as LocatedHere } from '../page/locate.ts'
+import { findOtherCaptchas } from '../page/other-captchas.ts'
 import { pageOf, type Target } from '../page/port.ts'
+import type { OtherCaptcha } from '../result.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
 import { describeFound } from './describe.ts'
+
+/** The captchas of a page, those of other kinds included. */
+export type Found = LocatedHere & { others: OtherCaptcha[] }
+
+/** Milliseconds for which a loaded page must stay as it is before a captcha of another kind counts as all it has. */
+const settleTime = 1_000
 
 /** Finds the captchas that the page shows now, once their images have a size. */
 export function lookOnce(target: Target, settings: Settings, call: Call): Promise<Found> {
@@ -22,31 +30,44 @@ export async function waitForCaptchas(target: Target, settings: Settings, call: 
   const found = await lookFor(target, settings, call, settings.required ? settings.appearTimeout : 0)
   if (found.located.length === 0 && settings.required) {
     const names = settings.modules.map(({ name }) => name)
-    const { filtered, unreachable } = found
+    const { filtered, unreachable, others } = found
     throw new CaptchaNotFoundError(
       pageOf(target)?.url() ?? '',
       names,
       filtered,
       Date.now() - started,
       unreachable,
+      others,
     )
   }
   return found
 }
 
-/** Looks for `timeout` milliseconds or until a captcha appears, and then until the modules can tell the captchas apart. */
+/**
+ * Looks for `timeout` milliseconds or until a captcha appears, and then until the modules can tell the captchas apart. A page
+ * that shows a captcha of another kind, and has come to rest, is not waited for any longer.
+ */
 async function lookFor(target: Target, settings: Settings, call: Call, timeout: number): Promise<Found> {
   const started = Date.now()
   const logFound = startLog('find')
   const isOver = (limit: number) => Date.now() - started >= limit
+  let rest = { size: '', since: started }
   const look = async () => {
-    const found = await call.during('looking for captchas', () =>
-      findCaptchas(target, settings.modules, call.signal),
+    const [found, { others, isLoaded, size }] = await call.during('looking for captchas', () =>
+      Promise.all([
+        findCaptchas(target, settings.modules, call.signal),
+        findOtherCaptchas(target, call.signal),
+      ]),
     )
-    if (found.located.length === 0) return isOver(timeout) ? done(found) : notYet('no captcha is there')
+    const whole = { ...found, others }
+    if (found.located.length === 0) {
+      if (size !== rest.size || !isLoaded) rest = { size, since: Date.now() }
+      const isSettled = others.length > 0 && Date.now() - rest.since >= settleTime
+      return isOver(timeout) || isSettled ? done(whole) : notYet('no captcha is there')
+    }
     // A module that checks the size of the image must wait until it has one.
     const isUndecided = found.located.some(({ state, spec }) => state === 'loading' && spec.size)
-    return isUndecided && !isOver(settings.appearTimeout) ? notYet('an image has no size yet') : done(found)
+    return isUndecided && !isOver(settings.appearTimeout) ? notYet('an image has no size yet') : done(whole)
   }
   const found = await poll(look, {
     for: 'a captcha to appear',

@@ -1,5 +1,7 @@
 import { type ImageCaptchaError, QueueNotFoundError, QueueRedirectedError } from '../errors/index.ts'
 import type { RoomObservation } from '../page/in-page/observe-room.ts'
+import { findOtherCaptchas } from '../page/other-captchas.ts'
+import type { OtherCaptcha } from '../result.ts'
 import { addressPattern } from '../shared/address-pattern.ts'
 import { defined } from '../shared/defined.ts'
 import { assertOriginAllowed } from '../shared/origins.ts'
@@ -12,11 +14,16 @@ import type { Visit } from './visit.ts'
 const settleTime = 2_000
 
 /** The page is not the room: it is the target, on its way there, or somewhere else. */
-export function leaveRoom(visit: Visit, view: RoomObservation): Probe<QueueTurn> {
+export async function leaveRoom(visit: Visit, view: RoomObservation): Promise<Probe<QueueTurn>> {
   const { settings, progress, solved, started } = visit
   const { readyState, status = 0 } = view
   const token = parseQueueToken(view.url) ?? visit.token
-  if (!isTarget(visit, view.url, token)) return goAstray(visit, view.url, readyState === 'complete')
+  if (!isTarget(visit, view.url, token)) {
+    const { others } = await visit.call.during('looking for captchas', () =>
+      findOtherCaptchas(visit.page, visit.call.signal),
+    )
+    return goAstray(visit, view.url, readyState === 'complete', others)
+  }
   // Without a token, only a complete page counts as the target: its own script may still send it to the room.
   if (readyState === 'loading' || (!token && readyState !== 'complete'))
     return notYet('the target page was still loading')
@@ -58,7 +65,12 @@ function withoutQuery(url: string): string {
 }
 
 /** The page is neither the room nor the target. Redirects pass through such pages, so it fails only once one stays. */
-function goAstray(visit: Visit, url: string, isLoaded: boolean): Probe<never> {
+function goAstray(
+  visit: Visit,
+  url: string,
+  isLoaded: boolean,
+  others: readonly OtherCaptcha[] = [],
+): Probe<never> {
   const { settings, progress } = visit
   if (!isLoaded) {
     visit.astraySince = undefined
@@ -68,7 +80,13 @@ function goAstray(visit: Visit, url: string, isLoaded: boolean): Probe<never> {
   const limit = progress.length > 0 ? settleTime : settings.appearTimeout
   if (Date.now() - visit.astraySince < limit) return notYet('the page was neither the room nor the target')
   if (progress.length === 0)
-    throw new QueueNotFoundError(withoutQueueToken(url), settings.selectors.room, settings.target, limit)
+    throw new QueueNotFoundError(
+      withoutQueueToken(url),
+      settings.selectors.room,
+      settings.target,
+      limit,
+      others,
+    )
   throw redirected(visit, url, 'it is not the target')
 }
 

@@ -27,6 +27,14 @@ export const queueSchema = v.strictObject({
     v.custom<(progress: QueueProgress) => void>((value) => typeof value === 'function', 'give a function'),
   ),
   /**
+   * What to do about a challenge that is no picture of text, such as reCAPTCHA. `'solve'`: the call rejects, because it can't be
+   * solved. `'wait'`: it goes on waiting for a person to solve it by hand in a headed browser. Pictures of text are solved
+   * either way.
+   *
+   * @default 'solve'
+   */
+  challenge: v.optional(v.picklist(['solve', 'wait']), 'solve'),
+  /**
    * Address of the page behind the waiting room: a prefix in which `*` stands for anything, or a RegExp.
    *
    * @default any page reached with a `queueittoken`, or the address in the waiting room's own `t` parameter
@@ -50,8 +58,9 @@ export interface QueueSettings extends Pick<Settings, 'origins' | 'appearTimeout
   onProgress?: ((progress: QueueProgress) => void) | undefined
   target?: string | RegExp | undefined
   selectors: RoomSelectors
+  challenge: 'solve' | 'wait'
   /** The options given for solving a challenge. */
-  challenge: SolveOptions
+  solving: SolveOptions
 }
 
 /**
@@ -61,7 +70,7 @@ export interface QueueSettings extends Pick<Settings, 'origins' | 'appearTimeout
  */
 export function resolveQueueOptions(own: SolverOptions, overrides: QueueOptions = {}): QueueSettings {
   const parsed = parseOptions(queueSchema, overrides, 'waitForQueueTurn()')
-  const { timeout, signal, onProgress, target, selectors, ...challenge } = overrides
-  const { origins, appearTimeout } = resolveOptions(own, challenge)
-  return { ...parsed, origins, appearTimeout, challenge }
+  const { timeout, signal, onProgress, target, selectors, challenge, ...solving } = overrides
+  const { origins, appearTimeout } = resolveOptions(own, solving)
+  return { ...parsed, origins, appearTimeout, solving }
 }

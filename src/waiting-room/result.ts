@@ -17,10 +17,14 @@ export interface QueueProgress {
   expectedTime?: string
   /** The visitor's number in the queue, as the page shows it. */
   queueNumber?: string
+  /** The id of the place in line, as the page shows it. */
+  queueId?: string
   /** How far the progress bar has come, in [0, 1]. */
   progress?: number
-  /** Why the queue is paused, where the room says so. */
+  /** What the room says to those in line: why the queue is paused, else the message of the event's owner. */
   message?: string
+  /** The kind of the challenge, if it is none that can be read: a person has to solve it. */
+  challenge?: string
   /** Milliseconds since the wait began. */
   waited: number
 }

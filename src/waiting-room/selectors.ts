@@ -5,7 +5,7 @@ const selector = (fallback: string) =>
 
 /**
  * Where a waiting room shows what. The defaults are the ids of Queue-it's own theme, as public customisations of it use
- * them. They are unconfirmed, and themes differ.
+ * them, and programs that meet its pages. Themes differ.
  */
 export const selectorsSchema = v.strictObject({
   /**
@@ -23,9 +23,21 @@ export const selectorsSchema = v.strictObject({
   /**
    * The challenge in front of the line.
    *
-   * @default '#challenge-container'
+   * @default '#challenge-container, #divChallenge, body[data-pageid="softblock"]'
    */
-  challenge: selector('#challenge-container'),
+  challenge: selector('#challenge-container, #divChallenge, body[data-pageid="softblock"]'),
+  /**
+   * The button that lets a visitor into the line, where the challenge is nothing but that button.
+   *
+   * @default '#waitingroomentry-content-holder button, #challenge-container button.botdetect-button'
+   */
+  entry: selector('#waitingroomentry-content-holder button, #challenge-container button.botdetect-button'),
+  /**
+   * What shows that a challenge works by itself.
+   *
+   * @default '#three-bar-loader-container'
+   */
+  working: selector('#three-bar-loader-container'),
   /**
    * The notice that the queue is paused.
    *
@@ -41,15 +53,27 @@ export const selectorsSchema = v.strictObject({
   /**
    * The expected waiting time, or the expected time of day.
    *
-   * @default '#MainPart_lbExpectedServiceTime'
+   * @default '#MainPart_lbExpectedServiceTime, #MainPart_lbWhichIsIn'
    */
-  expectedTime: selector('#MainPart_lbExpectedServiceTime'),
+  expectedTime: selector('#MainPart_lbExpectedServiceTime, #MainPart_lbWhichIsIn'),
   /**
    * The visitor's number in the queue.
    *
    * @default '#MainPart_lbQueueNumber'
    */
   queueNumber: selector('#MainPart_lbQueueNumber'),
+  /**
+   * The id of the place in line.
+   *
+   * @default '#hlLinkToQueueTicket2'
+   */
+  queueId: selector('#hlLinkToQueueTicket2'),
+  /**
+   * The message of the event's owner.
+   *
+   * @default '#MainPart_pMessageOnQueueTicket'
+   */
+  message: selector('#MainPart_pMessageOnQueueTicket'),
   /**
    * The progress bar.
    *
@@ -62,6 +86,12 @@ export const selectorsSchema = v.strictObject({
    * @default '#buttonConfirmRedirect'
    */
   confirm: selector('#buttonConfirmRedirect'),
+  /**
+   * The button with which visitors confirm, while they are still in line, that they are there.
+   *
+   * @default '#buttonConfirmVisitorPresence'
+   */
+  present: selector('#buttonConfirmVisitorPresence'),
   /** The notice that everything is sold out. Left out, the text of the `closed` page decides. */
   soldOut: v.optional(v.pipe(v.string(), v.nonEmpty())),
   /**

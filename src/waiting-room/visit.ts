@@ -28,23 +28,29 @@ export interface Visit {
   token?: QueueToken | undefined
   /** The room's document that the token came from. */
   tokenFrom?: number | undefined
-  /** When the confirm button was last pressed, and in which document. */
-  pressed?: { document: number; at: number }
-  /** Why the confirm button could not be pressed, when it was last tried. */
+  /** Which button was pressed last, in which document, and when it may be pressed again. */
+  pressed?: { document: number; path: string; again: number }
+  /** The document whose entry button was pressed. */
+  entered?: number
+  /** What the room asks for that can't be read, since when, and what people call it once that is told. */
+  unreadable?: { asked: string; since: number; kind?: string } | undefined
+  /** Why the room's button could not be pressed, when it was last tried. */
   pressProblem?: string | undefined
 }
 
 /** Records and reports what the room shows, if it differs from what it showed last. */
 export function reportProgress(visit: Visit, state: QueueProgress['state'], view: RoomObservation): void {
-  const { usersAhead, expectedTime, queueNumber, progress, pauseMessage } = view
+  const { usersAhead, expectedTime, queueNumber, queueId, progress, pauseMessage, message } = view
   const shown = defined({
     state,
     url: withoutQueueToken(view.url),
     usersAhead,
     expectedTime,
     queueNumber,
+    queueId,
     progress,
-    message: state === 'paused' ? pauseMessage : undefined,
+    message: (state === 'paused' ? pauseMessage : undefined) ?? message,
+    challenge: state === 'challenge' ? visit.unreadable?.kind : undefined,
   })
   const last = visit.progress.at(-1)
   if (last && JSON.stringify({ ...last, waited: 0 }) === JSON.stringify({ ...shown, waited: 0 })) return

@@ -12,9 +12,9 @@ import type { SolverEvents } from '../events.ts'
 import { log, startLog } from '../log/log.ts'
 import type { SolveOptions, SolverOptions } from '../options.ts'
 import { startCall } from '../page/call.ts'
+import { assertPageAllowed, isPageAllowed } from '../page/page-origin.ts'
 import type { PagePort } from '../page/port.ts'
 import type { SolveResult } from '../result.ts'
-import { assertOriginAllowed, isOriginAllowed } from '../shared/origins.ts'
 import { notYet, type Probe, poll } from '../shared/poll.ts'
 import { judgeByAddress, leaveRoom } from './leave-room.ts'
 import { type QueueOptions, resolveQueueOptions } from './options.ts'
@@ -46,7 +46,7 @@ export function createWaitForTurn({ own, solve, events }: OwningSolver) {
         page,
         settings,
         async solve(signal) {
-          const options = { ...settings.challenge, signal, required: false, throwOnError: false }
+          const options = { ...settings.solving, signal, required: false, throwOnError: false }
           const result = await solve(page, options)
           alreadyEmitted = result.error
           return result
@@ -81,7 +81,9 @@ async function waitForTurn(
   const visit: Visit = { ...wait, call, progress, solved: [], started: Date.now() }
   const stop = watchForToken(page, (token) => Object.assign(visit, { token, tokenFrom: visit.room }))
   try {
-    assertOriginAllowed(withoutQueueToken(page.url()), settings.origins)
+    await call.during('checking the origin', () =>
+      assertPageAllowed(page, settings.origins, withoutQueueToken(page.url())),
+    )
     return await poll(() => look(visit), {
       for: 'the turn in the queue',
       timeout: Number.POSITIVE_INFINITY,
@@ -103,7 +105,7 @@ const endings = {
 
 async function look(visit: Visit): Promise<Probe<QueueTurn>> {
   const { page, settings, call } = visit
-  if (!isOriginAllowed(page.url(), settings.origins)) return judgeByAddress(visit)
+  if (!(await isPageAllowed(page, settings.origins))) return judgeByAddress(visit)
   const view = await call.during('waiting for the turn in the queue', () =>
     lookAtRoom(page, settings.selectors),
   )
@@ -111,5 +113,5 @@ async function look(visit: Visit): Promise<Probe<QueueTurn>> {
   const ending = endingOf(view)
   if (ending) throw new endings[ending](withoutQueueToken(view.url), view.text, visit.progress.at(-1))
   const state = stateOf(view)
-  return state ? stayInRoom(visit, state, view) : leaveRoom(visit, view)
+  return state ? stayInRoom(visit, state, view) : await leaveRoom(visit, view)
 }

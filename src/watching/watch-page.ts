@@ -1,15 +1,16 @@
 import { ImageCaptchaError, OriginNotAllowedError, PageGoneError } from '../errors/index.ts'
-import { log } from '../log/log.ts'
+import { isLogged, log } from '../log/log.ts'
 import type { Settings } from '../options.ts'
 import { callInPage, isDeparture } from '../page/call-in-page.ts'
 import type { Hands } from '../page/hands.ts'
 import { type Found, findCaptchas, type LocatedCaptcha } from '../page/locate.ts'
+import { findOtherCaptchas } from '../page/other-captchas.ts'
 import { onPageEnd } from '../page/page-end.ts'
+import { isPageAllowed } from '../page/page-origin.ts'
 import type { FramePort, PagePort } from '../page/port.ts'
 import { createQuietHands, HandsOff } from '../page/quiet-hands.ts'
 import { type SolveResult, VERDICTS } from '../result.ts'
 import { abortable, pause } from '../shared/abort.ts'
-import { isOriginAllowed } from '../shared/origins.ts'
 import { groupByForm } from '../solving/wait-for-captchas.ts'
 import { Changes, type Wake } from './changes.ts'
 import { isStillAlone, type Plan, planForm, type SubmitMode, type Typed } from './plan.ts'
@@ -78,6 +79,8 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   let ours: string[] = []
   /** Places of documents where no answer was found. */
   const givenUp = new Set<string>()
+  /** Captchas that can't be read and were named in the log, by page and kind. */
+  const named = new Set<string>()
   /** Fields of captchas that a call has failed at. */
   let failedByCall = new Set<string>()
   let lookCount = 0
@@ -169,6 +172,18 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     }
   }
 
+  /** Says in the log, once per page, which captchas it has that can't be read. */
+  const nameOthers = async () => {
+    if (!isLogged('watch')) return
+    const { others } = await findOtherCaptchas(page, signal)
+    for (const { kind, selector, testing, docs } of others) {
+      const place = `${page.url()} ${kind}`
+      if (named.has(place)) continue
+      named.add(place)
+      log('watch', () => `${page.url()}: ${kind} at ${selector} can't be read. ${testing}: ${docs}`)
+    }
+  }
+
   const lookAt = async ({ located }: Found): Promise<boolean> => {
     const present = new Set(located.map(placeOf))
     typed = typed.filter((one) => present.has(placeOf(one.located)))
@@ -190,10 +205,11 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   /** Looks at the page once, and does what there is to do first. Returns whether that was anything. */
   const look = async (woken: ReadonlySet<Wake>): Promise<boolean> => {
     isPending = false
-    if (options.isBusy() || !isOriginAllowed(page.url(), settings.origins)) return false
+    if (options.isBusy() || !(await isPageAllowed(page, settings.origins))) return false
     try {
       await noticeActs(woken)
       const found = await findCaptchas(page, settings.modules, signal)
+      await nameOthers()
       return await lookAt(found)
     } catch (error) {
       if (error instanceof HandsOff) {
@@ -212,7 +228,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     let woken: ReadonlySet<Wake> = new Set<Wake>(['navigated'])
     for (;;) {
       signal.throwIfAborted()
-      const isAllowed = isOriginAllowed(page.url(), settings.origins)
+      const isAllowed = await isPageAllowed(page, settings.origins)
       // Before the look, so that no change is missed between the two.
       if (isAllowed) changes.arm(rest, !sent.isEmpty || options.hasResults(), keptIn)
       lookCount += 1

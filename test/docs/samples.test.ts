@@ -37,7 +37,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => reader.listen(readerPort, '127.0.0.1', resolve))
   addresses = {
     fixtures: site.url,
-    tickets: site.url + site.openWaitingRoom({ pace: 300, ahead: 2, challenge: true }).targetPath,
+    tickets: site.url + site.openWaitingRoom({ pace: 300, ahead: 2, challenge: 'picture' }).targetPath,
     tryPage: `http://localhost:${port}/sign-up`,
     reader: `http://127.0.0.1:${readerPort}`,
   }

@@ -14,9 +14,27 @@ function addressOf({ host, path }: SitePage, site: Site): string {
 }
 
 for (const row of rows) {
-  const { name, module } = row
+  const { name, module, isVariant } = row
 
   test.describe(name, () => {
+    test('refuse, then solve: notices rejections and reads the next image', async ({ open, site }) => {
+      const before = site.log.length
+      const { page } = await open(addressOf(row, site), { provider: wrongThenRight(site, name, 2) })
+      const { solutions, solved } = await page.solveImageCaptchas()
+      const attempts = solutions[0]?.attempts ?? []
+      expect(attempts.map(({ verdict }) => verdict)).toEqual(['rejected', 'rejected', 'accepted'])
+      expect(new Set(attempts.map(({ image }) => Buffer.from(image).toString('base64'))).size).toBe(3)
+      expect(solved).toMatchObject([{ captcha: { module }, attempts: 3, confirmed: true }])
+      expect(site.log.slice(before).map(({ verdict }) => verdict)).toEqual([
+        'rejected',
+        'rejected',
+        'accepted',
+      ])
+    })
+
+    // The other page of the module shows the rest.
+    if (isVariant) return
+
     test('solve: is recognised by its own module, gets the answer accepted and reports it', async ({
       open,
       site,
@@ -34,21 +52,6 @@ for (const row of rows) {
       expect(solved).toMatchObject([{ verdict: 'accepted', confirmed: true, attempts: 1 }])
       expect(solutions[0]?.attempts[0]?.image.byteLength).toBeGreaterThan(100)
       expect(site.log.slice(before)).toMatchObject([{ page: name, verdict: 'accepted' }])
-    })
-
-    test('refuse, then solve: notices rejections and reads the next image', async ({ open, site }) => {
-      const before = site.log.length
-      const { page } = await open(addressOf(row, site), { provider: wrongThenRight(site, name, 2) })
-      const { solutions, solved } = await page.solveImageCaptchas()
-      const attempts = solutions[0]?.attempts ?? []
-      expect(attempts.map(({ verdict }) => verdict)).toEqual(['rejected', 'rejected', 'accepted'])
-      expect(new Set(attempts.map(({ image }) => Buffer.from(image).toString('base64'))).size).toBe(3)
-      expect(solved).toMatchObject([{ attempts: 3, confirmed: true }])
-      expect(site.log.slice(before).map(({ verdict }) => verdict)).toEqual([
-        'rejected',
-        'rejected',
-        'accepted',
-      ])
     })
 
     test('confirm, then fresh image: reports nothing that is rejected as solved, and requests another image while the score is too low', async ({

@@ -39,7 +39,7 @@ test('passes what the module says about the answer to the provider, under its na
 /** Only the image's address reveals the GIF. The page is the same, so the module for still images matches too. */
 const alsoFitting: Record<string, string[]> = { 'amazon-gif': ['amazon'] }
 
-for (const { name, path, module } of pages.filter(({ group }) => group === 'library')) {
+for (const { name, path, module } of pages.filter((page) => page.group === 'library' && !page.isVariant)) {
   test(`leaves the page ${name} to its own module`, async ({ open }) => {
     const own = [module, 'generic', ...(alsoFitting[name] ?? [])]
     const others = Object.values(modules).filter((other) => !own.includes(other.name))

@@ -98,7 +98,7 @@ test('reports every change of the room, to the caller and as an event', async ({
 })
 
 test('solves the challenge in front of the line', async ({ open, site }) => {
-  const room = site.openWaitingRoom({ challenge: true, ahead: 1 })
+  const room = site.openWaitingRoom({ challenge: 'picture', ahead: 1 })
   const { page } = await open(room.targetPath, { provider: rightReader(site, room.name) })
   const { onProgress, seen } = listen(isInLine)
   const waiting = page.waitForQueueTurn({ onProgress })
@@ -114,7 +114,7 @@ test('solves the challenge in front of the line', async ({ open, site }) => {
 })
 
 test('does not take a place when the challenge is not solved', async ({ open, site }) => {
-  const room = site.openWaitingRoom({ challenge: true })
+  const room = site.openWaitingRoom({ challenge: 'picture' })
   const { page } = await open(room.targetPath, { provider: () => 'wrong' })
   await expect(page.waitForQueueTurn({ attempts: 2 })).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
   expect(room.places).toBe(0)

@@ -53,7 +53,7 @@ export const amazonSignIn = defineLibraryPage({
   ) => html`${error ? html`<div id="auth-error-message-box" class="error">${error}</div>` : ''}
     <form name="signIn" method="post">
       <label for="ap_password">Password</label>
-      <input type="password" id="ap_password" name="password" value="not a real one">
+      <input type="password" id="ap_password" name="password" required value="${error ? '' : 'not a real one'}">
       <div id="auth-captcha-image-container">
         <img alt="Visual CAPTCHA image, continue down for an audio option." src="${SIGN_IN}/pictures/${key}.jpg" id="auth-captcha-image">
       </div>
@@ -72,4 +72,52 @@ export const amazonSignIn = defineLibraryPage({
       return context.json({ image: `${SIGN_IN}/pictures/${(await issue(context)).key}.jpg` })
     })
   },
+})
+
+const REGISTER = '/libraries/amazon-registration'
+
+/** Registration, with the older ids and an animated image. Every refusal empties the password. */
+export const amazonRegistration = defineLibraryPage({
+  name: 'amazon-registration',
+  module: 'amazon-gif',
+  isVariant: true,
+  title: 'Amazon, the registration page with its older ids',
+  draw: drawLike({ ...looks, format: 'gif' }),
+  field: 'guess',
+  refusal: 'Enter the characters as they are shown in the image.',
+  pictures: `${REGISTER}/pictures/:file`,
+  render: (
+    { key },
+    error,
+  ) => html`${error ? html`<div id="message_error" class="message error"><p>${error}</p></div>` : ''}
+    <form id="ap_register_form" name="register" method="post">
+      <label for="ap_email">Email</label> <input type="email" id="ap_email" name="email" value="ada@example.test">
+      <label for="ap_password">Password</label>
+      <input type="password" id="ap_password" name="password" required value="${error ? '' : 'not a real one'}">
+      <div id="ap_captcha_img"><img alt="" src="${REGISTER}/pictures/${key}.gif"></div>
+      <label for="ap_captcha_guess">Type characters</label>
+      <input type="text" id="ap_captcha_guess" autocomplete="off" name="guess">
+      <input id="continue" type="submit" value="Create your account">
+    </form>`,
+})
+
+const VERIFY = '/libraries/amazon-verification'
+
+/** Verification. Its control is an input whose value is no word. */
+export const amazonVerification = defineLibraryPage({
+  name: 'amazon-verification',
+  module: 'amazon',
+  isVariant: true,
+  title: 'Amazon, the verification page',
+  draw: drawLike({ ...looks, format: 'jpeg' }),
+  field: 'cvf_captcha_input',
+  refusal: 'Your answer is incorrect. Please try again.',
+  pictures: `${VERIFY}/pictures/:file`,
+  render: ({ key }, error) => html`<h1>Solve this puzzle to protect your account</h1>
+    <form class="cvf-widget-form cvf-widget-form-captcha a-spacing-none" method="post">
+      ${error ? html`<div class="a-box a-alert-inline cvf-widget-alert"><div class="a-alert-content">${error}</div></div>` : ''}
+      <div class="a-row cvf-captcha-img"><img alt="captcha" src="${VERIFY}/pictures/${key}.jpg"></div>
+      <input type="text" maxlength="30" name="cvf_captcha_input" class="a-input-text cvf-widget-input cvf-captcha-input" autocomplete="off">
+      <input name="cvf_captcha_captcha_action" class="a-button-input" type="submit" value="verifyCaptcha">
+    </form>`,
 })

@@ -21,6 +21,8 @@ interface LibraryPage {
   name: string
   module: string
   title: string
+  /** Whether it is another page of a module that has one of its own already. */
+  isVariant?: true
   /** Host name under which the page is visited, if its module depends on it. */
   host?: string
   draw: Draw
@@ -41,10 +43,19 @@ interface LibraryPage {
 
 /** A replica of a page with one library's captcha, at `/libraries/` plus its name: its markup, messages and rules. */
 export function defineLibraryPage(definition: LibraryPage): PageDefinition {
-  const { name, module, title, host, freshPictures, pictures } = definition
+  const { name, module, title, host, isVariant, freshPictures, pictures } = definition
   const path = `/libraries/${name}`
   return {
-    ...{ name, path, title, group: 'library', captchas: 1, module, ...(host && { host }) },
+    ...{
+      name,
+      path,
+      title,
+      group: 'library',
+      captchas: 1,
+      module,
+      ...(host && { host }),
+      ...(isVariant && { isVariant }),
+    },
     addRoutes(app, ledger) {
       const tools = createTools(definition, app, ledger)
       app.get(path, (context) => tools.show(context))

@@ -5,7 +5,7 @@ import { dataAddress, defineLibraryPage } from './define-library-page.ts'
 const PATH = '/libraries/queue-it'
 const REFUSAL = 'The characters did not match the picture. Please try again.'
 
-/** Only the challenge. A script checks it and replaces it with the waiting page in the same document. */
+/** Only the challenge, which a script draws a moment after the page, checks, and replaces with the waiting page. */
 export const queueIt = defineLibraryPage({
   name: 'queue-it',
   module: 'queue-it',
@@ -18,39 +18,39 @@ export const queueIt = defineLibraryPage({
     format: 'jpeg',
     anyCase: true,
   }),
-  field: 'solution',
+  field: 'CaptchaCode',
   refusal: REFUSAL,
-  render: (challenge) => html`<div id="challenge-container">
-      <img class="captcha-code" src="${dataAddress(challenge)}" alt="">
-      <a class="captcha-reload" href="#" title="Change the code">Change the code</a>
-      <p><input id="solution" name="solution" type="text" autocomplete="off" placeholder="Enter the code from the picture"></p>
-      <p class="error" id="challenge-error" hidden>${REFUSAL}</p>
-      <button class="botdetect-button" type="button">I am ready</button>
-    </div>
+  render: (
+    challenge,
+  ) => html`<div id="divChallenge"><div id="divChallenge_Content"><div id="challenge-widget-container">
+      <div id="challenge-container"></div></div></div></div>
     <script>
-      const find = (selector) => document.querySelector('#challenge-container ' + selector)
-      const ask = async (path, body) => (await fetch('${PATH}/' + path, { method: 'POST', body })).json()
-      const draw = ({ image }) => { find('img').src = image }
-      find('.captcha-reload').onclick = async (event) => { event.preventDefault(); draw(await ask('challenge')) }
-      find('.botdetect-button').onclick = async () => {
-        const reply = await ask('verify', new URLSearchParams({ solution: find('#solution').value }))
-        if (reply.isVerified) {
-          document.getElementById('challenge-container').outerHTML =
-            '<p>Users in line ahead of you: <span id="MainPart_lbUsersInLineAheadOfYou">12</span></p>'
-          return
+      const container = document.getElementById('challenge-container')
+      const find = (selector) => container.querySelector(selector)
+      setTimeout(() => {
+        container.innerHTML = '<div class="botdetect-label"><img class="captcha-code" alt="captcha image"></div>' +
+          '<label id="captcha-code-label" for="CaptchaCode">Enter the code from the picture</label>' +
+          '<input id="solution" class="botdetect-input" name="CaptchaCode" type="text" pattern="[A-Za-z0-9]*" autocomplete="off">' +
+          '<span></span><button type="button" class="botdetect-button btn">I&#39;m not a robot</button>'
+        find('img').src = '${dataAddress(challenge)}'
+        find('button').onclick = async () => {
+          const body = new URLSearchParams({ CaptchaCode: find('#solution').value })
+          const reply = await (await fetch('${PATH}/verify', { method: 'POST', body })).json()
+          if (reply.isVerified) {
+            document.getElementById('divChallenge').outerHTML =
+              '<p>Users in line ahead of you: <span id="MainPart_lbUsersInLineAheadOfYou">12</span></p>'
+            return
+          }
+          find('span').textContent = '${REFUSAL}'
+          find('#solution').value = ''
+          find('img').src = reply.image
         }
-        find('#challenge-error').hidden = false
-        find('#solution').value = ''
-        draw(reply)
-      }
+      }, 100)
     </script>`,
   addRoutes({ app, issue, judge }) {
-    app.post(`${PATH}/challenge`, async (context) =>
-      context.json({ image: dataAddress(await issue(context)) }),
-    )
     app.post(`${PATH}/verify`, async (context) => {
-      const { solution } = await context.req.parseBody()
-      if (judge(context, String(solution ?? ''))) return context.json({ isVerified: true })
+      const { CaptchaCode } = await context.req.parseBody()
+      if (judge(context, String(CaptchaCode ?? ''))) return context.json({ isVerified: true })
       return context.json({ isVerified: false, image: dataAddress(await issue(context)) })
     })
   },

@@ -54,7 +54,7 @@ export async function observeBefore(
     own: own.scene,
     known: [...own.known, ...(top?.known ?? [])],
     filled,
-    ...defined({ top: top?.scene }),
+    ...defined({ top: top?.scene, parent: located.frame.parentFrame() ?? undefined }),
   }
 }
 
@@ -131,7 +131,8 @@ async function findOwnWord(submission: Submission, outcome: Outcome): Promise<Co
     if (met !== undefined) return { verdict, reason: `${met}, which the call names as ${verdict}` }
   }
   for (const verdict of ['rejected', 'accepted'] as const) {
-    const seen = outcome.own?.[verdict].find((sentence) => !before.own[verdict].includes(sentence))
+    const signals = outcome.own ?? outcome.above
+    const seen = signals?.[verdict].find((sentence) => !before.own[verdict].includes(sentence))
     if (seen !== undefined) return { verdict, reason: seen }
   }
   return undefined
@@ -149,6 +150,7 @@ async function observeOutcome(
       return undefined
     })
   const own = isFrameGone ? undefined : await within(observe(located, located.frame, before.known))
+  const above = own || !before.parent ? undefined : await within(seeAbove(located, before.parent))
   const top = located.frame === main ? undefined : await within(observe(located, main, before.known))
   const popups = await Promise.all(
     trace.popups.map((popup) => within(observe(located, popup.mainFrame(), before.known))),
@@ -159,6 +161,7 @@ async function observeOutcome(
     before,
     own,
     top,
+    above,
     popups: popups.filter((popup) => popup !== undefined),
     trace,
     isFrameGone,
@@ -210,14 +213,17 @@ async function addSignals(
   { spec, frame: own }: LocatedCaptcha,
   frame: FramePort,
 ): Promise<Scene> {
-  const above = queriesFor(spec, isInParent)
-  if (frame !== own || above.accepted.length + above.rejected.length === 0) return scene
-  const seen: SeenSignals = await callInPage(frame.parentFrame() ?? frame, 'seeSignals', above)
+  if (frame !== own || ![...(spec.accepted ?? []), ...(spec.rejected ?? [])].some(isInParent)) return scene
+  const seen = await seeAbove({ spec }, frame.parentFrame() ?? frame)
   return {
     ...scene,
     accepted: [...scene.accepted, ...seen.accepted],
     rejected: [...scene.rejected, ...seen.rejected],
   }
+}
+
+function seeAbove({ spec }: Pick<LocatedCaptcha, 'spec'>, parent: FramePort): Promise<SeenSignals> {
+  return callInPage(parent, 'seeSignals', queriesFor(spec, isInParent))
 }
 
 function isInParent(signal: Signal): boolean {

@@ -1,6 +1,8 @@
 import type { SeenDialog } from '../dialogs.ts'
 import type { NewText, Scene } from '../in-page/scene.ts'
+import type { SeenSignals } from '../in-page/signals.ts'
 import type { LocatedCaptcha } from '../locate.ts'
+import type { FramePort } from '../port.ts'
 import type { Trace } from './trace.ts'
 
 /** What was to be seen just before the answer was submitted. */
@@ -9,6 +11,8 @@ export interface Before {
   own: Scene
   /** The page's document, where the captcha is in a frame. */
   top?: Scene
+  /** The frame around the captcha's, where a widget leaves its proof. */
+  parent?: FramePort
   /** Hashes of the texts of both. */
   known: string[]
   /** What the user had filled in around the captcha. */
@@ -21,6 +25,8 @@ export interface Outcome {
   /** The captcha's own document now; undefined where its frame is gone or cannot be asked. */
   own: Scene | undefined
   top: Scene | undefined
+  /** The module's signals around the captcha's frame, where its own document is gone. */
+  above?: SeenSignals | undefined
   /** What the pages show that were opened. */
   popups: readonly Scene[]
   /** Every new text that was seen since, be it gone by now. */

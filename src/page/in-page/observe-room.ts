@@ -1,7 +1,7 @@
 import { defined } from '../../shared/defined.ts'
 import type { RoomSelectors } from '../../waiting-room/selectors.ts'
 import { pathOf, queryAll } from './paths.ts'
-import { isVisible } from './visibility.ts'
+import { isShown, isVisible } from './visibility.ts'
 import { squeeze } from './words.ts'
 
 /** What a waiting room, or any other page, shows at one moment. */
@@ -17,12 +17,28 @@ export interface RoomObservation {
   usersAhead?: number
   expectedTime?: string
   queueNumber?: string
+  queueId?: string
   progress?: number
   pauseMessage?: string
-  /** Path of the button with which visitors confirm that they are still there. */
+  message?: string
+  /** Path of the button with which visitors confirm, when it is their turn, that they are still there. */
   confirm?: string
+  /** Path of the button with which visitors confirm it while they are in line. */
+  present?: string
+  /** What the challenge in front of the line asks for; undefined where there is none, or nothing of it is drawn yet. */
+  asks?: ChallengeAsks
   /** The beginning of the document's visible text. */
   text: string
+}
+
+/** What a challenge asks of its visitor. */
+export interface ChallengeAsks {
+  /** Path of the challenge. */
+  selector: string
+  /** Path of the button that lets its visitor in, where there is nothing else in it. */
+  entry?: string
+  /** Whether it works by itself, so that its visitor only has to wait. */
+  isWorking: boolean
 }
 
 export function observeRoom({ selectors }: { selectors: RoomSelectors }): RoomObservation {
@@ -31,23 +47,61 @@ export function observeRoom({ selectors }: { selectors: RoomSelectors }): RoomOb
   const elements = new Map(
     entries.map(([name, selector]) => [name, selector ? queryAll(selector).find(isVisible) : undefined]),
   )
-  const textOf = (name: keyof RoomSelectors) => squeeze(elements.get(name)?.textContent)
-  const confirm = elements.get('confirm')
+  const textsOf = (name: keyof RoomSelectors) =>
+    selectors[name]
+      ? queryAll(selectors[name])
+          .filter(isShown)
+          .map((one) => squeeze(one.textContent))
+      : []
+  const textOf = (name: keyof RoomSelectors) => textsOf(name).find(isValue)
+  const buttonOf = (name: keyof RoomSelectors) => {
+    const button = elements.get(name)
+    return button && !(button as HTMLButtonElement).disabled ? pathOf(button) : undefined
+  }
   return defined({
     url: location.href,
     document: performance.timeOrigin,
     readyState: document.readyState,
     status: navigation?.responseStatus || undefined,
     shown: entries.map(([name]) => name).filter((name) => elements.get(name)),
-    usersAhead: toCount(textOf('usersAhead')),
-    expectedTime: textOf('expectedTime') || undefined,
-    queueNumber: textOf('queueNumber') || undefined,
+    usersAhead: toCount(textOf('usersAhead') ?? ''),
+    expectedTime: textOf('expectedTime'),
+    queueNumber: textsOf('queueNumber').find((text) => /\d/.test(text)),
+    queueId: textOf('queueId'),
     progress: toShare(elements.get('progress')),
-    pauseMessage: textOf('paused') || undefined,
-    confirm: confirm && !(confirm as HTMLButtonElement).disabled ? pathOf(confirm) : undefined,
+    pauseMessage: textsOf('paused').find((text) => text !== ''),
+    message: textsOf('message').find((text) => text !== ''),
+    confirm: buttonOf('confirm'),
+    present: buttonOf('present'),
+    asks: observeChallenge(selectors),
     // Not textContent, which includes hidden text.
     text: squeeze(document.body?.innerText).slice(0, 600),
   })
+}
+
+/** What a person would have to do something with. */
+const parts =
+  'button, input:not([type="hidden"]), select, textarea, img, canvas, iframe, audio, video, [role="slider"], [role="button"], [draggable="true"]'
+
+function observeChallenge({ challenge, entry, working }: RoomSelectors): ChallengeAsks | undefined {
+  // The page around it has pictures and controls of its own.
+  const [place] = queryAll(challenge).filter((one) => one !== document.body && isVisible(one))
+  if (!place) return undefined
+  const isWorking = queryAll(working).some(isVisible)
+  // A control that is disabled asks for patience.
+  const asking = queryAll(parts, place).filter((one) => !(one as HTMLButtonElement).disabled && isShown(one))
+  if (!isWorking && asking.length === 0) return undefined
+  const [button] = queryAll<HTMLButtonElement>(entry, place).filter((one) => asking.includes(one))
+  const isAlone = button && asking.every((one) => one === button || button.contains(one))
+  return defined({ selector: pathOf(place), entry: isAlone ? pathOf(button) : undefined, isWorking })
+}
+
+/** Words for "calculating", which stands where a value will be, and dots or dashes that stand for one. */
+const noValue =
+  /calcul|calcol|berechn|bereken|beregn|beräkn|lasketaan|oblicz|počít|hesapla|számol|вычисл|рассчит|υπολογ|計算|计算|계산|^[^\p{L}\p{N}]*$/iu
+
+function isValue(text: string): boolean {
+  return !noValue.test(text)
 }
 
 /** The first number of a text, with any language's thousands separators. */

@@ -1,4 +1,5 @@
 import type { AnswerLength, AnswerRules } from '../../answer-rules.ts'
+import { defined } from '../../shared/defined.ts'
 import { alignText } from './align-text.ts'
 import { type LengthRange, searchTexts } from './beam-search.ts'
 import { type Emissions, type LetterRules, restrictEmissions } from './emissions.ts'
@@ -20,6 +21,9 @@ export interface ScoredText {
 /** The search's estimates are close: the best text by exact probability is among this many of its first. */
 const FINALISTS = 4
 
+/** Score at which a text is plainly there, whatever shape texts usually have. */
+const plain = 0.9
+
 const ANY_LENGTH: LengthRange = { least: 0, most: Number.POSITIVE_INFINITY }
 
 /**
@@ -27,11 +31,18 @@ const ANY_LENGTH: LengthRange = { least: 0, most: Number.POSITIVE_INFINITY }
  *
  * The score is the text's probability summed over all alignments and, when case is folded, over both cases of each
  * letter. It is conditional on what the caller knows about the answer (charset, length): see `scoreWithin`. The
- * default charset, letters and digits, does not count as knowledge.
+ * default charset, letters and digits, does not count as knowledge. Rules that are only `usual` yield to a text that is
+ * plainly there.
  *
  * @returns `undefined` when the most probable reading is no text at all, or the image is too narrow for the length.
  */
-export function readText(emissions: Emissions, rules: TextRules): ScoredText | undefined {
+export function readText(emissions: Emissions, { usual, ...rules }: TextRules): ScoredText | undefined {
+  if (!usual) return readWithin(emissions, rules)
+  const free = readWithin(emissions, defined({ caseSensitive: rules.caseSensitive }))
+  return free && free.score >= plain ? free : readWithin(emissions, rules)
+}
+
+function readWithin(emissions: Emissions, rules: TextRules): ScoredText | undefined {
   const range = toLengthRange(rules.length)
   const letterRules = toLetterRules(rules)
   const restricted = restrictEmissions(emissions, letterRules)

@@ -93,13 +93,17 @@ it('rejects tokens that were tampered with, are for another event or are signed 
 })
 
 it('gives no place before the challenge is passed', async () => {
-  const { room, atRoom, queue } = come({ challenge: true })
+  const { room, atRoom, queue } = come({ challenge: 'picture' })
   expect((await queue()).body).toContain('id="challenge-container"')
-  const refused = await atRoom.post(room.path, { solution: 'wrong' })
-  expect(refused.body).toContain('That was not what the picture shows.')
+  const refused = await atRoom.post(room.path, { CaptchaCode: 'wrong' })
+  expect(JSON.parse(refused.body)).toMatchObject({
+    isVerified: false,
+    image: expect.stringMatching(/^data:image/),
+  })
   expect(room.places).toBe(0)
   const solution = site.answerOf(room.name, { session: atRoom.session }) ?? ''
-  expect((await atRoom.post(room.path, { solution })).status).toBe(303)
+  const passed = await atRoom.post(room.path, { CaptchaCode: solution })
+  expect(JSON.parse(passed.body)).toEqual({ isVerified: true })
   await queue()
   expect(room.places).toBe(1)
 })

@@ -21,4 +21,19 @@ describe('the errors', () => {
     expect(code).toBe('QUEUE_CLOSED')
     expect(new errors.ProviderError('shop has no funds.', providerFields).code).toBe('ERROR_ZERO_BALANCE')
   })
+
+  test('lead with what cannot be read, and name modules only where somebody chose them', () => {
+    const url = 'http://localhost:3000/login'
+    const other = { kind: 'hCaptcha', selector: '.h-captcha', testing: 'Use its keys', docs: 'https://docs' }
+    const error = new errors.CaptchaNotFoundError(url, ['a', 'b', 'c', 'd'], [], 300, [], [other])
+    expect(error.summary).toBe(
+      `Found hCaptcha at ".h-captcha" on ${url}: it shows no text to type, so it can't be read. Use its keys: https://docs\n` +
+        `Found no image captcha on ${url} within 300 ms. No image looked like one.\n` +
+        'docs/other-captchas.md of this package has the keys and the code. If there is an image captcha as well, ' +
+        'describe it: modules: [defineModule({ name, image, input })]. ' +
+        'If it is not always there, make it optional: required: false.',
+    )
+    const chosen = new errors.CaptchaNotFoundError(url, ['mews'], [], 300)
+    expect(chosen.summary).toContain('No image looked like one. Modules that looked: mews.\nIf there is one')
+  })
 })

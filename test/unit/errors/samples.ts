@@ -22,6 +22,10 @@ export const samples: [errors.ImageCaptchaError, string][] = [
   [new errors.PageGoneError(url, 'reading the image', 'the page was closed'), 'page-gone'],
   [new errors.PageScriptError(url, 'Error: nobody reads this'), 'page-script'],
   [new errors.QueueNotFoundError(url, '#room', undefined, 300), 'queue-not-found'],
+  [
+    new errors.QueueChallengeUnsupportedError(url, '#c', 'reCAPTCHA', undefined, undefined),
+    'queue-challenge-unsupported',
+  ],
   [new errors.QueueTimeoutError(url, 300, undefined), 'queue-timeout'],
   [new errors.QueueRedirectedError(url, 'it is not the target', undefined, undefined), 'queue-redirected'],
   [new errors.QueueSoldOutError(...ending), 'queue-sold-out'],

@@ -9,7 +9,10 @@ describe('assertOriginAllowed', () => {
     'http://127.0.0.1:8080/',
     'https://127.1.2.3/',
     'http://[::1]:5000/',
-  ])('lets every solver act on the loopback address %s', (url) => {
+    // No page of the web can open these.
+    'data:text/html,hello',
+    'file:///tmp/page.html',
+  ])('lets every solver act on %s', (url) => {
     expect(() => assertOriginAllowed(url, [])).not.toThrow()
   })
 
@@ -31,8 +34,8 @@ describe('assertOriginAllowed', () => {
     ['http://localhost.evil.test/', []],
     ['http://127.0.0.1.evil.test/', []],
     ['about:blank', []],
-    ['data:text/html,hello', []],
-    ['file:///tmp/page.html', []],
+    ['blob:https://example.com/1', []],
+    ['chrome-extension://abc/page.html', []],
   ])('keeps a solver off %s when %j is listed', (url, origins) => {
     expect(() => assertOriginAllowed(url, origins)).toThrow(OriginNotAllowedError)
   })

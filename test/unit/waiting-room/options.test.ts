@@ -11,14 +11,15 @@ const own = { provider: fixed('text') }
 
 describe('resolveQueueOptions', () => {
   test('fills in every default as its docstring says', () => {
-    const { timeout, selectors, target } = v.getDefaults(queueSchema)
+    const { timeout, selectors, target, challenge } = v.getDefaults(queueSchema)
     expect(documentedDefaults('src/waiting-room/options.ts')).toEqual({
-      ...writtenDefaults({ timeout, selectors }),
+      ...writtenDefaults({ timeout, selectors, challenge }),
       target: expect.stringContaining('queueittoken'),
     })
     expect(target).toBeUndefined()
     expect(resolveQueueOptions(own)).toMatchObject({
       timeout,
+      challenge: 'solve',
       selectors: defined(v.getDefaults(selectorsSchema)),
     })
   })
@@ -39,10 +40,10 @@ describe('resolveQueueOptions', () => {
       origins: ['https://two.example'],
       appearTimeout: 100,
       timeout: 1_800_000,
-      challenge: { attempts: 2 },
+      solving: { attempts: 2 },
     })
     // The timeout of the wait is not that of the challenge.
-    expect(resolveQueueOptions(own, { timeout: 7 }).challenge).toEqual({})
+    expect(resolveQueueOptions(own, { timeout: 7, challenge: 'wait' }).solving).toEqual({})
   })
 
   test('keeps the defaults of selectors that are not named', () => {
@@ -58,6 +59,7 @@ describe('resolveQueueOptions', () => {
     ['an unknown part of the room', { selectors: { door: '#door' } }, 'selectors.door'],
     ['an empty selector', { selectors: { room: '' } }, 'selectors.room'],
     ['an origin without a scheme', { origins: ['example.com'] }, 'origins.0'],
+    ['an unknown way with a challenge', { challenge: 'skip' }, 'challenge'],
     ['a target that is not an address', { target: 7 }, 'target'],
   ])('names %s', (_, options, option) => {
     const check = () => resolveQueueOptions(own, options as QueueOptions)

@@ -45,7 +45,32 @@ describe('endingOf', () => {
   })
 })
 
+describe('endingOf, by address', () => {
+  const at = (path: string) => see([], { url: `https://shop.example${path}` })
+
+  test.each([
+    ['/error403?c=shop&e=sale', 'failed'],
+    ['/error?c=shop&e=sale', 'failed'],
+    ['/afterevent?c=shop&e=sale', 'closed'],
+    ['/exitline?c=shop&e=sale', 'expired'],
+  ])("knows the room's own page at %s, whatever its markup is", (path, ending) => {
+    expect(endingOf(at(path))).toBe(ending)
+  })
+
+  test("takes no other site's error page for the room's", () => {
+    expect(endingOf(at('/error'))).toBeUndefined()
+    expect(endingOf(at('/errors-explained?c=1&e=2'))).toBeUndefined()
+  })
+})
+
 describe('stateOf', () => {
+  test('knows the page in front of the line by its address, before anything is drawn on it', () => {
+    expect(stateOf(see([], { url: 'https://queue.shop.example/softblock/?c=shop&e=sale' }))).toBe('challenge')
+    expect(
+      stateOf(see([], { url: 'https://shop.example/?t=https://queue.example/softblock/' })),
+    ).toBeUndefined()
+  })
+
   test('puts what has to be done first', () => {
     expect(stateOf(see(['room', 'challenge']))).toBe('challenge')
     expect(stateOf(see(['room', 'paused', 'confirm'], { confirm: '#go' }))).toBe('turn')

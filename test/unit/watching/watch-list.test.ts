@@ -31,7 +31,7 @@ class QuietContext extends EventEmitter {
 
 function createWatchList() {
   const settings = { modules: [], origins: [], attempts: 5, appearTimeout: 5_000 }
-  const solve = async () => ({ captchas: [], filtered: [], solutions: [], solved: [] })
+  const solve = async () => ({ captchas: [], filtered: [], others: [], solutions: [], solved: [] })
   return new WatchList(
     (page, onEnd) =>
       watchPage(page, {

@@ -56,6 +56,19 @@ describe('readText', () => {
     expect(readText(emissions, { length: 2 })).toEqual({ text: 'ab', score: expect.closeTo(1, 3) })
   })
 
+  it('reads another shape than the usual one only where the image plainly shows it', () => {
+    const usual = { charset: 'AOB', length: 2, caseSensitive: false, usual: true }
+    // Plainly digits, and three of them.
+    const digits = emissionsOf('AOBaob05', [{ 0: 1 }, { 5: 1 }, { 5: 1 }])
+    expect(readText(digits, usual)).toEqual({ text: '055', score: expect.closeTo(1, 3) })
+    // A zero or an O: the usual shape decides.
+    const doubtful = emissionsOf('AOBaob05', [{ A: 1 }, { 0: 0.6, O: 0.4 }])
+    expect(readText(doubtful, usual)).toEqual({ text: 'AO', score: expect.closeTo(1, 3) })
+    // The same rules, if they are certain.
+    const certain = { ...usual, usual: false }
+    expect(readText(digits, certain)?.text).toMatch(/^[AOB]{2}$/i)
+  })
+
   it('scores digits near zero where the image clearly shows letters', () => {
     const emissions = emissionsOf('ab05', [{ a: 1 }, { b: 1 }])
     const reading = readText(emissions, { charset: '05', length: 2 })
