@@ -82,7 +82,7 @@ test('the labels suffice: 60 pages or more, with similar numbers of captchas and
   expect(labelledPages.length - withCaptchas).toBeGreaterThanOrEqual(50)
 })
 
-function describe({ captchas, filtered }: FindResult): string[] {
+function describe({ captchas, filtered }: Pick<FindResult, 'captchas' | 'filtered'>): string[] {
   return [
     ...captchas.map(({ module, selectors }) => `${module} took ${selectors.image}, ${selectors.input}`),
     ...filtered.map(({ selector, reason }) => `${selector} was left: ${reason}`),
