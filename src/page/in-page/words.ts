@@ -24,7 +24,7 @@ export function ownWords(element: Element): string {
  * "img-thumbnail", "card-img-top".
  */
 const styling =
-  /(?<=^|\s)(?:[\w-]+:\S+|(?:object|bg|rounded|shadow|border|overflow|aspect|align|float|me|ms|mx|my|mt|mb|ml|mr|flex|grid|cursor)-\S+|(?:img|image|card|figure|avatar|media|thumb|icon)[-_](?:img|image|fluid|responsive|rounded|circle|thumbnail|thumb|top|bottom|overlay|cover|contain|left|right|center|xs|sm|md|lg|xl|icon|avatar)\S*|img-thumbnail|thumbnail|cover|contain|(?:el|ant|van|n|v|q|mat|mdc|mdl|mdui|layui|uk|MuiAvatar|Mui\w*|chakra|mantine|weui|am|ivu|arco|t|p|p-image|ion|fui|sl|md)[-_]\S+)(?=\s|$)/g
+  /(?<=^|\s)(?:[\w-]+:\S+|(?:object|bg|rounded|shadow|border|overflow|aspect|align|float|me|ms|mx|my|mt|mb|ml|mr|flex|grid|cursor)-\S+|(?:img|image|card|figure|avatar|media|thumb|icon)[-_](?:img|image|fluid|responsive|rounded|circle|thumbnail|thumb|top|bottom|overlay|cover|contain|left|right|center|xs|sm|md|lg|xl|icon|avatar)\S*|img-thumbnail|thumbnail|cover|contain|form-(?:control|group|field|input|select|label|text|row|item|check|floating|element)\S*|control-(?:label|group)|input-(?:group|text|field|block|icon|wrapper|prepend|append|lg|md|sm|xs)\S*|text-(?:muted|center|left|right|start|end|danger|success|xs|sm|base|lg|xl|\dxl)|(?:el|ant|van|n|v|q|mat|mdc|mdl|mdui|layui|uk|MuiAvatar|Mui\w*|chakra|mantine|weui|am|ivu|arco|t|p|p-image|ion|fui|sl|md)[-_]\S+)(?=\s|$)/g
 
 /** Words of an element without the class names that only say how it looks. */
 export function withoutStyling(words: string): string {

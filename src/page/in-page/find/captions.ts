@@ -3,7 +3,8 @@ import { distanceBetween } from '../visibility.ts'
 import { labelOf, ownWords, squeeze } from '../words.ts'
 
 /** Elements that separate the texts of two fields. A button may stand between a field and its label. */
-const fields = 'input:not([type="hidden" i]), select, textarea'
+const fields =
+  'input:not([type="hidden" i], [type="button" i], [type="submit" i], [type="reset" i], [type="image" i]), select, textarea'
 const silent = 'head, script, style, noscript, template, button, [role="button"]'
 
 /** Heights of a line of text: text further away belongs to something else. */

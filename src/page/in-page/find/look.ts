@@ -2,7 +2,7 @@ import { boxesOf } from '../boxes.ts'
 import { findAll, isWithin, matches } from '../dom.ts'
 import { rootsOf } from '../paths.ts'
 import { Sight } from '../sight.ts'
-import { controlWords, ownWords } from '../words.ts'
+import { controlWords, ownWords, withoutStyling } from '../words.ts'
 import { captionOf, statedPurpose } from './captions.ts'
 import { showsAnotherImage } from './control-words.ts'
 import { scopeOf } from './scope.ts'
@@ -163,7 +163,9 @@ export class Look {
 function describe(element: HTMLInputElement, boxes: Element[]): Field {
   const root = element.getRootNode()
   // The field of a component gets its names from the component.
-  const names = ownWords(element) + (root instanceof ShadowRoot ? ` ${ownWords(root.host)}` : '')
+  const names = withoutStyling(
+    ownWords(element) + (root instanceof ShadowRoot ? ` ${ownWords(root.host)}` : ''),
+  )
   const caption = captionOf(element)
   const purpose = statedPurpose(element, caption)
   const site = namesSite(element, purpose)
