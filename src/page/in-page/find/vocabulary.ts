@@ -1,5 +1,5 @@
 import { anyOf } from '../words.ts'
-import { textAndPurpose, textInImage } from './text-in-image.ts'
+import { textAndPurpose, textInImage, textWasSent } from './text-in-image.ts'
 
 /** "Captcha" as other scripts and spellings write it. In some, "capture" or "caption" differ in one letter only. */
 const captchaNames = [
@@ -71,8 +71,6 @@ const sentWords = anyOf(
   '\\b(sent|texted|e-?mailed)\\b.{0,30}\\b(code|you|inbox|message)|\\bsend\\b.{0,12}\\bcode\\b|\\bcode\\b.{0,30}\\bsent\\b|authenticator|\\bscan (this|the)\\b',
   '\\b(shown|printed|found|written)\\s+(on|under|at|in)\\s+(your|the (back|front|bottom|sticker|label|letter|receipt))\\b',
   'check your (inbox|e-?mail|phone)|发送|获取验证码|短信|送信しました|보냈습니다|전송',
-  '\\b(enviamos|enviámos|enviado|enviada|envoyé|inviato|gesendet|geschickt|verzonden|gestuurd|skickat|sendt|lähetimme|lähetetty)\\b.{0,40}(cod|cód|kod)',
-  '(wysłaliśmy|odeslali|poslali|отправили|отправлен|надіслали|надіслано|gönderdik|gönderildi|στείλαμε|küldtük|trimis|đã gửi).{0,40}([ck]od|kód|код|κωδικ|mã)',
   '(reenviar|renvoyer|reinvia|erneut senden|ponownie wyślij|отправить (код )?(ещё|еще|повторно)|tekrar gönder).{0,20}|\\bresend\\b',
 )
 
@@ -81,7 +79,7 @@ export const maybeNamesCaptcha = (text: string) => likelyWords.in(spaced(text)) 
 export const namesWidget = (text: string) => widgetWords.in(text)
 export const namesOtherImage = (text: string) => otherImageWords.in(spaced(text))
 export const namesOtherField = (text: string) => otherFieldWords.in(spaced(text))
-export const mentionsSending = (text: string) => sentWords.in(text)
+export const mentionsSending = (text: string) => sentWords.in(text) ?? textWasSent(text)
 
 /** Splits names in code into words: "imgCode", "img_code" and "img/code" alike. */
 function spaced(text: string): string {
