@@ -27,7 +27,7 @@ export const languages: Record<string, Terms> = {
     sent: 'gestuur|ontvang',
   },
   albanian: {
-    text: 'kod|karakter|shkronj|tekst|simbol|shifr|fjal',
+    text: 'kod|karakter|shkronj|tekst|simbol|shifr|fjal|numra',
     image: 'imazh|figur|foto',
     shown: 'shih|shfaq|sipër|mëposht|poshtë|tregua',
     check: 'kontroll|verifik|konfirm|vërtet',
@@ -389,7 +389,7 @@ export const languages: Record<string, Terms> = {
     sent: 'ارسال|فرستاد|پیامک|دریافت|بھیج|موصول|نێردر|ناردو',
   },
   polish: {
-    text: 'kod|znak|liter|tekst|cyfr|słow|wyraz',
+    text: 'kod|znak|liter|tekst|cyfr|słow|wyraz|wynik',
     image: 'obraz|rysun|grafik',
     shown: 'widz|widoczn|wyświetl|pokazan|przedstawion|poniż|powyż|obok|pole |polu |polem',
     check: 'kontrol|weryfik|potwierdz|sprawdz|walidac',
@@ -434,7 +434,7 @@ export const languages: Record<string, Terms> = {
     shown:
       'вид|увиден|показан|указан|изображ|отображ|приказан|бач|зображ|вижда|гледа|ниже|нижче|ніжэй|долу|по-долу|выше|вище|вышэй|горе|по-горе|поле|полі|рядом|поруч',
     check: 'провер|перевір|правер|подтвержд|підтвердж|пацвердж|потврд|потвърд|верифик|верифік|контрол',
-    safety: 'безопас|безпек|бяспек|сигурн|безбедн|защит|захист|заштит|абарон|визуал|візуал',
+    safety: 'секрет|безопас|безпек|бяспек|сигурн|безбедн|защит|захист|заштит|абарон|визуал|візуал',
     sent: 'отправл|отправили|выслан|прислан|пришл|получен|надіслан|надіслал|відправл|отриман|адпраўл|даслан|изпрат|получих|послал|послат|испрат|добиј|добил',
   },
   southSlavicInLatin: {

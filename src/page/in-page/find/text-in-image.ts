@@ -33,6 +33,7 @@ const names: [Kind, Kind][] = [
   ['safety', 'text'],
   ['check', 'text'],
   ['check', 'image'],
+  ['safety', 'image'],
 ]
 
 const arePair = (one: Hit, other: Hit, a: Kind, b: Kind) =>
