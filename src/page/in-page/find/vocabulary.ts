@@ -14,7 +14,7 @@ const captchaNames = [
 /** Words that ask a person to prove to be one. */
 const proofs = [
   'not a robot|are you (a )?(human|robot)|ant[iy]-?(spam|bot|robot)|анти-?(спам|бот|робот)',
-  '(?<!\\p{L})(prove|proof|prouve|prova|probar|demuestr|demostrar|dimostr|beweis|bewijs|aan te tonen|bevis|todist|dokáž|dokaž|udowod|bizony|kanıt|chứng minh|pruvi|доказ|докаж|довед|довес).{0,40}(?<!\\p{L})(human|humain|humano|umano|person|pessoa|mensch|mens(?!\\p{L})|menneske|människa|ihmi|člověk|človek|čovjek|čovek|człowiek|ember|insan|con người|homo|человек|людин|човек)',
+  '(?<!\\p{L})(prove|proof|prouve|prova|probar|demuestr|demostrar|dimostr|beweis|bewijs|aan te tonen|bevis|todist|dokáž|dokaž|udowod|(be)?bizony|kanıt|chứng minh|pruvi|доказ|докаж|довед|довес).{0,40}(?<!\\p{L})(human|humain|humano|umano|person|pessoa|mensch|mens(?!\\p{L})|menneske|människa|ihmi|člověk|človek|čovjek|čovek|człowiek|ember|insan|con người|homo|человек|людин|човек)',
   '(?<!\\p{L})(inte|ikke|ikkje|nicht|kein|geen|pas un|no soy|no eres|no es|non|não|nie|není|nejs\\p{L}+|nem|nu|ei|niet|bukan|не|нет)(?!\\p{L}).{0,16}(?<!\\p{L})(robot|robô|робот|skript)',
   '[iİ]nsan olduğ|robot (olmad|değil)|(?<!\\p{L})(от|від|ад|против|проти|срещу|од) (робот|бот|спам)|robotil[õo]ks|roskavies.{0,8}est',
   'روبوت|ربات نی|ربات ني|רובוט|로봇이 아|ロボットでは|不是(?:机|機)器人|人机|人機|(?:인간|사람)(?:임|인지|이)|مرۆڤ',
@@ -24,7 +24,7 @@ const proofs = [
 const captchaWords = anyOf(
   ...captchaNames,
   ...proofs,
-  'spam (protection|check)|graphic (code|text)',
+  'spam[- ](protection|prevention|check)|graphic (code|text)',
   '\\b(type|enter|copy|retype|write)\\b.{0,24}\\b(characters|letters|digits|code|text|words?)\\b.{0,24}\\b(see|shown|above|below|appears?|image|picture)',
   '\\b(type|enter|copy|retype)\\s+(the|these)\\s+(\\w+\\s+)?(characters|letters|digits)\\b',
   '\\b(code|text|letters|characters)\\b.{0,24}\\b(image|picture)\\b|\\bwhat (does it|do you|you|the (picture|image)) (say|see|read)',
