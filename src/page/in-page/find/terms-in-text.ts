@@ -27,11 +27,12 @@ const letter = /[\p{L}\p{M}]/u
 /** Letters of a word after a term. Further ones are no word, and reading them would cost as much as the text is long. */
 const longestRest = 30
 
-/** A text as terms are written: in small letters, with one kind of apostrophe, without marks that cannot be seen. */
+/** A text in small letters, with one kind of apostrophe, without accents and marks that are often left out. */
 export function folded(text: string): string {
   return text
     .toLowerCase()
-    .replace(/\u0307|[\u200c-\u200f]/g, '')
+    .normalize('NFD')
+    .replace(/[\u0300-\u0303\u0307\u200c-\u200f]/g, '')
     .replace(/[ʻ‘’ʼ`´׳]/g, "'")
     .normalize('NFC')
 }
@@ -60,7 +61,7 @@ function byBeginning(): Map<string, Term[]> {
   const found = new Map<string, Term[]>()
   for (const [language, kinds] of Object.entries(languages)) {
     for (const [kind, alternatives] of Object.entries(kinds) as [Kind, string][]) {
-      for (const alternative of alternatives.split('|')) {
+      for (const alternative of folded(alternatives).split('|')) {
         const word = alternative.trimEnd()
         const beginning = word.slice(0, 2)
         const term = { language, kind, word, isWhole: word !== alternative }

@@ -13,6 +13,8 @@ export interface Terms {
   check: string
   /** What this is for, or how it is done: security, by sight. */
   safety: string
+  /** That it was sent, or has arrived. */
+  sent: string
 }
 
 export const languages: Record<string, Terms> = {
@@ -22,13 +24,15 @@ export const languages: Record<string, Terms> = {
     shown: 'sien|wys|vertoon|getoon|hierbo|hieronder|onder|langsaan',
     check: 'kontrole|verifi|bevestig|toets',
     safety: 'veiligheid|sekuriteit|visue',
+    sent: 'gestuur|ontvang',
   },
   albanian: {
-    text: 'kod|karakter|shkronj|tekst|simbol|shifr|fjal',
+    text: 'kod|karakter|shkronj|tekst|simbol|shifr|fjal|numra',
     image: 'imazh|figur|foto',
     shown: 'shih|shfaq|sipër|mëposht|poshtë|tregua',
     check: 'kontroll|verifik|konfirm|vërtet',
     safety: 'siguri|pamor|vizual',
+    sent: 'dërgua|morët|marrë',
   },
   amharic: {
     text: 'ኮድ|ፊደል|ፊደላት|ቁጥር|ጽሑፍ|ጽሁፍ|ቃል',
@@ -36,6 +40,7 @@ export const languages: Record<string, Terms> = {
     shown: 'የሚታ|የሚያዩ|ከታች|ከላይ',
     check: 'ማረጋገጫ|ፍተሻ',
     safety: 'ደህንነት|ደኅንነት',
+    sent: 'ልከን|ተልኳል|የላክን|ላክን',
   },
   arabic: {
     text: 'رمز|رموز|حروف|أحرف|احرف|أرقام|ارقام|كود|نص|كلمة|كلما|كلمت',
@@ -43,6 +48,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ترا|تشاهد|ظاهر|تظهر|يظهر|معروض|موضح|مبين|أعلاه|اعلاه|أدناه|ادناه|أمامك',
     check: 'تحقق|تحقّق|تأكيد|تاكيد|تثبت|فحص|توثيق',
     safety: 'أمن|امن|أمان|امان|حماي|بصر|مرئي',
+    sent: 'أرسل|ارسل|إرسال|ارسال|مرسل|وصلك|استلم|رسالة نصية',
   },
   armenian: {
     text: 'կոդ|նիշ|տառ|տեքստ|թվ|բառ|սիմվոլ',
@@ -50,6 +56,7 @@ export const languages: Record<string, Terms> = {
     shown: 'տեսն|ցուցադր|երևաց|ներքև|ստորև|վերև',
     check: 'ստուգ|հաստատ|վավեր',
     safety: 'անվտանգ|պաշտպան',
+    sent: 'ուղարկ|ստացա',
   },
   azerbaijani: {
     text: 'kod|simvol|hərf|mətn|rəqəm|söz',
@@ -57,6 +64,7 @@ export const languages: Record<string, Terms> = {
     shown: 'gör|göstər|yuxarı|aşağı',
     check: 'yoxla|təsdiq|doğrula',
     safety: 'təhlükəsiz|mühafizə|vizual',
+    sent: 'göndəril|göndərdi|aldığınız|gələn',
   },
   basque: {
     text: 'kode|karaktere|hizki|testu|zenbaki|hitz|letra',
@@ -64,6 +72,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ikus|ageri|azal|behe|goi|erakus|erakut',
     check: 'egiazta|froga|berres|kontrol|baiezta',
     safety: 'segurtasun|bisual',
+    sent: 'bidali|jaso',
   },
   bengali: {
     text: 'কোড|অক্ষর|লেখা|সংখ্যা|বর্ণ|শব্দ|টেক্সট',
@@ -71,6 +80,7 @@ export const languages: Record<string, Terms> = {
     shown: 'দেখ|প্রদর্শি|উপরের|নিচে|নীচে',
     check: 'পরীক্ষা|যাচাই|নিশ্চিত',
     safety: 'নিরাপত্তা|সুরক্ষা',
+    sent: 'পাঠান|পাঠিয়ে|প্রেরণ|প্রাপ্ত',
   },
   breton: {
     text: 'kod|lizherenn|destenn|testenn|ger|arouez',
@@ -78,6 +88,7 @@ export const languages: Record<string, Terms> = {
     shown: 'welit|diskouez|a-is|a-us',
     check: 'gwiri|kadarn',
     safety: 'surentez|diogel',
+    sent: 'kaset|resevet|degaset',
   },
   burmese: {
     text: 'ကုဒ်|စာသား|စာလုံး|အက္ခရာ|ဂဏန်း|နံပါတ်',
@@ -85,6 +96,7 @@ export const languages: Record<string, Terms> = {
     shown: 'မြင်|ပြထား|အပေါ်|အောက်',
     check: 'စစ်ဆေး|အတည်ပြု|စိစစ်',
     safety: 'လုံခြုံ',
+    sent: 'ပို့ထား|ပို့လိုက်|ပေးပို့|ရရှိ',
   },
   catalan: {
     text: 'text|codi|caràcter|lletr|xifr|números|paraul',
@@ -92,6 +104,7 @@ export const languages: Record<string, Terms> = {
     shown: 'vei|veu|mostra|apareix|visibl|dalt|baix|anterior|següent',
     check: 'verific|comprov|control|confirm|valid',
     safety: 'seguretat|visual',
+    sent: "enviat|envia't|hem envia|rebut",
   },
   chinese: {
     text: '字符|文字|文本|验证码|驗證碼|数字|數字|字母|单词|單字|代码|代碼|答案',
@@ -99,6 +112,7 @@ export const languages: Record<string, Terms> = {
     shown: '看到|看见|看見|所见|所見|显示|顯示|上面|下面|上方|下方|下列|右侧|右側|左侧|左側|如图|如圖|方框',
     check: '验证|驗證|校验|校驗|检查|檢查|检验|檢驗|认证|認證|确认|確認|辨識|识别',
     safety: '安全|防护|防護|图形|圖形|随机|隨機|视觉|視覺',
+    sent: '发送|已发|發送|已發|收到|短信|簡訊|手机|手機|邮箱',
   },
   czechAndSlovak: {
     text: 'kód|znak|písmen|text|čísl|slov',
@@ -106,6 +120,7 @@ export const languages: Record<string, Terms> = {
     shown: 'vidí|vidi|zobraz|uveden|výše|vyššie|níže|nižšie|vedl|podl|pode',
     check: 'kontrol|ověř|over|potvrz|potvrd|prověř|preveren',
     safety: 'bezpečnost|ochran|vizuál|vizual',
+    sent: 'poslal|odesla|odosla|zasla|zaslán|doruč|obdržel|dostali',
   },
   danishAndNorwegian: {
     text: 'kode|tegn|bokstav|bogstav|tekst|tallen|talen|ordene|ordet',
@@ -113,6 +128,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ser |se |ses |vises|vist|viser|ovenfor|ovenover|nedenfor|nedenunder|under |siden',
     check: 'kontrol|verifi|bekræft|bekreft|sjekk|tjek|stadfest|valider',
     safety: 'sikkerhe|tryggleik|tryggings|visuel',
+    sent: 'sendt|modtaget|mottatt|fått',
   },
   dutch: {
     text: 'code|tekens|karakters|letters|cijfers|tekst|woord',
@@ -121,6 +137,7 @@ export const languages: Record<string, Terms> = {
       'ziet|zie |getoon|weergegeven|afgebeeld|zichtba|hieronder|hierboven|hiernaast|onderstaand|bovenstaand|onder ',
     check: 'controle|verifi|bevestig|validat|overtypen|check',
     safety: 'veiligheid|beveilig|visue',
+    sent: 'gestuurd|verzonden|verstuurd|toegestuurd|ontvangen',
   },
   esperanto: {
     text: 'kodo|liter|sign|tekst|vort|cifer',
@@ -128,6 +145,7 @@ export const languages: Record<string, Terms> = {
     shown: 'vid|montr|supre|sube|aper|jena',
     check: 'kontrol|konfirm|pruv',
     safety: 'sekurec|vida',
+    sent: 'sendis|sendita|ricev',
   },
   estonian: {
     text: 'kood|tähe|täht|märk|märgi|tekst|number|sõna',
@@ -135,6 +153,7 @@ export const languages: Record<string, Terms> = {
     shown: 'näe|näh|näida|näita|kuvat|allolev|allpool|ülal|üleval',
     check: 'kontroll|kinnit|tõend|tuvast|õigsus',
     safety: 'turva|ohutus|visuaal',
+    sent: 'saatsi|saadet|saadak|saatis',
   },
   filipino: {
     text: 'code|kodigo|titik|letra|teksto|karakter|salita|numero',
@@ -142,6 +161,7 @@ export const languages: Record<string, Terms> = {
     shown: 'nakikita|ipinap|nakalagay|lumilitaw|lumlitaw|ibaba|itaas',
     check: 'pagpapatu|beripika|pagsusuri|pag-beripika|pagberipika|kumpirma',
     safety: 'seguridad|panseguridad|pangseguridad|kaligtasan',
+    sent: 'nagpadala|ipinadal|natanggap',
   },
   finnish: {
     text: 'merk|koodi|kirjai|teksti|numero|sana',
@@ -149,6 +169,7 @@ export const languages: Record<string, Terms> = {
     shown: 'näky|näet|näkemä|näyt|yllä|yläpuol|alla |alapuol|oheis|viere',
     check: 'tarkist|varmen|vahvist|tarkast',
     safety: 'turva|suoja|visuaal',
+    sent: 'lähet|saamasi|saanut',
   },
   french: {
     text: 'codes |code |caractère|texte|lettre|chiffre|mots |mot ',
@@ -156,6 +177,7 @@ export const languages: Record<string, Terms> = {
     shown: 'voyez|voit|vois |affich|apparai|apparaî|visib|ci-dess|ci-contre|dessus|dessous|dessin',
     check: 'vérific|contrôle|confirm|valid|sécurisation',
     safety: 'sécurité|visuel|anti-spam|anti-robot|anti-bot|antispam|antirobot|antibot',
+    sent: 'envoy|reçu|transmis',
   },
   galician: {
     text: 'texto|código|caracter|letra|palabra|cifra',
@@ -163,6 +185,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ves |ved |ve |amos|aparec|abaixo|arriba|enriba|visib',
     check: 'verific|comprob|control|confirm|valid',
     safety: 'seguridade|seguranza|visual',
+    sent: 'enviá|envia|enviou|recibi',
   },
   georgian: {
     text: 'კოდ|სიმბოლო|ასო|ტექსტ|ციფრ|სიტყვ',
@@ -170,6 +193,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ხედავ|ნაჩვენებ|მოცემულ|ქვემოთ|ქვედა|ზემოთ|ზედა',
     check: 'შემოწმ|დადასტურ|დამადასტურ|ვერიფიკ',
     safety: 'უსაფრთხო|დაცვ|დამცავ',
+    sent: 'გამოგზავნ|გაგზავნ|მიიღე|მიღებულ',
   },
   german: {
     text: 'zeichen|buchstabe|code|text|ziffer|zahl|wort|wörter',
@@ -177,6 +201,7 @@ export const languages: Record<string, Terms> = {
     shown: 'seh|sieh|zeig|gezeig|angezeig|abgebild|dargestell|unten|oben|neben|sichtbar|eingabefeld',
     check: 'prüf|überprüf|verifi|bestätig|kontroll',
     safety: 'sicherheit|visuell|schutz|spamschutz',
+    sent: 'geschickt|gesendet|versendet|versandt|zugesandt|zugeschickt|erhalten',
   },
   greek: {
     text: 'χαρακτήρ|κωδικ|γράμμα|κείμεν|κειμέν|αριθμ|ψηφί|λέξ',
@@ -184,6 +209,7 @@ export const languages: Record<string, Terms> = {
     shown: 'βλέπ|εμφανίζ|φαίν|δείχν|παρακάτω|παραπάνω|πιο κάτω|επάνω',
     check: 'έλεγχ|ελέγχ|επαλήθευσ|επιβεβαίωσ|πιστοποίησ|επικύρωσ',
     safety: 'ασφάλει|ασφαλεί|οπτικ',
+    sent: 'στείλαμε|στάλθηκε|εστάλη|απεστάλ|στάλη|λάβατε',
   },
   gujarati: {
     text: 'કોડ|અક્ષર|લખાણ|શબ્દ|ટેક્સ્ટ|સંખ્યા|આંકડા',
@@ -191,6 +217,7 @@ export const languages: Record<string, Terms> = {
     shown: 'જુઓ|દેખા|બતાવ|નીચે|ઉપર',
     check: 'ચકાસ|ખરાઈ|પુષ્ટિ|તપાસ',
     safety: 'સલામતી|સુરક્ષા',
+    sent: 'મોકલ|મળેલ',
   },
   hebrew: {
     text: 'תווים|אותיות|קוד|טקסט|כיתוב|ספרות|מילה|מילים',
@@ -198,6 +225,7 @@ export const languages: Record<string, Terms> = {
     shown: 'רוא|מופיע|מוצג|למטה|למעלה|שלהלן|שלעיל|הבא',
     check: 'אימות|בדיק|אישור|וידוא|ביקורת',
     safety: 'אבטחה|ביטחון|בטיחות|חזותי',
+    sent: 'שלחנו|נשלח|שנשלח|קיבלת|קבלת|במסרון',
   },
   hindiAndMarathiAndNepali: {
     text: 'कोड|अक्षर|वर्ण|पाठ|टेक्स्ट|अंक|शब्द|मजकूर|संकेतांक',
@@ -205,6 +233,7 @@ export const languages: Record<string, Terms> = {
     shown: 'दिख|देख|दिस|प्रदर्शित|दर्श|नीचे|ऊपर|खाली|वर |तल|माथि',
     check: 'जाँच|जांच|सत्याप|पुष्टि|तपास|पडताळ|प्रमाणी',
     safety: 'सुरक्षा|दृश्य',
+    sent: 'भेजा|भेजे|भेज दि|पाठव|पाठाइ|पठाइ|प्राप्त',
   },
   hungarian: {
     text: 'kód|karakter|betű|szöveg|szám|jele|szava',
@@ -212,6 +241,7 @@ export const languages: Record<string, Terms> = {
     shown: 'lát|megjelen|mutat|alábbi|alsó|lenti|alul|fenti|felül|olvasható',
     check: 'ellenőr|megerősít|érvényesít|hitelesít|azonosító',
     safety: 'biztonsági|vizuális|spam',
+    sent: 'küldt|küldött|elküld|megküld|kiküld|kapott|megkapott',
   },
   icelandic: {
     text: 'staf|kóð|texta|tákn|orð',
@@ -219,6 +249,7 @@ export const languages: Record<string, Terms> = {
     shown: 'sér|sýn|birt|fyrir neðan|fyrir ofan|hér að',
     check: 'athug|staðfest|sannpróf|próf',
     safety: 'öryggi|sjónræn',
+    sent: 'sent |sendum|sendur|fékkst',
   },
   indonesianAndMalay: {
     text: 'kode|kod |karakter|aksara|huruf|teks|angka|nombor|perkataan|kata ',
@@ -226,6 +257,7 @@ export const languages: Record<string, Terms> = {
     shown: 'lihat|terlihat|tampil|ditampil|papar|tera|tunjuk|muncul|berikut|bawah|atas',
     check: 'periksa|pemeriksa|verifi|sahkan|pengesah|konfirm|validasi|semak',
     safety: 'keamanan|keselamat|visual',
+    sent: 'kirim|dikirim|mengirim|hantar|dihantar|menghantar|diterima|menerima',
   },
   irish: {
     text: 'cód|carachtair|litreacha|téacs|focal|focail',
@@ -233,6 +265,7 @@ export const languages: Record<string, Terms> = {
     shown: 'fheic|feic|taispe|thíos|thuas',
     check: 'seiceáil|fíor|deimhn',
     safety: 'slándál|amhairc',
+    sent: 'seolt|seoladh|fuair',
   },
   italian: {
     text: 'testo|codice|caratteri|lettere|numeri|cifre|parol',
@@ -240,6 +273,7 @@ export const languages: Record<string, Terms> = {
     shown: 'vedi|vede|visibil|visualizz|mostra|appai|appar|sotto|sopra|accanto|a fianco',
     check: 'verific|controll|conferma|convalid',
     safety: 'sicurezza|visiv|visual',
+    sent: 'inviat|spedit|ricevut',
   },
   japanese: {
     text: '文字|数字|コード|テキスト|キーワード',
@@ -247,6 +281,7 @@ export const languages: Record<string, Terms> = {
     shown: '表示|見え|上記|下記|以下|上の|下の|左の|右の|書かれ',
     check: '認証|確認|検証|チェック',
     safety: 'セキュリティ|安全|防止|スパム|視覚|ロボット',
+    sent: '送信し|送信さ|送りし|届い|受信|受け取|携帯',
   },
   kannada: {
     text: 'ಕೋಡ್|ಅಕ್ಷರ|ಪಠ್ಯ|ಪದ|ಸಂಖ್ಯೆ',
@@ -254,6 +289,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ಕಾಣ|ತೋರಿ|ಕೆಳಗ|ಮೇಲ',
     check: 'ಪರಿಶೀಲ|ದೃಢೀಕ|ಪರೀಕ್ಷ',
     safety: 'ಸುರಕ್ಷ|ಭದ್ರತ',
+    sent: 'ಕಳುಹಿಸ|ಬಂದಿರ',
   },
   kazakhAndKyrgyz: {
     text: 'код|таңба|әріп|мәтін|белги|тамга|текст|сөз|сан',
@@ -261,6 +297,7 @@ export const languages: Record<string, Terms> = {
     shown: 'көр|жоғары|төмен|ылдый|өйдө',
     check: 'тексер|текшер|растау|ырасто',
     safety: 'қауіпсіз|құпия|коопсуз|қорғау',
+    sent: 'жіберіл|жібердік|жөнөтүл|алған|келген',
   },
   khmer: {
     text: 'កូដ|លេខកូដ|អក្សរ|តួអក្សរ|ពាក្យ|ឃ្លា|អត្ថបទ',
@@ -268,6 +305,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ឃើញ|បង្ហាញ|ខាងក្រោម|ខាងលើ',
     check: 'ពិនិត្យ|ផ្ទៀងផ្ទាត់|បញ្ជាក់',
     safety: 'សុវត្ថិភាព|សន្តិសុខ',
+    sent: 'ផ្ញើ|ទទួល',
   },
   korean: {
     text: '문자|숫자|글자|글을|코드|단어|텍스트|낱말|문구',
@@ -275,6 +313,7 @@ export const languages: Record<string, Terms> = {
     shown: '보이|보시|표시|나타|아래|위의|위에|옆의',
     check: '확인|인증|검증|검사|방지',
     safety: '보안|스팸|자동|시각',
+    sent: '보냈|보내드|전송|발송|받으신|받은|문자 메시지|휴대폰|휴대전화',
   },
   lao: {
     text: 'ລະຫັດ|ຕົວອັກສອນ|ຂໍ້ຄວາມ|ຕົວເລກ',
@@ -282,6 +321,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ເຫັນ|ສະແດງ|ຂ້າງລຸ່ມ|ຂ້າງເທິງ|ດ້ານລຸ່ມ|ດ້ານເທິງ',
     check: 'ກວດ|ຢືນຢັນ|ຢັ້ງຢືນ',
     safety: 'ປອດໄພ',
+    sent: 'ສົ່ງ|ໄດ້ຮັບ',
   },
   latvian: {
     text: 'kod|simbol|burt|rakstzīm|tekst|cipar|vārd',
@@ -289,6 +329,7 @@ export const languages: Record<string, Terms> = {
     shown: 'redz|parād|augstāk|zemāk|norādīt',
     check: 'pārbaud|apstiprin|verifik|kontrol',
     safety: 'drošīb|aizsar|vizuāl',
+    sent: 'nosūtī|saņem|saņēm|atsūtī',
   },
   lithuanian: {
     text: 'kod|simbol|raid|ženkl|tekst|skaiči|žod',
@@ -296,6 +337,7 @@ export const languages: Record<string, Terms> = {
     shown: 'mato|rodo|nurod|žemiau|aukščiau|parody',
     check: 'tikrin|patikr|patvirt|verifik',
     safety: 'saug|apsaug|vizual',
+    sent: 'išsiunt|išsiųst|siuntėm|gavote|gaut',
   },
   luxembourgish: {
     text: 'code|zeechen|buschtaw|text|wierder|wuert',
@@ -303,6 +345,7 @@ export const languages: Record<string, Terms> = {
     shown: 'gesitt|gesäit|ugewis|ënnen|uewen',
     check: 'check|kontroll|iwwerpréif|confirm',
     safety: 'sécherheet|sécuritéit',
+    sent: 'geschéckt|kritt',
   },
   malayalam: {
     text: 'കോഡ|അക്ഷര|എഴുത്ത|വാക്ക|പദം|സംഖ്യ',
@@ -310,6 +353,7 @@ export const languages: Record<string, Terms> = {
     shown: 'കാണ|കാട്ടി|താഴെ|മുകളി',
     check: 'പരിശോധ|സ്ഥിരീക|ഉറപ്പ',
     safety: 'സുരക്ഷ',
+    sent: 'അയച്ച|ലഭിച്ച',
   },
   maltese: {
     text: 'kodiċi|ittri|kliem|test|karattri|numri',
@@ -317,6 +361,7 @@ export const languages: Record<string, Terms> = {
     shown: 'tara|muri|hawn taħt|hawn fuq',
     check: 'verifik|kontroll|konferma',
     safety: 'sigurtà|sikurezza',
+    sent: 'bgħatna|mibgħut|irċevejt',
   },
   mongolian: {
     text: 'код|тэмдэгт|үсэг|үсг|текст|бичвэр|тоо|үг',
@@ -324,6 +369,7 @@ export const languages: Record<string, Terms> = {
     shown: 'харагд|харж|харсан|байгаа|дээрх|доор',
     check: 'шалга|баталга|нягтла',
     safety: 'аюулгүй|нууцлал|хамгаал',
+    sent: 'илгээ|ирсэн',
   },
   occitan: {
     text: 'còdi|caractèr|tèxte|letra|chifra|mots |mot ',
@@ -331,6 +377,7 @@ export const languages: Record<string, Terms> = {
     shown: 'vesètz|vesi|afich|apareis|dejós|çaijós|dessús',
     check: 'verific|contraròtl|contraòtl|contrròtl|contròtl|confirm|valid',
     safety: 'seguretat|visual',
+    sent: 'mandat|enviat|recebut',
   },
   persianAndUrduAndKurdish: {
     text: 'کد|حروف|حرف|کاراکتر|متن|ارقام|اعداد|عدد|عبارت|کلمه|کلمات|کوڈ|الفاظ|پیت|وشە|دەق',
@@ -339,13 +386,15 @@ export const languages: Record<string, Terms> = {
       'میبین|مشاهده|نمایش|نشان|موجود|نظر آ|دکھا|زیر|پایین|پائین|بالا|مقابل|روبرو|نیچے|اوپر|دەبین|خوارەوە|سەرەوە',
     check: 'تأیید|تایید|تائید|بررسی|احراز|اعتبارسنجی|صحت|تصدیق|جانچ|توثیق|تدبیر|پشکنین|سەلماند',
     safety: 'امنیت|ایمنی|حفاظت|سیکیورٹی|سیکیوٹی|سیکورٹی|سیکوٹی|سکیورٹی|پاراست|ئاسایش',
+    sent: 'ارسال|فرستاد|پیامک|دریافت|بھیج|موصول|نێردر|ناردو',
   },
   polish: {
-    text: 'kod|znak|liter|tekst|cyfr|słow|wyraz',
+    text: 'kod|znak|liter|tekst|cyfr|słow|wyraz|wynik',
     image: 'obraz|rysun|grafik',
     shown: 'widz|widoczn|wyświetl|pokazan|przedstawion|poniż|powyż|obok|pole |polu |polem',
     check: 'kontrol|weryfik|potwierdz|sprawdz|walidac',
     safety: 'bezpieczeńst|ochron|zabezpiecz|wizual|antyspam',
+    sent: 'wysłal|wysłan|wyślemy|przesłal|przesłan|otrzyma',
   },
   portuguese: {
     text: 'texto|código|caracter|letra|números|dígitos|palavra',
@@ -353,6 +402,7 @@ export const languages: Record<string, Terms> = {
     shown: 'vê|ver |visí|visu|mostra|exibi|apresentad|aparec|abaixo|acima|ao lado|dentro da caixa|seguinte',
     check: 'verifica|confirma|valida|controlo|controle|checagem',
     safety: 'segurança|visual|anti-spam|antispam',
+    sent: 'enviad|enviamos|enviámos|recebid|recebeu',
   },
   punjabi: {
     text: 'ਕੋਡ|ਅੱਖਰ|ਸ਼ਬਦ|ਪਾਠ|ਟੈਕਸਟ|ਅੰਕ',
@@ -360,6 +410,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ਵਿਖਾਈ|ਦਿਖਾਈ|ਦਿਸ|ਵੇਖ|ਦੇਖ|ਹੇਠਾਂ|ਉੱਪਰ|ਉਪਰ',
     check: 'ਜਾਂਚ|ਪੜਤਾਲ|ਤਸਦੀਕ|ਪੁਸ਼ਟੀ',
     safety: 'ਸੁਰੱਖਿਆ',
+    sent: 'ਭੇਜ|ਪ੍ਰਾਪਤ',
   },
   romanian: {
     text: 'cod|caracter|liter|text|cifre|cuvint|cuvânt',
@@ -367,6 +418,7 @@ export const languages: Record<string, Terms> = {
     shown: 'vede|vezi|afiș|afis|apar|mai jos|de jos|mai sus|de sus|alăturat|caset',
     check: 'verific|control|confirm|valid',
     safety: 'securit|siguran|vizual',
+    sent: 'trimis|primit',
   },
   sinhala: {
     text: 'කේත|අකුරු|පෙළ|වචන|ඉලක්කම්',
@@ -374,6 +426,7 @@ export const languages: Record<string, Terms> = {
     shown: 'පෙනෙ|පෙන්|පහත|ඉහත',
     check: 'පරික්|පරීක්|තහවුරු|සත්යාප',
     safety: 'ආරක්|සුරක්',
+    sent: 'යැව|එවා|ලැබ',
   },
   slavicInCyrillic: {
     text: 'код|символ|знак|знаци|букв|літер|літар|слов|тэкст|текст|цифр|лічб|бројев|карактер',
@@ -381,7 +434,8 @@ export const languages: Record<string, Terms> = {
     shown:
       'вид|увиден|показан|указан|изображ|отображ|приказан|бач|зображ|вижда|гледа|ниже|нижче|ніжэй|долу|по-долу|выше|вище|вышэй|горе|по-горе|поле|полі|рядом|поруч',
     check: 'провер|перевір|правер|подтвержд|підтвердж|пацвердж|потврд|потвърд|верифик|верифік|контрол',
-    safety: 'безопас|безпек|бяспек|сигурн|безбедн|защит|захист|заштит|абарон|визуал|візуал',
+    safety: 'секрет|безопас|безпек|бяспек|сигурн|безбедн|защит|захист|заштит|абарон|визуал|візуал',
+    sent: 'отправл|отправили|выслан|прислан|пришл|получен|надіслан|надіслал|відправл|отриман|адпраўл|даслан|изпрат|получих|послал|послат|испрат|добиј|добил',
   },
   southSlavicInLatin: {
     text: 'kod|znak|slov|črk|tekst|besed|broj|številk|karakter|riječ|reč',
@@ -389,6 +443,7 @@ export const languages: Record<string, Terms> = {
     shown: 'vid|prikaz|iznad|ispod|dole|dolj|gore|gori|niže|spodaj|zgoraj|spodnj|zgornj',
     check: 'provjer|prover|preverj|verifik|potvrd|potrd|potrjev|kontrol',
     safety: 'sigurn|bezbedn|varnost|zaštit|zaščit|vizualn|vizuelni',
+    sent: 'poslal|poslan|poslat|primil|primljen|dobil|prejel|prejet',
   },
   spanish: {
     text: 'texto|código|caracter|carácter|letra|números|cifras|palabra|dígitos',
@@ -397,6 +452,7 @@ export const languages: Record<string, Terms> = {
       'ves |ven |ve |observa|muestra|mostrad|visualiz|aparec|abajo|arriba|debajo|siguiente|al lado|inferior|superior',
     check: 'verifica|comprobaci|control|confirmaci|validaci|validar',
     safety: 'seguridad|visual|anti-spam|antispam',
+    sent: 'enviado|enviada|enviamos|recibid|recibió',
   },
   swahili: {
     text: 'msimbo|herufi|maandishi|namba|tarakimu|neno|maneno',
@@ -404,6 +460,7 @@ export const languages: Record<string, Terms> = {
     shown: 'unayoona|unayona|unazoziona|yanayoonekana|inayoonekana|hapo chini|hapo juu|hapa chini',
     check: 'ukaguzi|uthibitisho|kuthibitisha|uhakiki',
     safety: 'usalama',
+    sent: 'tumetuma|umetumwa|imetumwa|uliopokea|uliotumwa',
   },
   swedish: {
     text: 'kod|tecken|tecknen|bokstav|bokstäv|text|siffror|ordet|orden',
@@ -411,6 +468,7 @@ export const languages: Record<string, Terms> = {
     shown: 'ser |se |visas|synlig|synes|ovan|nedan|bredvid',
     check: 'kontroll|verifi|bekräft|granskning|validering',
     safety: 'säkerhet|visuell',
+    sent: 'skicka|sänt |sändes|mottagit|fått',
   },
   tajik: {
     text: 'рамз|ҳарф|матн',
@@ -418,6 +476,7 @@ export const languages: Record<string, Terms> = {
     shown: 'мебинед|нишон дод|дар поён|дар боло',
     check: 'санҷиш|тасдиқ',
     safety: 'бехатар|амният',
+    sent: 'фиристод|ирсол|гирифт',
   },
   tamil: {
     text: 'குறியீ|எழுத்த|உரை|சொற்க|சொல்|எண்க',
@@ -425,6 +484,7 @@ export const languages: Record<string, Terms> = {
     shown: 'காண|தோன்ற|தெரி|கீழே|மேலே|காட்டப்',
     check: 'சோதனை|சரிபார்|உறுதி',
     safety: 'பாதுகாப்|காட்சி',
+    sent: 'அனுப்ப|பெற்ற',
   },
   telugu: {
     text: 'కోడ్|అక్షర|పాఠ్య|పదా|పదం|వచన|సంఖ్య',
@@ -432,6 +492,7 @@ export const languages: Record<string, Terms> = {
     shown: 'కనబడ|కనిపి|చూపి|కింద|పైన|దిగువ',
     check: 'తనిఖీ|ధృవీకర|పరిశీల|నిర్ధార',
     safety: 'భద్రత|సురక్ష',
+    sent: 'పంపి|పంపబ|అందిన|వచ్చిన',
   },
   thai: {
     text: 'รหัส|ตัวอักษร|อักขระ|ตัวเลข|ข้อความ|คำ',
@@ -439,6 +500,7 @@ export const languages: Record<string, Terms> = {
     shown: 'เห็น|แสดง|ปรากฏ|ด้านล่าง|ด้านบน|ข้างล่าง|ข้างบน',
     check: 'ตรวจสอบ|ยืนยัน|พิสูจน์',
     safety: 'ปลอดภัย|ความปลอดภัย',
+    sent: 'ส่งไป|ส่งถึง|ส่งให้|ส่งรหัส|ได้ส่ง|ได้รับ|ที่ส่ง',
   },
   turkish: {
     text: 'kod|karakter|harf|metin|metn|yazı|rakam|sayı|kelime',
@@ -446,6 +508,7 @@ export const languages: Record<string, Terms> = {
     shown: 'gör|göst|üstteki|alttaki|yukarı|aşağı|yandaki',
     check: 'doğrula|onay|kontrol|teyit|denetim',
     safety: 'güvenlik|görsel',
+    sent: 'gönderdi|gönderil|yolladı|gelen|aldığınız',
   },
   uzbek: {
     text: "kod|belgi|harf|matn|raqam|so'z",
@@ -453,6 +516,7 @@ export const languages: Record<string, Terms> = {
     shown: "ko'r|yuqorida|quyida|pastda",
     check: 'tekshir|tasdiq',
     safety: 'xavfsiz',
+    sent: "yuboril|yubordi|jo'natil|olgan|kelgan",
   },
   vietnamese: {
     text: 'mã |ký tự|kí tự|chữ|dãy số|văn bản|từ ',
@@ -460,6 +524,7 @@ export const languages: Record<string, Terms> = {
     shown: 'thấy|hiển thị|hiện|bên dưới|bên trên|phía dưới|phía trên|ở dưới|ở trên|bên cạnh',
     check: 'xác nhận|xác thực|xác minh|kiểm tra',
     safety: 'bảo mật|bảo vệ|an toàn|an ninh|chống',
+    sent: 'đã gửi|được gửi|vừa gửi|gửi đến|gửi tới|nhận được',
   },
   welsh: {
     text: 'cod|llythrennau|nodau|testun|geiriau|destun',
@@ -467,5 +532,6 @@ export const languages: Record<string, Terms> = {
     shown: 'welwch|welir|gwel|dangos|uchod|isod',
     check: 'gwiri|dilys|cadarn|wiri',
     safety: 'diogel|ddiogel|gweledol',
+    sent: 'anfon|derbyn',
   },
 }

@@ -1,5 +1,5 @@
 import { anyOf } from '../words.ts'
-import { textAndPurpose, textInImage } from './text-in-image.ts'
+import { textAndPurpose, textInImage, textWasSent } from './text-in-image.ts'
 
 /** "Captcha" as other scripts and spellings write it. In some, "capture" or "caption" differ in one letter only. */
 const captchaNames = [
@@ -13,8 +13,8 @@ const captchaNames = [
 
 /** Words that ask a person to prove to be one. */
 const proofs = [
-  'not a robot|are you (a )?(human|robot)|anti-?(spam|bot|robot)|анти-?(спам|бот|робот)',
-  '(?<!\\p{L})(prove|proof|prouve|prova|probar|demuestr|demostrar|dimostr|beweis|bewijs|aan te tonen|bevis|todist|dokáž|dokaž|udowod|bizony|kanıt|chứng minh|pruvi|доказ|докаж|довед|довес).{0,40}(?<!\\p{L})(human|humain|humano|umano|person|pessoa|mensch|mens(?!\\p{L})|menneske|människa|ihmi|člověk|človek|čovjek|čovek|człowiek|ember|insan|con người|homo|человек|людин|човек)',
+  'not a robot|are you (a )?(human|robot)|ant[iy]-?(spam|bot|robot)|анти-?(спам|бот|робот)',
+  '(?<!\\p{L})(prove|proof|prouve|prova|probar|demuestr|demostrar|dimostr|beweis|bewijs|aan te tonen|bevis|todist|dokáž|dokaž|udowod|(be)?bizony|kanıt|chứng minh|pruvi|доказ|докаж|довед|довес).{0,40}(?<!\\p{L})(human|humain|humano|umano|person|pessoa|mensch|mens(?!\\p{L})|menneske|människa|ihmi|člověk|človek|čovjek|čovek|człowiek|ember|insan|con người|homo|человек|людин|човек)',
   '(?<!\\p{L})(inte|ikke|ikkje|nicht|kein|geen|pas un|no soy|no eres|no es|non|não|nie|není|nejs\\p{L}+|nem|nu|ei|niet|bukan|не|нет)(?!\\p{L}).{0,16}(?<!\\p{L})(robot|robô|робот|skript)',
   '[iİ]nsan olduğ|robot (olmad|değil)|(?<!\\p{L})(от|від|ад|против|проти|срещу|од) (робот|бот|спам)|robotil[õo]ks|roskavies.{0,8}est',
   'روبوت|ربات نی|ربات ني|רובוט|로봇이 아|ロボットでは|不是(?:机|機)器人|人机|人機|(?:인간|사람)(?:임|인지|이)|مرۆڤ',
@@ -24,7 +24,7 @@ const proofs = [
 const captchaWords = anyOf(
   ...captchaNames,
   ...proofs,
-  'spam (protection|check)|graphic (code|text)',
+  'spam[- ](protection|prevention|check)|graphic (code|text)',
   '\\b(type|enter|copy|retype|write)\\b.{0,24}\\b(characters|letters|digits|code|text|words?)\\b.{0,24}\\b(see|shown|above|below|appears?|image|picture)',
   '\\b(type|enter|copy|retype)\\s+(the|these)\\s+(\\w+\\s+)?(characters|letters|digits)\\b',
   '\\b(code|text|letters|characters)\\b.{0,24}\\b(image|picture)\\b|\\bwhat (does it|do you|you|the (picture|image)) (say|see|read)',
@@ -71,8 +71,6 @@ const sentWords = anyOf(
   '\\b(sent|texted|e-?mailed)\\b.{0,30}\\b(code|you|inbox|message)|\\bsend\\b.{0,12}\\bcode\\b|\\bcode\\b.{0,30}\\bsent\\b|authenticator|\\bscan (this|the)\\b',
   '\\b(shown|printed|found|written)\\s+(on|under|at|in)\\s+(your|the (back|front|bottom|sticker|label|letter|receipt))\\b',
   'check your (inbox|e-?mail|phone)|发送|获取验证码|短信|送信しました|보냈습니다|전송',
-  '\\b(enviamos|enviámos|enviado|enviada|envoyé|inviato|gesendet|geschickt|verzonden|gestuurd|skickat|sendt|lähetimme|lähetetty)\\b.{0,40}(cod|cód|kod)',
-  '(wysłaliśmy|odeslali|poslali|отправили|отправлен|надіслали|надіслано|gönderdik|gönderildi|στείλαμε|küldtük|trimis|đã gửi).{0,40}([ck]od|kód|код|κωδικ|mã)',
   '(reenviar|renvoyer|reinvia|erneut senden|ponownie wyślij|отправить (код )?(ещё|еще|повторно)|tekrar gönder).{0,20}|\\bresend\\b',
 )
 
@@ -81,7 +79,7 @@ export const maybeNamesCaptcha = (text: string) => likelyWords.in(spaced(text)) 
 export const namesWidget = (text: string) => widgetWords.in(text)
 export const namesOtherImage = (text: string) => otherImageWords.in(spaced(text))
 export const namesOtherField = (text: string) => otherFieldWords.in(spaced(text))
-export const mentionsSending = (text: string) => sentWords.in(text)
+export const mentionsSending = (text: string) => sentWords.in(text) ?? textWasSent(text)
 
 /** A text without the names of widgets: what is protected by one has nothing to be typed. */
 export function withoutWidgets(text: string): string {

@@ -1,6 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { maybeNamesCaptcha, namesCaptcha } from '../../../../../src/page/in-page/find/vocabulary.ts'
+import {
+  maybeNamesCaptcha,
+  mentionsSending,
+  namesCaptcha,
+} from '../../../../../src/page/in-page/find/vocabulary.ts'
 import gathered from './captcha-labels.json' with { type: 'json' }
 
 const { labels, sources } = gathered
@@ -53,6 +57,22 @@ test('takes words of two languages, or words that are far apart, for no pair', (
   expect(namesCaptcha('Code postal, puis votre adresse complète et enfin une image')).toBeUndefined()
   expect(namesCaptcha('merk foto')).toBeUndefined()
   expect(maybeNamesCaptcha('Text der Nachricht')).toBeUndefined()
+})
+
+test.each([
+  ['German', 'Wir haben Ihnen einen Code per SMS geschickt.', 'Code, den Sie erhalten haben'],
+  ['Finnish', 'Lähetimme koodin puhelimeesi.', 'Kirjoita saamasi koodi'],
+  ['Hungarian', 'Elküldtük a kódot SMS-ben.', 'A kapott kód'],
+  ['Ukrainian', 'Ми надіслали код у СМС.', 'Введіть отриманий код'],
+  ['Arabic', 'أرسلنا رمزا إلى هاتفك.', 'الرمز المرسل'],
+  ['Korean', '휴대폰으로 코드를 보냈습니다.', '코드를 전송했습니다'],
+  ['Indonesian', 'Kami telah mengirim kode ke ponsel Anda.', 'Masukkan kode yang diterima'],
+])('knows a code that was sent by its words in %s', (_, ...texts) => {
+  expect(texts.filter((text) => mentionsSending(text) === undefined)).toEqual([])
+})
+
+test('takes no captcha for a code that was sent', () => {
+  expect(labels.filter(({ text }) => mentionsSending(text))).toEqual([])
 })
 
 test('comes to an end on a text without spaces, and on one that is all beginnings of pairs', () => {
