@@ -13,7 +13,7 @@ import { describeFound } from './describe.ts'
 export type Found = LocatedHere & { others: OtherCaptcha[] }
 
 /** Milliseconds for which a loaded page must stay as it is before a captcha of another kind counts as all it has. */
-const settleTime = 1_000
+const settleTime = 700
 
 /** Finds the captchas that the page shows now, of every kind, once their images have a size. */
 export async function lookOnce(target: Target, settings: Settings, call: Call): Promise<Found> {
