@@ -45,7 +45,10 @@ export interface OtherCaptcha {
 export interface FindResult {
   captchas: Captcha[]
   filtered: FilteredCaptcha[]
-  /** The captchas of other kinds, which can't be read: each kind once. Hidden ones are left out. */
+  /**
+   * The captchas of other kinds, which can't be read: each kind once. Hidden ones are left out. `solveImageCaptchas()` looks
+   * for them only on a page without an image captcha.
+   */
   others: OtherCaptcha[]
 }
 

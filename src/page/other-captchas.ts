@@ -15,7 +15,7 @@ export interface Others {
 }
 
 /** Milliseconds a frame may take to answer. A vendor's own frame need not. */
-const frameTimeout = 2_000
+const frameTimeout = 1_000
 
 const kinds = otherKinds.map(({ kind, selector, address, beside, without }) =>
   defined({ kind, selector, address, beside, without }),

@@ -3,7 +3,7 @@ import { startLog } from '../log/log.ts'
 import type { Settings } from '../options.ts'
 import type { Call } from '../page/call.ts'
 import { findCaptchas, type LocatedCaptcha, type Found as LocatedHere } from '../page/locate.ts'
-import { findOtherCaptchas } from '../page/other-captchas.ts'
+import { findOtherCaptchas, type Others } from '../page/other-captchas.ts'
 import { pageOf, type Target } from '../page/port.ts'
 import type { OtherCaptcha } from '../result.ts'
 import { done, notYet, poll } from '../shared/poll.ts'
@@ -13,11 +13,17 @@ import { describeFound } from './describe.ts'
 export type Found = LocatedHere & { others: OtherCaptcha[] }
 
 /** Milliseconds for which a loaded page must stay as it is before a captcha of another kind counts as all it has. */
-const settleTime = 1_000
+const settleTime = 700
 
-/** Finds the captchas that the page shows now, once their images have a size. */
-export function lookOnce(target: Target, settings: Settings, call: Call): Promise<Found> {
-  return lookFor(target, settings, call, 0)
+/** Finds the captchas that the page shows now, of every kind, once their images have a size. */
+export async function lookOnce(target: Target, settings: Settings, call: Call): Promise<Found> {
+  const found = await lookFor(target, settings, call, 0)
+  // Where a captcha is found, the look has not asked for other kinds, which takes time that solving does not need.
+  return found.located.length > 0 ? { ...found, others: (await lookForOthers(target, call)).others } : found
+}
+
+function lookForOthers(target: Target, call: Call): Promise<Others> {
+  return call.during('looking for captchas', () => findOtherCaptchas(target, call.signal))
 }
 
 /**
@@ -53,21 +59,20 @@ async function lookFor(target: Target, settings: Settings, call: Call, timeout: 
   const isOver = (limit: number) => Date.now() - started >= limit
   let rest = { size: '', since: started }
   const look = async () => {
-    const [found, { others, isLoaded, size }] = await call.during('looking for captchas', () =>
-      Promise.all([
-        findCaptchas(target, settings.modules, call.signal),
-        findOtherCaptchas(target, call.signal),
-      ]),
+    const found = await call.during('looking for captchas', () =>
+      findCaptchas(target, settings.modules, call.signal),
     )
-    const whole = { ...found, others }
     if (found.located.length === 0) {
+      const { others, isLoaded, size } = await lookForOthers(target, call)
+      const whole = { ...found, others }
       if (size !== rest.size || !isLoaded) rest = { size, since: Date.now() }
       const isSettled = others.length > 0 && Date.now() - rest.since >= settleTime
       return isOver(timeout) || isSettled ? done(whole) : notYet('no captcha is there')
     }
     // A module that checks the size of the image must wait until it has one.
     const isUndecided = found.located.some(({ state, spec }) => state === 'loading' && spec.size)
-    return isUndecided && !isOver(settings.appearTimeout) ? notYet('an image has no size yet') : done(whole)
+    if (isUndecided && !isOver(settings.appearTimeout)) return notYet('an image has no size yet')
+    return done({ ...found, others: [] })
   }
   const found = await poll(look, {
     for: 'a captcha to appear',

@@ -9,9 +9,13 @@ import { reportProgress, type Visit } from './visit.ts'
 /** Milliseconds for which a challenge must stay as it is before it counts as drawn: its picture may come after its button. */
 const settleTime = 1_000
 
+/** Milliseconds between two looks for a picture while a person is at a challenge. */
+const patience = 2_000
+
 /** Solves the challenge in front of the line, or presses its one button, or waits while it works by itself. */
 export async function passChallenge(visit: Visit, view: RoomObservation): Promise<void> {
   const { asks } = view
+  if (Date.now() < (visit.unreadable?.again ?? 0)) return
   const others = await solvePicture(visit)
   if (others === undefined || asks?.isWorking || (asks === undefined && others.length === 0)) {
     visit.unreadable = undefined
@@ -29,6 +33,7 @@ export async function passChallenge(visit: Visit, view: RoomObservation): Promis
   if (asked < (other ? Math.min(settleTime, appearTimeout) : appearTimeout)) return
   if (visit.settings.challenge === 'wait') {
     visit.unreadable.kind = other?.kind ?? 'a challenge of an unknown kind'
+    visit.unreadable.again = Date.now() + patience
     reportProgress(visit, 'challenge', view)
     return
   }

@@ -32,8 +32,8 @@ export interface Visit {
   pressed?: { document: number; path: string; again: number }
   /** The document whose entry button was pressed. */
   entered?: number
-  /** What the room asks for that can't be read, since when, and what people call it once that is told. */
-  unreadable?: { asked: string; since: number; kind?: string } | undefined
+  /** What the room asks for that can't be read and since when; once a person is waited for, its kind and when to look again. */
+  unreadable?: { asked: string; since: number; kind?: string; again?: number } | undefined
   /** Why the room's button could not be pressed, when it was last tried. */
   pressProblem?: string | undefined
 }
