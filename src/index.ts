@@ -1,8 +1,8 @@
-export type { AnswerLength } from './answer-rules.ts'
+export type { AnswerLength, AnswerRules } from './answer-rules.ts'
 export * from './errors/index.ts'
 export type { SolverEvents } from './events.ts'
 export { defineModule, type Module, type ModuleName, modules, type Signal } from './modules/index.ts'
-export type { SolveOptions, SolverOptions } from './options.ts'
+export type { AutoOptions, SolveOptions, SolverOptions } from './options.ts'
 export type {
   Provider,
   ProviderAnswer,

@@ -1,11 +1,164 @@
 import * as v from 'valibot'
 import { defineModule, type Module, type ModuleName, modules } from './modules/index.ts'
 import { type Condition, isCondition } from './page/confirm/condition.ts'
-import { budgetSchema } from './providers/asking/budget.ts'
+import { type BudgetOptions, budgetSchema } from './providers/asking/budget.ts'
 import { type ChainMember, toLinks } from './providers/chain.ts'
 import { local } from './providers/local.ts'
 import { isOriginPattern } from './shared/origins.ts'
 import { parseOptions } from './shared/parse-options.ts'
+
+/** How captchas are solved that nobody has called for. */
+export interface AutoOptions {
+  /**
+   * Which forms are submitted. `'alone'`: those in which a person has nothing else to fill in, such as a wall in front of
+   * a page. `'always'`: every form. `'never'`: none. The answer of a form that is not submitted is typed and kept, and
+   * typed again when the image changes.
+   *
+   * @default 'alone'
+   */
+  submit?: 'alone' | 'always' | 'never' | undefined
+  /**
+   * Which captchas to look for, as in the option `modules`.
+   *
+   * @default the solver's
+   */
+  modules?: (ModuleName | Module)[] | undefined
+  /**
+   * Origins of the pages that may be acted on without a call, as in the option `origins`.
+   *
+   * @default the solver's
+   */
+  origins?: string[] | undefined
+}
+
+/** Options of one call. They override the solver's. */
+export interface SolveOptions {
+  /**
+   * Reads the images: one provider, several to try in order, or a function `(request) => text`.
+   *
+   * @default local()
+   */
+  provider?: ChainMember | readonly ChainMember[] | undefined
+  /**
+   * Origins of the pages that may be acted on, for example `https://staging.example.com`, or `https://*.example.com` for
+   * every subdomain. Loopback addresses are always allowed, and pages that only the test can have made: with `setContent()`,
+   * or as a `data:` or `file:` page.
+   *
+   * @default []
+   */
+  origins?: string[] | undefined
+  /**
+   * Which captchas to look for: names of the package's modules, and modules made with `defineModule`. Each image goes to
+   * the first module, in this order, that recognises it.
+   *
+   * @default every module of the package
+   */
+  modules?: (ModuleName | Module)[] | undefined
+  /**
+   * Minimum score in [0, 1]. A reading below it is not typed, and a new image is requested. Readings of a provider that
+   * gives no scores are always typed.
+   *
+   * @default 0.8
+   */
+  minScore?: number | undefined
+  /**
+   * Maximum number of answers to submit per captcha.
+   *
+   * @default 5
+   */
+  attempts?: number | undefined
+  /**
+   * Maximum number of images to read per captcha. An image whose reading scored too low to type costs the page nothing, so
+   * a free provider may read many.
+   *
+   * @default 25 if every provider is free, else 5
+   */
+  images?: number | undefined
+  /**
+   * Timeout of the whole call, in milliseconds.
+   *
+   * @default 60000
+   */
+  timeout?: number | undefined
+  /**
+   * Whether a page without a captcha is an error, which lists what was looked for. With `false`, the result is empty.
+   *
+   * @default true
+   */
+  required?: boolean | undefined
+  /**
+   * How long to wait for a captcha to appear, in milliseconds. With `required: false`, the page is searched only once.
+   *
+   * @default 5000
+   */
+  appearTimeout?: number | undefined
+  /** Aborts the call, with a `SolveAbortedError`. */
+  signal?: AbortSignal | undefined
+  /**
+   * Whether to submit the form after typing the answer.
+   *
+   * @default true
+   */
+  submit?: boolean | undefined
+  /**
+   * What the page shows once it has accepted the answer: a CSS selector, `{ selector }`, `{ text }`, `{ url }`, a
+   * Playwright locator, a function of the page, or an array of these, any of which is enough. If given, nothing else counts
+   * as accepted, and the call resolves as soon as it shows.
+   *
+   * @default []
+   */
+  accepted?: Condition | Condition[] | undefined
+  /**
+   * What the page shows once it has rejected the answer, in the same form as `accepted`.
+   *
+   * @default []
+   */
+  rejected?: Condition | Condition[] | undefined
+  /**
+   * How to capture the image: `'auto'` takes its own bytes or pixels where they are available, `'screenshot'` always takes
+   * a screenshot of the element.
+   *
+   * @default 'auto'
+   */
+  capture?: 'auto' | 'screenshot' | undefined
+  /**
+   * Whether to show the state of each captcha on the page, as a thin frame and a label, for people who watch. They are
+   * never part of the captured image, and are removed at the end.
+   *
+   * @default false
+   */
+  visualFeedback?: boolean | undefined
+  /**
+   * Whether to throw errors. With `false`, the error is in the result's `error`.
+   *
+   * @default true
+   */
+  throwOnError?: boolean | undefined
+}
+
+/** Options of a solver. */
+export interface SolverOptions extends SolveOptions {
+  /**
+   * Maximum number of images read at the same time, across all pages.
+   *
+   * @default 4
+   */
+  concurrency?: number | undefined
+  /**
+   * Whether to solve captchas automatically as they appear, on every page that has the methods, beside whoever uses the
+   * page: the focus, the selection and the scroll position stay as they are. `true` submits what has nothing else to fill
+   * in around it, and only types the answers of other forms. An object says otherwise: `{ submit, modules, origins }`.
+   *
+   * @default false
+   */
+  auto?: boolean | AutoOptions | undefined
+  /**
+   * Limits on requests to paid providers, across all pages.
+   *
+   * @default no limit
+   */
+  budget?: BudgetOptions | undefined
+}
 
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.finite())
 const count = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -32,172 +185,46 @@ const modulesSchema = v.array(
   ]),
 )
 
-/** How captchas are solved that nobody has called for. */
 const autoSchema = v.strictObject({
-  /**
-   * Which forms are submitted. `'alone'`: those in which a person has nothing else to fill in, such as a wall in front of
-   * a page. `'always'`: every form. `'never'`: none. The answer of a form that is not submitted is typed and kept, and
-   * typed again when the image changes.
-   *
-   * @default 'alone'
-   */
   submit: v.optional(v.picklist(['alone', 'always', 'never']), 'alone'),
-  /**
-   * Which captchas to look for, as in the option `modules`.
-   *
-   * @default the solver's
-   */
   modules: v.optional(modulesSchema),
-  /**
-   * Origins of the pages that may be acted on without a call, as in the option `origins`.
-   *
-   * @default the solver's
-   */
   origins: v.optional(originsSchema),
 })
 
 /** The options that a single call can override. */
 const callEntries = {
-  /**
-   * Reads the images: one provider, several to try in order, or a function `(request) => text`.
-   *
-   * @default local()
-   */
   provider: v.optional(
     v.custom<ChainMember | readonly ChainMember[]>((value) => value != null),
     () => local(),
   ),
-  /**
-   * Origins of the pages that may be acted on, for example `https://staging.example.com`, or `https://*.example.com` for
-   * every subdomain. Loopback addresses are always allowed, and pages that only the test can have made: with `setContent()`,
-   * or as a `data:` or `file:` page.
-   *
-   * @default []
-   */
   origins: v.optional(originsSchema, []),
-  /**
-   * Which captchas to look for: names of the package's modules, and modules made with `defineModule`. Each image goes to
-   * the first module, in this order, that recognises it.
-   *
-   * @default every module of the package
-   */
   modules: v.optional(modulesSchema, moduleNames),
-  /**
-   * Minimum score in [0, 1]. A reading below it is not typed, and a new image is requested. Readings of a provider that
-   * gives no scores are always typed.
-   *
-   * @default 0.8
-   */
   minScore: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
-  /**
-   * Maximum number of answers to submit per captcha.
-   *
-   * @default 5
-   */
   attempts: v.optional(count, 5),
-  /**
-   * Maximum number of images to read per captcha. An image whose reading scored too low to type costs the page nothing, so
-   * a free provider may read many.
-   *
-   * @default 25 if every provider is free, else 5
-   */
   images: v.optional(count),
-  /**
-   * Timeout of the whole call, in milliseconds.
-   *
-   * @default 60000
-   */
   timeout: v.optional(milliseconds, 60_000),
-  /**
-   * Whether a page without a captcha is an error, which lists what was looked for. With `false`, the result is empty.
-   *
-   * @default true
-   */
   required: v.optional(v.boolean(), true),
-  /**
-   * How long to wait for a captcha to appear, in milliseconds. With `required: false`, the page is searched only once.
-   *
-   * @default 5000
-   */
   appearTimeout: v.optional(milliseconds, 5_000),
-  /** Aborts the call, with a `SolveAbortedError`. */
   signal: v.optional(v.instance(AbortSignal)),
-  /**
-   * Whether to submit the form after typing the answer.
-   *
-   * @default true
-   */
   submit: v.optional(v.boolean(), true),
-  /**
-   * What the page shows once it has accepted the answer: a CSS selector, `{ selector }`, `{ text }`, `{ url }`, a
-   * Playwright locator, a function of the page, or an array of these, any of which is enough. If given, nothing else counts
-   * as accepted, and the call resolves as soon as it shows.
-   *
-   * @default []
-   */
   accepted: v.optional(conditions, []),
-  /**
-   * What the page shows once it has rejected the answer, in the same form as `accepted`.
-   *
-   * @default []
-   */
   rejected: v.optional(conditions, []),
-  /**
-   * How to capture the image: `'auto'` takes its own bytes or pixels where they are available, `'screenshot'` always takes
-   * a screenshot of the element.
-   *
-   * @default 'auto'
-   */
   capture: v.optional(v.picklist(['auto', 'screenshot']), 'auto'),
-  /**
-   * Whether to show the state of each captcha on the page, as a thin frame and a label, for people who watch. They are
-   * never part of the captured image, and are removed at the end.
-   *
-   * @default false
-   */
   visualFeedback: v.optional(v.boolean(), false),
-  /**
-   * Whether to throw errors. With `false`, the error is in the result's `error`.
-   *
-   * @default true
-   */
   throwOnError: v.optional(v.boolean(), true),
 }
 
-/** The source of the type, default and check of every option. */
+/** The default and check of every option. */
 export const solverSchema = v.strictObject({
   ...callEntries,
-  /**
-   * Maximum number of images read at the same time, across all pages.
-   *
-   * @default 4
-   */
   concurrency: v.optional(count, 4),
-  /**
-   * Whether to solve captchas automatically as they appear, on every page that has the methods, beside whoever uses the
-   * page: the focus, the selection and the scroll position stay as they are. `true` submits what has nothing else to fill
-   * in around it, and only types the answers of other forms. An object says otherwise: `{ submit, modules, origins }`.
-   *
-   * @default false
-   */
   auto: v.optional(
     v.union([v.boolean(), autoSchema], 'give true, false or { submit, modules, origins }'),
     false,
   ),
-  /**
-   * Limits on requests to paid providers, across all pages.
-   *
-   * @default no limit
-   */
   budget: v.optional(budgetSchema),
 })
 export const callSchema = v.strictObject(callEntries)
-
-/** Options of a solver. */
-export type SolverOptions = v.InferInput<typeof solverSchema>
-
-/** Options of one call. They override the solver's. */
-export type SolveOptions = v.InferInput<typeof callSchema>
 
 /** Options with defaults filled in and module names resolved. */
 export type Settings = Omit<

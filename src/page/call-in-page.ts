@@ -46,7 +46,7 @@ export async function withElement<Result>(
     return await use((handle.asElement() as ElementPort | null) ?? undefined)
   } finally {
     // Nobody has to wait for it, and a click or a key may have taken the document away, and the handle with it.
-    handle.dispose().catch(() => undefined)
+    unreported(handle, 'jsHandle.dispose', () => handle.dispose()).catch(() => undefined)
   }
 }
 

@@ -2,9 +2,8 @@ import * as v from 'valibot'
 import { type SolverOptions, solverSchema } from '../options.ts'
 import { parseOptions } from '../shared/parse-options.ts'
 
-/** Defines the options of `imageCaptcha`: the solver's, and those that only make sense in a test runner. */
-const testSchema = v.strictObject({
-  ...solverSchema.entries,
+/** Options of `imageCaptcha`: the solver's, and those that only make sense in a test runner. */
+export interface ImageCaptchaOptions extends SolverOptions {
   /**
    * Whether the time spent in `solveImageCaptchas()` and `waitForQueueTurn()` is added to the test's timeout, so that a
    * slow provider does not fail the test with a timeout. The call's own `timeout` still ends the call, with an error
@@ -12,11 +11,14 @@ const testSchema = v.strictObject({
    *
    * @default true
    */
+  extendTimeout?: boolean | undefined
+}
+
+/** Defines the options of `imageCaptcha`: the solver's, and those that only make sense in a test runner. */
+export const testSchema = v.strictObject({
+  ...solverSchema.entries,
   extendTimeout: v.optional(v.boolean(), true),
 })
-
-/** Options of `imageCaptcha`. */
-export type ImageCaptchaOptions = v.InferInput<typeof testSchema>
 
 /**
  * Validates the options of `imageCaptcha` and separates the solver's from the runner's.

@@ -10,17 +10,19 @@ import { renderGallery } from './gallery/render-gallery.ts'
 import { reportFolder } from './report-folder.ts'
 import { formatSummary } from './summary.ts'
 
-const optionsSchema = v.strictObject({
+/** Options of the reporter. Not exported, because next to a default export the CommonJS types would be wrong. */
+interface ImageCaptchaReporterOptions {
   /**
    * Folder of the gallery, relative to the configuration's folder.
    *
    * @default 'image-captcha-report', next to the HTML report
    */
+  outputFolder?: string | undefined
+}
+
+const optionsSchema = v.strictObject({
   outputFolder: v.optional(v.string()),
 })
-
-/** Options of the reporter. Not exported, because next to a default export the CommonJS types would be wrong. */
-type ImageCaptchaReporterOptions = v.InferInput<typeof optionsSchema>
 
 /** The options that Playwright adds to every reporter's own. */
 interface RunOptions {

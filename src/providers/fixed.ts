@@ -3,21 +3,24 @@ import { parseOptions } from '../shared/parse-options.ts'
 import { checkReading } from './asking/check-reading.ts'
 import type { Provider } from './provider.ts'
 
-const optionsSchema = v.strictObject({
+export interface FixedOptions {
   /** The answer to every image. */
-  text: v.pipe(
-    v.string(),
-    v.check((text) => text.trim() !== '', 'an answer must not be empty'),
-  ),
+  text: string
   /**
    * Its score, in [0, 1].
    *
    * @default 1
    */
+  score?: number | undefined
+}
+
+export const fixedOptions = v.strictObject({
+  text: v.pipe(
+    v.string(),
+    v.check((text) => text.trim() !== '', 'an answer must not be empty'),
+  ),
   score: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
 })
-
-export type FixedOptions = v.InferInput<typeof optionsSchema>
 
 /**
  * A provider that always returns the same answer: for the test mode of a captcha, which accepts one fixed answer.
@@ -28,7 +31,7 @@ export type FixedOptions = v.InferInput<typeof optionsSchema>
  */
 export function fixed(answer: string | FixedOptions): Provider {
   const { text, score } = parseOptions(
-    optionsSchema,
+    fixedOptions,
     typeof answer === 'string' ? { text: answer } : answer,
     'fixed()',
   )

@@ -7,22 +7,25 @@ import { parseOptions } from '../shared/parse-options.ts'
 import { ownError } from './own-codes.ts'
 import type { Provider, ReadRequest } from './provider.ts'
 
-export const localOptions = v.strictObject({
+export interface LocalOptions {
   /**
    * Path of your own model, an `.onnx` file with its `.json` card beside it.
    *
    * @default the model that comes with the package
    */
-  model: v.optional(v.pipe(v.string(), v.endsWith('.onnx', 'expected the path of an .onnx file'))),
+  model?: string | undefined
   /**
    * What runs the model: WebAssembly, or `onnxruntime-node`, which is faster, if you have installed it.
    *
    * @default 'native' if it is installed, else 'wasm'
    */
+  runtime?: 'wasm' | 'native' | undefined
+}
+
+export const localOptions = v.strictObject({
+  model: v.optional(v.pipe(v.string(), v.endsWith('.onnx', 'expected the path of an .onnx file'))),
   runtime: v.optional(v.picklist(['wasm', 'native'], "expected 'wasm' or 'native'")),
 })
-
-export type LocalOptions = v.InferInput<typeof localOptions>
 
 /**
  * The recogniser that comes with the package: reads images on this machine, without an account, in milliseconds, with a

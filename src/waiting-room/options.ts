@@ -8,24 +8,21 @@ import {
 } from '../options.ts'
 import { parseOptions } from '../shared/parse-options.ts'
 import type { QueueProgress } from './result.ts'
-import { type RoomSelectors, selectorsSchema } from './selectors.ts'
+import { type RoomSelectorOptions, type RoomSelectors, selectorsSchema } from './selectors.ts'
 
 /** The longest delay that a timer can hold, in milliseconds. */
 const maxDelay = 2 ** 31 - 1
 
-/** The source of the type, default and check of every option of `waitForQueueTurn`. */
-export const queueSchema = v.strictObject({
-  ...v.omit(callSchema, ['required', 'submit', 'throwOnError']).entries,
+/** Options of `waitForQueueTurn`; those for solving apply to the challenge in front of the line. */
+export interface QueueOptions extends Omit<SolveOptions, 'required' | 'submit' | 'throwOnError' | 'timeout'> {
   /**
    * Timeout of the whole wait, in milliseconds. The solver's own `timeout` applies to a challenge in front of the line.
    *
    * @default 1800000
    */
-  timeout: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(maxDelay)), 1_800_000),
+  timeout?: number | undefined
   /** Called whenever the waiting room shows something new. */
-  onProgress: v.optional(
-    v.custom<(progress: QueueProgress) => void>((value) => typeof value === 'function', 'give a function'),
-  ),
+  onProgress?: ((progress: QueueProgress) => void) | undefined
   /**
    * What to do about a challenge that is no picture of text, such as reCAPTCHA. `'solve'`: the call rejects, because it can't be
    * solved. `'wait'`: it goes on waiting for a person to solve it by hand in a headed browser. Pictures of text are solved
@@ -33,23 +30,32 @@ export const queueSchema = v.strictObject({
    *
    * @default 'solve'
    */
-  challenge: v.optional(v.picklist(['solve', 'wait']), 'solve'),
+  challenge?: 'solve' | 'wait' | undefined
   /**
    * Address of the page behind the waiting room: a prefix in which `*` stands for anything, or a RegExp.
    *
    * @default any page reached with a `queueittoken`, or the address in the waiting room's own `t` parameter
    */
-  target: v.optional(v.union([v.string(), v.instance(RegExp)], 'give an address pattern or a RegExp')),
+  target?: string | RegExp | undefined
   /**
    * Where the waiting room shows what, for themes with markup of their own. Selectors left out keep their defaults.
    *
    * @default {}
    */
+  selectors?: RoomSelectorOptions | undefined
+}
+
+/** The default and check of every option of `waitForQueueTurn`. */
+export const queueSchema = v.strictObject({
+  ...v.omit(callSchema, ['required', 'submit', 'throwOnError']).entries,
+  timeout: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(maxDelay)), 1_800_000),
+  onProgress: v.optional(
+    v.custom<(progress: QueueProgress) => void>((value) => typeof value === 'function', 'give a function'),
+  ),
+  challenge: v.optional(v.picklist(['solve', 'wait']), 'solve'),
+  target: v.optional(v.union([v.string(), v.instance(RegExp)], 'give an address pattern or a RegExp')),
   selectors: v.optional(selectorsSchema, {}),
 })
-
-/** Options of `waitForQueueTurn`; those for solving apply to the challenge in front of the line. */
-export type QueueOptions = v.InferInput<typeof queueSchema>
 
 /** Options with defaults filled in. */
 export interface QueueSettings extends Pick<Settings, 'origins' | 'appearTimeout'> {

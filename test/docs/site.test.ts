@@ -26,7 +26,7 @@ describe('the site of the documents', () => {
   })
 
   test('shows every option, with its default, in the reference made from the docstrings', () => {
-    const page = readFileSync(built('api/solve-image-captchas/type-aliases/SolverOptions.html'), 'utf8')
+    const page = readFileSync(built('api/solve-image-captchas/interfaces/SolverOptions.html'), 'utf8')
     expect(page).toContain('Timeout of the whole call, in milliseconds.')
     expect(page).toContain('60000')
   })

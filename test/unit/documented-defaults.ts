@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 
 /**
- * The `@default` of every entry of the object literals in a file, by the entry's name: options and their docstrings
- * stand in the schemas.
+ * The `@default` of every field of the interfaces in a file, by the field's name.
  */
 export function documentedDefaults(path: string): Record<string, string> {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
   const defaults: Record<string, string> = {}
   const visit = (node: ts.Node) => {
-    if (ts.isPropertyAssignment(node)) {
+    if (ts.isPropertySignature(node)) {
       const tag = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === 'default')
       if (tag) defaults[node.name.getText()] = ts.getTextOfJSDocComment(tag.comment) ?? ''
     }

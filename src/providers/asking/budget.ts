@@ -2,33 +2,41 @@ import * as v from 'valibot'
 import { BudgetExceededError, InvalidOptionError } from '../../errors/index.ts'
 import type { Provider, Reading } from '../provider.ts'
 
-/** The schema of a solver's `budget` option. */
-export const budgetSchema = v.strictObject({
+/** Limits on what is sent to providers that are not `free`. */
+export interface BudgetOptions {
   /**
    * How many images may be sent to providers that aren't `free`. Failed requests count, because they may have been
    * charged.
    *
    * @default no limit
    */
-  requests: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  requests?: number | undefined
   /**
    * How much may be spent, in the currency of `prices`. Needs a price for every provider that isn't `free`.
    *
    * @default no limit
    */
-  cost: v.optional(v.pipe(v.number(), v.minValue(0))),
+  cost?: number | undefined
   /**
    * What one image costs, by provider name, for example `{ capsolver: 0.0004 }`. If the provider itself reports what a
    * reading cost, that counts instead.
    *
    * @default {}
    */
-  prices: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0)))),
+  prices?: Record<string, number> | undefined
   /**
    * Sends at most `requests` images within any `interval` of milliseconds; further ones wait.
    *
    * @default no limit
    */
+  rate?: { requests: number; interval: number } | undefined
+}
+
+/** The schema of a solver's `budget` option. */
+export const budgetSchema = v.strictObject({
+  requests: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  cost: v.optional(v.pipe(v.number(), v.minValue(0))),
+  prices: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0)))),
   rate: v.optional(
     v.strictObject({
       requests: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -36,8 +44,6 @@ export const budgetSchema = v.strictObject({
     }),
   ),
 })
-
-export type BudgetOptions = v.InferInput<typeof budgetSchema>
 
 export interface Budget {
   /**

@@ -10,30 +10,37 @@ import type { Service, ServiceCall } from './service.ts'
 import { readTaskState, type TaskReply, taskReplySchema } from './task-protocol.ts'
 
 /** Where to receive the results that a service posts. */
-export const callbackSchema = v.strictObject({
+export interface CallbackOptions {
   /**
    * Address that the service can reach and that leads to `host` and `port`, for example of a tunnel.
    *
    * @default http://host:port, for services on this machine
    */
-  url: v.optional(baseUrl),
+  url?: string | undefined
   /**
    * Address of this machine to listen on.
    *
    * @default '127.0.0.1'
    */
-  host: v.optional(v.string(), '127.0.0.1'),
+  host?: string | undefined
   /**
    * Port to listen on, only while a result is expected.
    *
    * @default 0: any free one
    */
-  port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)), 0),
+  port?: number | undefined
   /**
    * Milliseconds to wait for a result before polling for it instead.
    *
    * @default 20000
    */
+  wait?: number | undefined
+}
+
+export const callbackSchema = v.strictObject({
+  url: v.optional(baseUrl),
+  host: v.optional(v.string(), '127.0.0.1'),
+  port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)), 0),
   wait: v.optional(v.pipe(v.number(), v.minValue(0)), 20_000),
 })
 

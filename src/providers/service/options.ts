@@ -3,56 +3,69 @@ import * as v from 'valibot'
 export const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0))
 
 /** The options of every provider that calls a service. */
-export const serviceEntries = {
+export interface ServiceOptions {
   /**
    * The key of your account. Looked up for every call.
    *
    * @default the provider's environment variable
    */
-  apiKey: v.optional(v.string()),
+  apiKey?: string | undefined
   /**
    * What sends the requests, with the signature of the global `fetch`.
    *
    * @default globalThis.fetch
    */
-  fetch: v.optional(
-    v.custom<typeof globalThis.fetch>((value) => typeof value === 'function', 'expected a function'),
-  ),
+  fetch?: typeof globalThis.fetch | undefined
   /**
    * Milliseconds that one reading may take, with all its requests and waits.
    *
    * @default 120000
    */
-  timeout: v.optional(milliseconds, 120_000),
+  timeout?: number | undefined
   /**
    * Milliseconds that one request may take until the reply is complete.
    *
    * @default 30000
    */
-  requestTimeout: v.optional(milliseconds, 30_000),
+  requestTimeout?: number | undefined
   /**
    * How often to retry a request after a transient failure. A request that costs money is retried only if the service
    * certainly did nothing, never because the reply was slow or lost.
    *
    * @default 2
    */
-  retries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2),
+  retries?: number | undefined
   /**
    * Milliseconds before the first retry; the delay grows with each one. A `Retry-After` of the service is observed as
    * well.
    *
    * @default 500
    */
+  retryDelay?: number | undefined
+}
+
+export const serviceEntries = {
+  apiKey: v.optional(v.string()),
+  fetch: v.optional(
+    v.custom<typeof globalThis.fetch>((value) => typeof value === 'function', 'expected a function'),
+  ),
+  timeout: v.optional(milliseconds, 120_000),
+  requestTimeout: v.optional(milliseconds, 30_000),
+  retries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2),
   retryDelay: v.optional(milliseconds, 500),
 }
 
 /** The options of a service whose tasks are polled. */
-export const taskEntries = {
+export interface TaskOptions {
   /**
    * How often one task is polled at most.
    *
    * @default 120
    */
+  pollLimit?: number | undefined
+}
+
+export const taskEntries = {
   pollLimit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 120),
 }
 
