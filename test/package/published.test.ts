@@ -45,6 +45,23 @@ describe('the published package', () => {
     expect(readFileSync(join(dist, 'onnxruntime', 'LICENSE'), 'utf8')).toContain('MIT License')
   })
 
+  test('has options as plain interfaces, with docstrings in front of their fields', () => {
+    const dist = join(root, 'dist')
+    const files = readdirSync(dist).filter((file) => /\.d\.[cm]ts$/.test(file))
+    const declarations = files.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n')
+    for (const name of [
+      'SolverOptions',
+      'SolveOptions',
+      'ImageCaptchaOptions',
+      'QueueOptions',
+      'CapsolverOptions',
+    ])
+      expect(declarations).toMatch(new RegExp(`^(export )?interface ${name}\\b`, 'm'))
+    expect(declarations).toContain(
+      '  /** Aborts the call, with a `SolveAbortedError`. */\n  signal?: AbortSignal',
+    )
+  })
+
   test('has no install scripts', () => {
     const scripts = Object.keys(manifest.scripts)
     expect(scripts.filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([])
