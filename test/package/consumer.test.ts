@@ -64,7 +64,7 @@ describe('the packed tarball', () => {
     ['node', 'solver.cjs'],
   ])('creates a solver in %s: %s', (_, file) => {
     expect(node(file)).toBe(
-      'auto find solve waitForQueueTurn watch settled on close: OriginNotAllowedError\n',
+      'auto find solve waitForQueueTurn watch settled warmUp on close: OriginNotAllowedError\n',
     )
   })
 
