@@ -1,11 +1,11 @@
-// Solves one page with a service that misreads and a function that fails, then exits. It logs to stderr.
+// Solves one page with a service that misreads and a function that fails, or watches it while it changes, then exits. It logs to stderr.
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
 import { withImageCaptchas as withPlaywright } from 'solve-image-captchas/playwright'
 import { capsolver } from 'solve-image-captchas/providers'
 import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppeteer'
 
-const { driver, launch, url, service, apiKey } = JSON.parse(process.argv[2] ?? '')
+const { driver, launch, url, service, apiKey, auto = false } = JSON.parse(process.argv[2] ?? '')
 
 /** @type {import('solve-image-captchas').SolverOptions} */
 const options = {
@@ -18,14 +18,28 @@ const options = {
   attempts: 1,
   timeout: 80_000,
   throwOnError: false,
+  auto,
 }
 
 const { page, browser } = await (driver === 'playwright' ? openInPlaywright() : openInPuppeteer())
 await page.goto(url)
-const { solutions, error } = await page.solveImageCaptchas()
-const image = Buffer.from(solutions[0]?.attempts[0]?.image ?? '').toString('base64')
-process.stdout.write(JSON.stringify({ image, code: error?.code }))
+process.stdout.write(JSON.stringify(await (auto ? watch() : solve())))
 await browser.close()
+
+async function solve() {
+  const { solutions, error } = await page.solveImageCaptchas()
+  const image = Buffer.from(solutions[0]?.attempts[0]?.image ?? '').toString('base64')
+  return { image, code: error?.code }
+}
+
+async function watch() {
+  await page.imageCaptchasSettled()
+  for (const text of ['one', 'another']) {
+    await page.evaluate(`document.body.append('${text}', document.createElement('input'))`)
+    await page.imageCaptchasSettled()
+  }
+  return {}
+}
 
 async function openInPlaywright() {
   const browser = await chromium.launch(launch)

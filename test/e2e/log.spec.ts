@@ -9,12 +9,17 @@ import { type DriverOptions, describeFirefox, expect, test } from './harness.ts'
 const script = fileURLToPath(new URL('log-session.mjs', import.meta.url))
 const apiKey = 'CANARY-"key"+/=7f3a9c51d2'
 
-/** Solves a page in a separate process, with a service that reads everything as "wrng". */
-async function solveElsewhere(driver: DriverOptions['driver'], site: Site, debug: string | undefined) {
+/** Solves a page in a separate process, with a service that reads everything as "wrng", or watches it. */
+async function solveElsewhere(
+  driver: DriverOptions['driver'],
+  site: Site,
+  debug: string | undefined,
+  { path = '/svg-image', auto = false } = {},
+) {
   const service = await startCapsolverEmulator({ keys: [apiKey], text: 'wrng', polls: 1 })
   const launch = driver === 'puppeteer-firefox' ? describeFirefox() : await findBrowser()
-  const url = `${site.url}/svg-image?session=secret`
-  const session = JSON.stringify({ driver, launch, url, service: service.url, apiKey })
+  const url = `${site.url}${path}?session=secret`
+  const session = JSON.stringify({ driver, launch, url, service: service.url, apiKey, auto })
   const { DEBUG: _, ...env } = process.env
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, session], {
@@ -72,4 +77,15 @@ test('logs only the requested stages, and nothing by default', async ({ driver, 
   expect(confirm.stderr).toMatch(/^\S+ solve-image-captchas:confirm .*\n$/)
   const silent = await solveElsewhere(driver, site, undefined)
   expect(silent.stderr).toBe('')
+})
+
+test('names a captcha that cannot be read once for each page that is watched', async ({ driver, site }) => {
+  const { stderr } = await solveElsewhere(driver, site, 'solve-image-captchas:watch', {
+    path: '/other-kinds/hCaptcha',
+    auto: true,
+  })
+  const lines = stderr.split('\n').filter((line) => line.includes("can't be read"))
+  expect(lines).toEqual([
+    expect.stringMatching(/: hCaptcha at \S.* can't be read\. .*https:\/\/docs\.hcaptcha\.com/),
+  ])
 })
