@@ -33,9 +33,10 @@ async function solve() {
 }
 
 async function watch() {
+  const change = /** @type {(script: string) => Promise<unknown>} */ (page.evaluate.bind(page))
   await page.imageCaptchasSettled()
   for (const text of ['one', 'another']) {
-    await page.evaluate(`document.body.append('${text}', document.createElement('input'))`)
+    await change(`document.body.append('${text}', document.createElement('input'))`)
     await page.imageCaptchasSettled()
   }
   return {}
