@@ -144,9 +144,10 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     if (isSent && (isTyped || isGone)) {
       const isSuccess = !error && verdicts.every(({ verdict }) => verdict === 'accepted')
       const now = await arrival()
-      // Somebody may open another document before this one has said what it makes of the answer.
+      // Somebody may open another document, reload or go back before this one has said what it makes of the answer.
       const isUnknown = isGone || verdicts.every(({ verdict }) => verdict === 'unconfirmed')
-      const isOpened = isUnknown && now?.how === 'opened' && now.document !== before?.document
+      const isOther = now !== undefined && now.document !== before?.document
+      const isOpened = isUnknown && isOther && now.how !== 'led'
       sent.add(plan.look, (isSuccess && plan.isAlone) || isOpened)
       if (!isGone) sent.document = now?.document
     } else if (error) for (const located of form) givenUp.add(placeOf(located))

@@ -3,8 +3,8 @@ import puppeteer, { type Page as PuppeteerPage } from 'puppeteer-core'
 import type { Solver, SolverOptions } from 'solve-image-captchas'
 import { withImageCaptchas as withPlaywright } from 'solve-image-captchas/playwright'
 import { withImageCaptchas as withPuppeteer } from 'solve-image-captchas/puppeteer'
+import { findBrowser } from '../../../scripts/find-browser.mjs'
 import type { TestPage } from '../harness.ts'
-import { describeChromium, describeChromiumForPlaywright } from '../lean-chromium.ts'
 import { createContext } from '../puppeteer-context.ts'
 
 export type Driver = 'playwright' | 'puppeteer'
@@ -23,15 +23,10 @@ export interface FaultPage {
   close(): Promise<unknown>
 }
 
-/** Puppeteer launches both: a browser that Playwright has launched can't be reached from elsewhere. */
-const launchers = {
-  playwright: async () => ({ ...(await describeChromiumForPlaywright()), headless: 'shell' as const }),
-  puppeteer: describeChromium,
-}
-
 /** Starts a browser and connects to it over the DevTools protocol, as both drivers can. */
 export async function openInOwnBrowser(driver: Driver, options: SolverOptions): Promise<FaultPage> {
-  const host = await puppeteer.launch(await launchers[driver]())
+  const { executablePath, args } = await findBrowser()
+  const host = await puppeteer.launch({ executablePath, args })
   const kill = () => void host.process()?.kill('SIGKILL')
   // Whoever is connected to a browser that was killed can't close it any more.
   const end = async () => {
