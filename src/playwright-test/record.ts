@@ -159,7 +159,12 @@ export function nameError(code: string): string {
   return code.toLowerCase().replaceAll('_', ' ')
 }
 
+/** What a verdict means; undefined for one that this version does not know. */
+export function meaningOf(verdict: string): VerdictMeaning | undefined {
+  return (VERDICTS as Readonly<Record<string, VerdictMeaning | undefined>>)[verdict]
+}
+
 /** How to display a verdict, also one that this version does not know. */
 export function toneOf(verdict: string): VerdictMeaning['tone'] {
-  return (VERDICTS as Readonly<Record<string, VerdictMeaning | undefined>>)[verdict]?.tone ?? 'mid'
+  return meaningOf(verdict)?.tone ?? 'mid'
 }

@@ -78,23 +78,19 @@ export function isBusy(outcome: Outcome): boolean {
   )
 }
 
-/** Whether the server's reply and the page both say yes. */
-function isSaidTwice(outcome: Outcome): boolean {
+/** Whether the server's reply and the page both say so: beside a refusal, the page must show another image already. */
+function isSaidTwice(verdict: 'accepted' | 'rejected', outcome: Outcome): boolean {
+  const isYes = verdict === 'accepted'
+  const says = (text: string) => (isYes ? saysSuccess(text) : refusedBy(text) !== undefined)
   return (
-    submissionsOf(outcome).some(({ carriesAnswer, saysYes }) => carriesAnswer && saysYes) &&
-    outcome.texts.some(({ text, place }) => place !== 'control' && saysSuccess(text))
+    submissionsOf(outcome).some(({ carriesAnswer, saysYes }) => carriesAnswer && saysYes === isYes) &&
+    outcome.texts.some(({ text, place }) => place !== 'control' && says(text)) &&
+    (isYes || showsAnother(outcome))
   )
 }
 
-/** Whether the server's reply and the page both say no, and the page already shows another image. */
-function isRefusedTwice(outcome: Outcome): boolean {
-  const { captcha, known, texts } = outcome
-  return (
-    submissionsOf(outcome).some(({ carriesAnswer, saysYes }) => carriesAnswer && saysYes === false) &&
-    texts.some(({ text, place }) => place !== 'control' && refusedBy(text) !== undefined) &&
-    captcha?.state === 'ready' &&
-    captcha.fingerprint !== known.fingerprint
-  )
+function showsAnother({ captcha, known }: Outcome): boolean {
+  return captcha?.state === 'ready' && captcha.fingerprint !== known.fingerprint
 }
 
 /** Whether nothing can change the document any more. */
@@ -105,8 +101,7 @@ function isFinal(outcome: Outcome): boolean {
 
 /** Milliseconds that a page has to stay as it is before a judgement holds. */
 export function settleTime({ verdict, isStrong }: Judgement, outcome: Outcome): number {
-  if (isFinal(outcome) || (verdict === 'accepted' && isSaidTwice(outcome))) return 0
-  if (verdict === 'rejected' && isRefusedTwice(outcome)) return 0
+  if (isFinal(outcome) || (verdict !== 'form-refused' && isSaidTwice(verdict, outcome))) return 0
   // A refusal that is told by a reply or another image is often followed by words.
   if (verdict !== 'accepted' && outcome.texts.length === 0 && outcome.dialogs.length === 0) return 800
   if (isReplaced(outcome) || isStrong) return 60

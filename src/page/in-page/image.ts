@@ -43,9 +43,9 @@ export function sourceOf(element: Element): string {
 
 /** The address whose bytes are what an image shows; empty where a style shows a part of them, their shape, or several. */
 export function addressOfBytes(element: Element): string {
-  return kindOf(element) === 'background' && drawnByStyle(element)?.isAsLoaded === false
-    ? ''
-    : sourceOf(element)
+  if (kindOf(element) !== 'background') return sourceOf(element)
+  const drawn = drawnByStyle(element)
+  return drawn?.isAsLoaded ? drawn.address : ''
 }
 
 /** The properties by which a style gives an element an image. A mask is a shape that the element's colour fills. */
@@ -66,12 +66,13 @@ function drawnByStyle(element: Element): { address: string; isAsLoaded: boolean 
     for (const property of imageProperties) {
       const value = style.getPropertyValue(property)
       const addresses = [...value.matchAll(/url\("((?:[^"\\]|\\.)*)"\)/g)].map(([, address = '']) => address)
-      const loaded = addresses.find((address) => performance.getEntriesByName(address).length > 0)
-      const address = (loaded ?? addresses[0])?.replace(/\\(.)/g, '$1')
+      const isOne = addresses.length === 1
+      const isLoaded = (address: string) => isOne || performance.getEntriesByName(address).length > 0
+      const address = (addresses.find(isLoaded) ?? addresses[0])?.replace(/\\(.)/g, '$1')
       if (!address) continue
-      const isOne = addresses.length === 1 ? /^url\(/.test(value) : /^(-webkit-)?image-set\(/.test(value)
+      const isWhole = (isOne ? /^url\(/ : /^(-webkit-)?image-set\(/).test(value)
       const isPart = /-\d/.test(style.backgroundPosition)
-      return { address, isAsLoaded: isOne && !isPart && !shapes.test(property) }
+      return { address, isAsLoaded: isWhole && !isPart && !shapes.test(property) }
     }
   }
   return undefined

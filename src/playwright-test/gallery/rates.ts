@@ -1,5 +1,4 @@
-import { VERDICTS, type Verdict } from '../../result.ts'
-import type { AttemptRecord } from '../record.ts'
+import { type AttemptRecord, meaningOf } from '../record.ts'
 
 /** How well a provider did on the captchas of a module. */
 export interface Rate {
@@ -27,7 +26,7 @@ export function rateProviders(attempts: readonly { module: string; attempt: Rate
       rates.set(key, rate)
       rate.images += 1
       if (attempt.reading?.provider !== provider) continue
-      if (VERDICTS[attempt.verdict as Verdict]?.isTyped) rate.typed += 1
+      if (meaningOf(attempt.verdict)?.isTyped) rate.typed += 1
       if (attempt.verdict === 'accepted') rate.accepted += 1
     }
   }
