@@ -30,7 +30,11 @@ main { display: grid; grid-auto-flow: dense; grid-template-columns: repeat(var(-
 .page { padding: 18px; border: 1px solid var(--line); border-radius: 18px; background: var(--card); scroll-margin-top: 16px }
 .page > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 14px; grid-column: 1 / -1 }
 @media (min-width: 720px) { main, .two, .three { --own: 2 } }
-@media (min-width: 1100px) { main, .three { --own: 3 } }
+@media (min-width: 1100px) {
+  main, .three { --own: 3 }
+  /* Nothing is narrow enough to stand beside it. */
+  main:not(:has(> .one)) > .two { grid-column: 1 / -1 }
+}
 h2, h3, nav a { overflow-wrap: anywhere }
 h2 { margin: 0; font-size: 20px; line-height: 1.3 }
 .page > header p { margin: 0; color: var(--soft); font-size: 14px }
