@@ -1,0 +1,23 @@
+// usage: node captcha-gif.mjs <count> <seed> <defaults|varied>
+import crypto, { createCipheriv } from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
+import { between, chance, seedRandom, writeSample } from './framing.mjs'
+
+const [count, seed, mode] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4] ?? 'defaults']
+seedRandom(seed)
+
+// The library takes its bytes from crypto; a keyed stream in its place makes its images repeatable.
+const key = Buffer.alloc(32)
+key.writeUInt32LE(seed)
+const stream = createCipheriv('aes-256-ctr', key, Buffer.alloc(16))
+crypto.randomBytes = (size) => stream.update(Buffer.alloc(size))
+syncBuiltinESMExports()
+const { Captcha } = await import('captcha.gif')
+
+for (let index = 0; index < count; index++) {
+  const varied = mode === 'varied' && chance(0.35)
+  const captcha = varied ? new Captcha({ numberOfDots: between(0, 100), blur: chance(0.5), filter: chance(0.2) }) : new Captcha()
+  // More than six letters run out of the picture.
+  const { token, buffer } = captcha.generate(varied ? between(3, 6) : 5)
+  await writeSample(token, buffer)
+}
