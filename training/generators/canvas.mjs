@@ -14,6 +14,8 @@ const families = {
 for (const [family, file] of Object.entries(families)) {
   for (const style of ['Regular', 'Bold', 'Italic', 'BoldItalic']) GlobalFonts.registerFromPath(`${folder}/${file}-${style}.ttf`, family)
 }
+// Fontconfig's own name, not one of CSS.
+GlobalFonts.registerFromPath(`${folder}/dejavu/DejaVuSans.ttf`, 'Sans')
 
 export { createCanvas }
 export const fontFamilies = ['Arial', 'Times New Roman', 'Courier New', 'DejaVu Sans', 'DejaVu Serif', 'DejaVu Sans Mono']
