@@ -6,10 +6,15 @@ import com.wf.captcha.SpecCaptcha;
 import com.wf.captcha.base.Captcha;
 import java.awt.Font;
 import java.io.ByteArrayOutputStream;
+import java.util.Set;
 
 /** com.github.whvcse:easy-captcha, with the fonts in its archive. */
 final class EasyCaptcha {
     private static final Font[] FONTS = new Font[10];
+    private static final Set<Integer> WITHOUT_LOWER_CASE = Set.of(Captcha.FONT_1, Captcha.FONT_3, Captcha.FONT_5, Captcha.FONT_10);
+    private static final Integer[] WITH_SIGNS = {
+        Captcha.FONT_1, Captcha.FONT_2, Captcha.FONT_4, Captcha.FONT_5, Captcha.FONT_6, Captcha.FONT_7, Captcha.FONT_9, Captcha.FONT_10
+    };
 
     static Sample png(Chooser chooser, boolean varied) throws Exception {
         return drawText(new SpecCaptcha(), chooser, varied);
@@ -20,34 +25,34 @@ final class EasyCaptcha {
     }
 
     private static Sample drawText(Captcha captcha, Chooser chooser, boolean varied) throws Exception {
-        captcha.setFont(font(0));
+        int font = Captcha.FONT_1;
+        captcha.setFont(font(font));
         if (varied && chooser.chance(0.4)) {
             captcha.setCharType(chooser.between(1, 6));
-            vary(captcha, chooser, chooser.between(3, 7));
+            captcha.setLen(chooser.between(3, 7));
+            font = chooser.chance(0.8) ? chooser.between(0, 9) : font;
+            vary(captcha, chooser, captcha.getLen(), font);
         }
-        return encode(captcha, captcha.text());
+        String text = captcha.text();
+        return encode(captcha, WITHOUT_LOWER_CASE.contains(font) ? text.toUpperCase() : text);
     }
 
     static Sample arithmetic(Chooser chooser, boolean varied) throws Exception {
         int operands = varied && chooser.chance(0.2) ? 3 : 2;
         var captcha = new Sum(chooser, operands);
-        captcha.setFont(font(0));
+        captcha.setFont(font(Captcha.FONT_1));
         if (varied && chooser.chance(0.4)) {
-            vary(captcha, chooser, operands);
+            vary(captcha, chooser, 2 * operands + 1, chooser.pick(WITH_SIGNS));
         }
         return encode(captcha, captcha.getArithmeticString());
     }
 
-    private static void vary(Captcha captcha, Chooser chooser, int length) throws Exception {
-        captcha.setLen(length);
-        int drawn = captcha instanceof Sum ? 2 * length + 1 : length;
+    private static void vary(Captcha captcha, Chooser chooser, int drawn, int font) throws Exception {
         if (chooser.chance(0.5)) {
             captcha.setWidth(drawn * chooser.between(22, 32));
             captcha.setHeight(chooser.between(36, 60));
         }
-        if (chooser.chance(0.7)) {
-            captcha.setFont(font(chooser.between(0, 9)));
-        }
+        captcha.setFont(font(font));
         if (chooser.chance(0.3)) {
             captcha.setFont(captcha.getFont().deriveFont(chooser.pick(Font.PLAIN, Font.BOLD, Font.ITALIC), chooser.between(24.0, 36.0)));
         }

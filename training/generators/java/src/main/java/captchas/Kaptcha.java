@@ -12,6 +12,10 @@ import java.util.Properties;
 final class Kaptcha {
     static Sample draw(Chooser chooser, boolean varied) throws Exception {
         var settings = new Properties();
+        if (varied && chooser.chance(0.5)) {
+            // Its Arial and Courier are whatever the machine has in their place.
+            settings.setProperty("kaptcha.textproducer.font.names", chooser.pick("Liberation Sans,Liberation Mono", "DejaVu Sans"));
+        }
         if (varied && chooser.chance(0.4)) {
             vary(settings, chooser);
         }
@@ -39,10 +43,9 @@ final class Kaptcha {
         if (chooser.chance(0.3)) {
             settings.setProperty("kaptcha.textproducer.char.space", String.valueOf(chooser.between(1, 6)));
         }
-        if (chooser.chance(0.5)) {
-            // Arial and Courier, the defaults, as they look where those are installed.
+        if (chooser.chance(0.3)) {
             settings.setProperty("kaptcha.textproducer.font.names", chooser.pick(
-                "Liberation Sans,Liberation Mono", "Liberation Sans", "Liberation Mono", "Liberation Serif", "DejaVu Serif", "DejaVu Sans Mono"));
+                "Liberation Sans", "Liberation Mono", "Liberation Serif", "DejaVu Serif", "DejaVu Sans Mono"));
         }
         if (chooser.chance(0.4)) {
             settings.setProperty("kaptcha.textproducer.font.color", commas(chooser.dark()));
@@ -61,7 +64,8 @@ final class Kaptcha {
             settings.setProperty("kaptcha.noise.impl", NoNoise.class.getName());
         }
         if (chooser.chance(0.5)) {
-            settings.setProperty("kaptcha.obscurificator.impl", chooser.pick(ShadowGimpy.class, FishEyeGimpy.class).getName());
+            Class<?> gimpy = chooser.chance(0.3) ? FishEyeGimpy.class : ShadowGimpy.class;
+            settings.setProperty("kaptcha.obscurificator.impl", gimpy.getName());
         }
     }
 

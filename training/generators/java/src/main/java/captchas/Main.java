@@ -33,6 +33,10 @@ public final class Main {
             case "easy" -> EasyCaptcha::png;
             case "easy-gif" -> EasyCaptcha::gif;
             case "easy-arithmetic" -> EasyCaptcha::arithmetic;
+            case "hutool-line" -> Hutool::line;
+            case "hutool-circle" -> Hutool::circle;
+            case "hutool-shear" -> Hutool::shear;
+            case "hutool-gif" -> Hutool::gif;
             case "kaptcha" -> Kaptcha::draw;
             default -> throw new IllegalArgumentException("no source " + name);
         };

@@ -9,7 +9,7 @@ public final class SeededRandom extends Random {
     private static Random shared = new Random(0);
 
     public SeededRandom() {
-        super(seeds.nextLong());
+        super(nextSeed());
     }
 
     public SeededRandom(long seed) {
@@ -18,7 +18,11 @@ public final class SeededRandom extends Random {
 
     static void start(long seed) {
         seeds = new SplittableRandom(seed);
-        shared = new Random(seeds.nextLong());
+        shared = new Random(nextSeed());
+    }
+
+    static long nextSeed() {
+        return seeds.nextLong();
     }
 
     public static double random() {

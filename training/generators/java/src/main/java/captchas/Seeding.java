@@ -2,10 +2,8 @@ package captchas;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.security.Provider;
 import java.security.ProtectionDomain;
-import java.security.SecureRandomSpi;
-import java.security.Security;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.objectweb.asm.ClassReader;
@@ -23,18 +21,17 @@ public final class Seeding {
 
     static void start(long seed) throws ReflectiveOperationException {
         SeededRandom.start(seed);
-        SeededBytes.random = new Random(seed);
-        Security.insertProviderAt(new SeededProvider(), 1);
         ThreadLocalRandom.current();
         var threadSeed = Thread.class.getDeclaredField("threadLocalRandomSeed");
         threadSeed.setAccessible(true);
         threadSeed.setLong(Thread.currentThread(), new Random(seed).nextLong());
     }
 
-    /** Turns new Random() and Math.random() into calls of SeededRandom. */
+    /** Turns new Random(), new SecureRandom() and Math.random() into their stand-ins. */
     private static final class UnseededCalls implements ClassFileTransformer {
-        private static final String RANDOM = "java/util/Random";
         private static final String SEEDED = "captchas/SeededRandom";
+        private static final Map<String, String> STAND_INS =
+            Map.of("java/util/Random", SEEDED, "java/security/SecureRandom", "captchas/SeededSecureRandom");
 
         @Override
         public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] code) {
@@ -48,15 +45,15 @@ public final class Seeding {
                     return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
                         @Override
                         public void visitTypeInsn(int opcode, String type) {
-                            super.visitTypeInsn(opcode, opcode == Opcodes.NEW && type.equals(RANDOM) ? SEEDED : type);
+                            super.visitTypeInsn(opcode, opcode == Opcodes.NEW ? STAND_INS.getOrDefault(type, type) : type);
                         }
 
                         @Override
                         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
                             if (owner.equals("java/lang/Math") && name.equals("random")) {
                                 owner = SEEDED;
-                            } else if (opcode == Opcodes.INVOKESPECIAL && owner.equals(RANDOM)) {
-                                owner = SEEDED;
+                            } else if (opcode == Opcodes.INVOKESPECIAL) {
+                                owner = STAND_INS.getOrDefault(owner, owner);
                             }
                             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
                         }
@@ -64,32 +61,6 @@ public final class Seeding {
                 }
             }, 0);
             return writer.toByteArray();
-        }
-    }
-
-    private static final class SeededProvider extends Provider {
-        SeededProvider() {
-            super("Seeded", "1", "repeatable random bytes");
-            put("SecureRandom.Seeded", SeededBytes.class.getName());
-        }
-    }
-
-    public static final class SeededBytes extends SecureRandomSpi {
-        private static Random random;
-
-        @Override
-        protected void engineSetSeed(byte[] seed) {}
-
-        @Override
-        protected void engineNextBytes(byte[] bytes) {
-            random.nextBytes(bytes);
-        }
-
-        @Override
-        protected byte[] engineGenerateSeed(int length) {
-            byte[] bytes = new byte[length];
-            random.nextBytes(bytes);
-            return bytes;
         }
     }
 
