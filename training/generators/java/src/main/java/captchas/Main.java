@@ -33,11 +33,14 @@ public final class Main {
             case "easy" -> EasyCaptcha::png;
             case "easy-gif" -> EasyCaptcha::gif;
             case "easy-arithmetic" -> EasyCaptcha::arithmetic;
+            case "happy" -> HappyCaptcha::png;
+            case "happy-gif" -> HappyCaptcha::gif;
             case "hutool-line" -> Hutool::line;
             case "hutool-circle" -> Hutool::circle;
             case "hutool-shear" -> Hutool::shear;
             case "hutool-gif" -> Hutool::gif;
             case "kaptcha" -> Kaptcha::draw;
+            case "simplecaptcha" -> SimpleCaptcha::draw;
             default -> throw new IllegalArgumentException("no source " + name);
         };
     }
