@@ -39,6 +39,7 @@ public final class Main {
             case "hutool-circle" -> Hutool::circle;
             case "hutool-shear" -> Hutool::shear;
             case "hutool-gif" -> Hutool::gif;
+            case "jcaptcha" -> JCaptcha::draw;
             case "kaptcha" -> Kaptcha::draw;
             case "simplecaptcha" -> SimpleCaptcha::draw;
             default -> throw new IllegalArgumentException("no source " + name);
