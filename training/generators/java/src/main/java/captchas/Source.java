@@ -1,0 +1,5 @@
+package captchas;
+
+interface Source {
+    Sample draw(Chooser chooser, boolean varied) throws Exception;
+}
