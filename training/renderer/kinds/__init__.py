@@ -1,0 +1,29 @@
+"""Kinds of captcha drawn as well-known libraries draw them, one module each, and kinds that gather what is hard to read.
+
+Each `draw(random, generator)` returns (label, image as uint8 RGB) at the library's own size, its parameters near the library's defaults.
+"""
+from random import Random
+
+import numpy as np
+
+from . import mybb, securimage, yii
+
+# name: (how often, function)
+WEIGHTED = {"yii": (8, yii.draw), "securimage": (8, securimage.draw), "mybb": (6, mybb.draw)}
+KINDS = {name: draw for name, (_, draw) in WEIGHTED.items()}
+_NAMES, _WEIGHTS = list(WEIGHTED), [weight for weight, _ in WEIGHTED.values()]
+
+
+def render_kind(seed, name=None):
+    """Returns (name, label, image) of the named kind, or of one picked by weight."""
+    random = Random(seed)
+    generator = np.random.default_rng(random.getrandbits(63))
+    picked = random.choices(_NAMES, weights=_WEIGHTS)[0]
+    name = name or picked
+    label, picture = KINDS[name](random, generator)
+    return name, label, picture
+
+
+def render_kind_sample(seed):
+    """Returns (label, image as uint8 RGB), as render_sample does."""
+    return render_kind(seed)[1:]
