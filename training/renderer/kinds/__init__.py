@@ -6,10 +6,23 @@ from random import Random
 
 import numpy as np
 
-from . import mybb, securimage, yii
+from . import crowded, decoys, hollow, hooks, laminas, mybb, pale_letters, securimage, smf, struck_small, two_words, yii
 
 # name: (how often, function)
-WEIGHTED = {"yii": (8, yii.draw), "securimage": (8, securimage.draw), "mybb": (6, mybb.draw)}
+WEIGHTED = {
+    "yii": (8, yii.draw),
+    "securimage": (8, securimage.draw),
+    "mybb": (6, mybb.draw),
+    "smf": (6, smf.draw),
+    "laminas": (8, laminas.draw),
+    "pale letters": (7, pale_letters.draw),
+    "crowded": (6, crowded.draw),
+    "hollow": (6, hollow.draw),
+    "decoys": (4, decoys.draw),
+    "hooks": (5, hooks.draw),
+    "struck small": (4, struck_small.draw),
+    "two words": (6, two_words.draw),
+}
 KINDS = {name: draw for name, (_, draw) in WEIGHTED.items()}
 _NAMES, _WEIGHTS = list(WEIGHTED), [weight for weight, _ in WEIGHTED.values()]
 
