@@ -6,7 +6,8 @@ from random import Random
 
 import numpy as np
 
-from . import crowded, decoys, hollow, hooks, laminas, mybb, pale_letters, securimage, smf, struck_small, two_words, yii
+from . import board_grounds, codeigniter, crowded, decoys, discuz, drupal, hollow, hooks, laminas, mews, mybb, opencart
+from . import pale_letters, phpbb, phpbb_waves, really_simple, securimage, smf, struck_small, think, two_words, yii
 
 # name: (how often, function)
 WEIGHTED = {
@@ -15,6 +16,16 @@ WEIGHTED = {
     "mybb": (6, mybb.draw),
     "smf": (6, smf.draw),
     "laminas": (8, laminas.draw),
+    "phpbb": (7, phpbb.draw),
+    "phpbb waves": (2, phpbb_waves.draw),
+    "mews": (9, mews.draw),
+    "think": (8, think.draw),
+    "opencart": (4, opencart.draw),
+    "drupal": (4, drupal.draw),
+    "codeigniter": (4, codeigniter.draw),
+    "really simple": (2, really_simple.draw),
+    "board grounds": (3, board_grounds.draw),
+    "discuz": (4, discuz.draw),
     "pale letters": (7, pale_letters.draw),
     "crowded": (6, crowded.draw),
     "hollow": (6, hollow.draw),

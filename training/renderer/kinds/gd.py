@@ -8,8 +8,9 @@ import numpy as np
 
 from ..fonts import load_font
 
-# GD's five built-in fonts were taken from the bitmap fonts of X11 at these sizes.
-BITMAP_FONTS = {1: "5x8", 2: "6x12", 3: "7x13B", 4: "8x16", 5: "9x15"}
+# GD's five built-in fonts were made from the bitmap fonts of X11: file, cell, and how much lower GD draws. The fourth is no more
+# than like its neighbour here, the others differ in a few characters.
+BITMAP_FONTS = {1: ("5x8", 5, 8, 0), 2: ("6x13", 6, 13, 0), 3: ("7x13B", 7, 13, 0), 4: ("8x13", 8, 16, 1), 5: ("9x15B", 9, 16, 1)}
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 
 
@@ -93,14 +94,14 @@ def ttf_text(picture, path, points, angle, x, y, colour, text, opacity=1.0):
 @lru_cache(maxsize=600)
 def bitmap_character(number, character):
     """A character's cell in one of GD's built-in fonts, 0 or 255."""
-    name = BITMAP_FONTS[number]
-    width, height = (int(part.rstrip("B")) for part in name.split("x"))
-    font = load_font(f"/usr/share/fonts/X11/misc/{name}.pcf.gz", height)
+    name, width, height, lower = BITMAP_FONTS[number]
+    font = load_font(f"/usr/share/fonts/X11/misc/{name}.pcf.gz", int(name.split("x")[1].rstrip("B")))
     mask, offset = font.getmask2(character, mode="1")
     # A mask in mode 1 still has one byte a pixel.
     ink = (coverage_of(mask) > 0).astype(np.uint8) * 255
     cell = np.zeros((height, width), np.uint8)
-    room = cell[max(0, offset[1]) : offset[1] + ink.shape[0], max(0, offset[0]) : offset[0] + ink.shape[1]]
+    top, left = max(0, offset[1] + lower), max(0, offset[0])
+    room = cell[top : top + ink.shape[0], left : left + ink.shape[1]]
     room[:] = ink[: room.shape[0], : room.shape[1]]
     return cell
 

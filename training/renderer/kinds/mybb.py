@@ -40,7 +40,7 @@ def draw_dots(generator, picture):
 def enlarged_cell(character):
     """A character of GD's largest built-in font, 40 × 55 pixels large."""
     cell = np.zeros((20, 15), np.uint8)
-    cell[1:16, 1:10] = bitmap_character(5, character)
+    cell[1:17, 1:10] = bitmap_character(5, character)
     return cell
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from .gd import Letter, letter
+from .gd import letter
 
 
 @dataclass
@@ -32,7 +32,6 @@ def lay_row(random, text, face_for, size_for, turn=0.0, gap=0.0, rise=0.0, slant
         drawn = letter(face_for(character), size, character, random.uniform(-turn, turn), random.uniform(-slant, slant))
         start, end = ink_span(drawn)
         right += gap * random.uniform(0.7, 1.3) * (end - start) if placed else 0
-        height = drawn.mask.shape[0]
         # Centred on the capitals' middle, so that mixed sizes stay in one line.
         top = drawn.top + 0.36 * size + random.uniform(-rise, rise) * size
         placed.append(Placed(drawn.mask, round(right - start), round(top)))
