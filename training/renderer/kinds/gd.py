@@ -70,18 +70,19 @@ def letter(path, pixels, text, angle=0.0, slant=0.0, stretch=1.0):
         mask, offset = font.getmask2(text, mode="L", anchor="ls")
         pixels_of = coverage_of(mask)
         return Letter(pixels_of, offset[0], offset[1], offset[0] + pixels_of.shape[1], font.getlength(text))
-    # Drawn at twice the size and sampled at half, because FreeType turns outlines and pixels turned as they are would blur.
-    font = load_font(path, max(8, round(2 * pixels)))
+    # Small letters are drawn at twice the size and sampled at half, because FreeType turns outlines and turned pixels would blur.
+    over = 2 if pixels < 90 else 1
+    font = load_font(path, max(8, round(over * pixels)))
     mask, offset = font.getmask2(text, mode="L", anchor="ls")
     large = coverage_of(mask)
     cosine, sine = cos(radians(angle)), sin(radians(angle))
-    linear = np.array([[cosine, sine], [-sine, cosine]]) @ np.array([[stretch, -slant], [0, 1]]) / 2
+    linear = np.array([[cosine, sine], [-sine, cosine]]) @ np.array([[stretch, -slant], [0, 1]]) / over
     corners = linear @ (np.array([[0, large.shape[1], 0, large.shape[1]], [0, 0, large.shape[0], large.shape[0]]]) + np.array([[offset[0]], [offset[1]]]))
     left, top = int(np.floor(corners[0].min())) - 1, int(np.floor(corners[1].min())) - 1
     width, height = int(np.ceil(corners[0].max())) + 1 - left, int(np.ceil(corners[1].max())) + 1 - top
     shift = linear @ np.array(offset, float) - np.array([left, top])
     small = cv2.warpAffine(large, np.hstack([linear, shift[:, None]]), (width, height), flags=cv2.INTER_LINEAR)
-    return Letter(small, left, top, (offset[0] + large.shape[1]) * stretch * cosine / 2, font.getlength(text) * stretch * cosine / 2)
+    return Letter(small, left, top, (offset[0] + large.shape[1]) * stretch * cosine / over, font.getlength(text) * stretch * cosine / over)
 
 
 def ttf_text(picture, path, points, angle, x, y, colour, text, opacity=1.0):

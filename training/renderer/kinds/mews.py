@@ -26,7 +26,7 @@ def texture(random, generator, height, width):
 
 def lines(random, picture, count, colours):
     height, width = picture.shape[:2]
-    for index in range(count):
+    for index in range(count + 1):
         start = (random.randint(0, width) + index * random.randint(0, height), random.randint(0, height))
         line(picture, start, (random.randint(0, width), random.randint(0, height)), colours())
 
@@ -44,37 +44,34 @@ def sharpened(picture, amount):
 
 def write(random, picture, text, colours, turn):
     height, width = picture.shape[:2]
+    indent = random.choice([0, 4])
     for index, character in enumerate(text):
         size = random.randint(height - 10, height)
         path = choose_face(random, random.choices(["serif bold", "sans bold", "display", "sans", "serif"], weights=[2, 2, 3, 1, 1])[0], character)
         drawn = letter(path, size, character, random.uniform(-turn, turn))
-        # The letter's own top is set below the image's, so that small letters hang high.
-        top = round(height / len(text)) if random.random() < 0.7 else (height - drawn.mask.shape[0]) // 2
-        top = min(top, max(0, height - drawn.mask.shape[0]))
-        left = 4 + round(index * (width - 4) / len(text))
-        blend(picture, drawn.mask, left, top, colours())
+        # All tops at one height, so that the few letters of a text are set low and cut by the frame now and then.
+        blend(picture, drawn.mask, indent + round(index * (width - indent) / len(text)), round(height / max(5, len(text))), colours())
 
 
 def draw(random, generator):
     kind = random.choices(["default", "math", "flat", "mini", "inverse"], weights=[4, 1, 4, 1, 4])[0]
     free = lambda: shade(random, 0, 255)
-    dim = lambda: random.choice([free, free, lambda: shade(random, 0, 140)])()
+    dim = lambda: random.choice([free, free, free, lambda: shade(random, 0, 140)])()
     turn = about(random, 15)
     if kind == "flat":
         height, width = any_size(random, 46, 160)
-        picture = canvas(height, width, FLAT_GROUND)
+        picture = canvas(height, width, FLAT_GROUND if random.random() < 0.8 else shade(random, 225, 255))
         colours = (lambda: random.choice(FLAT_COLOURS)) if random.random() < 0.8 else (lambda: shade(random, 20, 180))
         text = pick_text(random, LOWER_ONLY if random.random() < 0.7 else ALPHABET, 6 if random.random() < 0.8 else random.randint(4, 7))
         write(random, picture, text, colours, turn)
         lines(random, picture, about_int(random, 6), colours)
-        picture = contrast(picture, -5)
     elif kind == "inverse":
         height, width = any_size(random, 36, 120)
-        picture = texture(random, generator, height, width)
+        picture = contrast(texture(random, generator, height, width), -5)
         text = pick_text(random, ALPHABET, 5 if random.random() < 0.8 else random.randint(4, 6))
         write(random, picture, text, dim, about(random, 12))
         lines(random, picture, 3, dim)
-        picture = sharpened(contrast(picture, -5), about(random, 10))
+        picture = sharpened(picture, about(random, 10))
         picture = 255 - picture
         if random.random() < 0.8:
             picture = cv2.GaussianBlur(picture, (0, 0), random.uniform(0.5, 0.9))
@@ -88,4 +85,4 @@ def draw(random, generator):
             text = pick_text(random, LOWER_ONLY if random.random() < 0.7 else ALPHABET, length)
         write(random, picture, text, dim, turn)
         lines(random, picture, 3, dim)
-    return text, jpeg(picture, about_int(random, 88, 0.1))
+    return text, jpeg(picture, 90) if random.random() < 0.3 else picture

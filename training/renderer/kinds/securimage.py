@@ -6,7 +6,7 @@ from ..backgrounds import clouds
 from ..colours import background_colour, contrasting_colour
 from ..texts import random_word
 from .faces import choose_face
-from .gd import WHITE, about, about_int, any_size, blend, canvas, letter, pick_text, sample
+from .gd import WHITE, about, about_int, any_size, blend, canvas, letter, pick_text, sample, small_dots
 
 ALPHABET = "ABCDEFGHKLMNPRSTUVWYZabcdefghkmnprstuvwyz23456789"
 GREY = (112, 112, 112)
@@ -16,12 +16,17 @@ SCALE = 4
 
 def choose_text(random):
     kind = random.random()
-    if kind < 0.72:
-        return pick_text(random, ALPHABET, 6) if random.random() < 0.8 else pick_text(random, ALPHABET, 4, 8)
-    if kind < 0.86:
-        return random_word(random).lower()
-    left, right = random.randint(1, 10), random.randint(1, 10)
-    return f"{max(left, right)} {random.choice('+-x')} {min(left, right)}"
+    if kind < 0.74:
+        text = pick_text(random, ALPHABET, 6) if random.random() < 0.8 else pick_text(random, ALPHABET, 4, 8)
+        # A gap of one to three spaces at some place.
+        at = random.randint(1, len(text) - 1)
+        return text if random.random() < 0.5 else text[:at] + " " * random.randint(1, 3) + text[at:]
+    if kind < 0.87:
+        words = [random_word(random).lower() for _ in range(random.choice([1, 1, 2]))]
+        return " ".join(words)
+    left, right = random.randint(1, 10), random.randint(1, 5)
+    sign = random.choice("+-x" if left > right else "+x")
+    return f"{left} {sign} {right}"
 
 
 def bulge(random, height, width, strength):
@@ -29,8 +34,8 @@ def bulge(random, height, width, strength):
     rows, columns = np.indices((height, width), np.float32)
     x, y = columns.copy(), rows.copy()
     for _ in range(3):
-        pole_x, pole_y = random.uniform(0.2, 0.8) * width, random.uniform(0.2, 0.8) * height
-        radius, push = random.uniform(0.2, 0.8) * height, -strength * random.uniform(0.15, 0.3)
+        pole_x, pole_y = random.uniform(0.25, 0.75) * width, random.uniform(0.25, 0.9) * height
+        radius, push = random.uniform(0.4, 0.8) * height, -strength * random.uniform(0.15, 0.3)
         from_x, from_y = columns - pole_x, rows - pole_y
         distance = np.sqrt(from_x**2 + from_y**2)
         share = np.where(distance <= radius, push * np.sin(np.pi * distance / radius), 0)
@@ -39,25 +44,50 @@ def bulge(random, height, width, strength):
     return x, y
 
 
+def turns(random, count):
+    """Angles that run evenly from one end of the word to the other, or none."""
+    if random.random() < 0.5:
+        return [0.0] * count
+    return list(np.linspace(random.choice([-1, 1]) * random.uniform(10, 20), random.uniform(-20, 20), count))
+
+
+def heights(random, count, reach):
+    """Baselines that climb and fall step by step, or one for all."""
+    if random.random() < 0.55:
+        return [0.0] * count
+    at, step, found = random.uniform(-reach, reach), random.choice([-1, 1]) * random.uniform(0.06, 0.12), []
+    for _ in range(count):
+        if abs(at + step) > reach:
+            step = -step
+        at += step
+        found.append(at)
+    return found
+
+
 def draw_word(random, height, width, text):
     path = choose_face(random, random.choices(["sans bold", "heavy", "sans", "serif bold"], weights=[7, 1, 1, 1])[0], text)
     pixels = SCALE * height * about(random, 0.4, 0.2) * 96 / 72
-    turn = random.choice([0, 0, 0, 8, 18])
-    letters = [letter(path, pixels, character, random.uniform(-turn, turn)) for character in text]
-    total = sum(drawn.advance for drawn in letters)
-    if total > 0.96 * SCALE * width:
-        pixels *= 0.96 * SCALE * width / total
-        letters = [letter(path, pixels, character, random.uniform(-turn, turn)) for character in text]
-        total = sum(drawn.advance for drawn in letters)
+    angles = turns(random, len(text))
+    needed = letter(path, 100, text).advance * pixels / 100
+    pixels *= min(1, 0.94 * SCALE * width / needed)
+    rises = heights(random, len(text), max(0.0, 0.45 - pixels / SCALE / height * 0.5))
+    closer, boxed = random.uniform(-2, 0) * SCALE, random.random() < 0.12
     large = np.zeros((SCALE * height, SCALE * width), np.uint8)
-    x, wander = (SCALE * width - total) / 2, random.choice([0, 0, 0.04, 0.1]) * SCALE * height
-    for drawn in letters:
-        top = round(SCALE * height * 0.5 + pixels * 0.36 + random.uniform(-wander, wander)) + drawn.top
+    free = max(0, SCALE * width - min(needed, 0.94 * SCALE * width))
+    x = free * (0.5 if random.random() < 0.4 else random.uniform(0.1, 0.9))
+    for character, angle, rise in zip(text, angles, rises):
+        drawn = letter(path, pixels, character, angle)
+        if character == " ":
+            x += drawn.advance
+            continue
+        top = round(SCALE * height * (0.5 + rise) + pixels * 0.36) + drawn.top
         at = round(x) + drawn.left
         y0, y1, x0, x1 = max(0, top), min(large.shape[0], top + drawn.mask.shape[0]), max(0, at), min(large.shape[1], at + drawn.mask.shape[1])
         if y1 > y0 and x1 > x0:
             np.maximum(large[y0:y1, x0:x1], drawn.mask[y0 - top : y1 - top, x0 - at : x1 - at], out=large[y0:y1, x0:x1])
-        x += drawn.advance
+        if boxed and random.random() < 0.3:
+            cv2.rectangle(large, (at, top), (at + drawn.mask.shape[1], top + drawn.mask.shape[0]), 255, 3)
+        x += drawn.advance + closer
     return large
 
 
@@ -83,13 +113,16 @@ def draw(random, generator):
         ground = background_colour(random, random.random() < 0.3)
         colour = contrasting_colour(random, ground)
     picture = canvas(height, width, ground) if random.random() < 0.85 else clouds(generator, height, width, ground, random.uniform(6, 20))
-    opacity = random.choice([1, 0.8, 0.8])
+    opacity = random.choice([1, 1, 0.8])
     x, y = bulge(random, height, width, about(random, 0.85))
     blend(picture, sample(draw_word(random, height, width, text), x * SCALE, y * SCALE, 0, nearest=True), 0, 0, colour, opacity)
     dots = np.zeros((height, width), np.uint8)
-    count = random.choice([0, about_int(random, 100), about_int(random, 220)])
-    dots[generator.integers(0, height, count), generator.integers(0, width, count)] = 255
-    blend(picture, cv2.dilate(dots, np.ones((random.choice([1, 2]),) * 2, np.uint8)), 0, 0, colour, opacity)
+    # Three to each square of twenty pixels at the default level.
+    count = round(random.choice([0, 1.5, 3, 3, 3, 5]) * height * width / 400)
+    side = random.choice([1, 2])
+    small_dots(generator, dots, count // 2, 255, 1)
+    small_dots(generator, dots, count // 2, 255, side)
+    blend(picture, dots, 0, 0, colour, opacity)
     strokes = np.zeros((height, width), np.uint8)
     wavy_lines(random, strokes, about_int(random, 5))
     blend(picture, strokes, 0, 0, colour if random.random() < 0.8 else contrasting_colour(random, ground, 40), opacity)

@@ -2,9 +2,10 @@
 import numpy as np
 
 from .faces import choose_face
-from .gd import about, about_int, bitmap_text, blend, canvas, letter, pick_text, shade
+from .gd import about, about_int, bitmap_text, canvas, pick_text, shade, ttf_text
 
 ALPHABET = "2345678abcdefhijkmnpqrtuvwxyzABCDEFGHJKLMNPQRTUVWXY"
+DECOYS = "2345678abcdefhijkmnpqrstuvwxyz"
 GROUND = (243, 251, 254)
 
 
@@ -13,7 +14,7 @@ def scatter(random, picture):
     for _ in range(10):
         colour = shade(random, 150, 225)
         for _ in range(about_int(random, 5, 0.4)):
-            bitmap_text(picture, 5, random.randint(-10, width), random.randint(-10, height), random.choice(ALPHABET), colour)
+            bitmap_text(picture, 5, random.randint(-10, width), random.randint(-10, height), random.choice(DECOYS), colour)
 
 
 def draw_curve(random, picture, colour, size):
@@ -39,11 +40,10 @@ def draw(random, generator):
     size = about(random, 25, 0.2)
     sums = random.random() < 0.12
     if sums:
-        text = f"{random.randint(10, 30)}+{random.randint(1, 9)}="
+        text = f"{random.randint(10, 30)} + {random.randint(1, 9)} = "
     else:
         text = pick_text(random, ALPHABET, 5 if random.random() < 0.75 else random.randint(4, 6))
-    length = 5 if sums else len(text)
-    height, width = round(size * 2.5), round(length * size * 1.5 + length * size / 2)
+    height, width = round(size * 2.5), round((5 if sums else len(text)) * size * 2)
     picture = canvas(height, width, GROUND if random.random() < 0.75 else shade(random, 225, 255))
     colour = shade(random, 1, 150)
     path = choose_face(random, random.choices(["serif", "sans", "hand", "display", "sans bold"], weights=[3, 3, 2, 3, 2])[0], text)
@@ -51,13 +51,10 @@ def draw(random, generator):
         scatter(random, picture)
     if random.random() < 0.9:
         draw_curve(random, picture, colour, size)
-    x, turn = 0.0, 0 if sums else about(random, 40, 0.2)
-    newer = random.random() < 0.4
+    x, turn, newer = 0.0, 0 if sums else about(random, 40, 0.2), sums or random.random() < 0.6
     for index, character in enumerate(text):
-        x += random.uniform(1.2, 1.6) * size * (0.8 if sums else 1)
-        drawn = letter(path, size * 96 / 72, character, random.uniform(-turn, turn))
+        # Evenly apart in the newer versions, at random in the older ones.
+        x = size * (index + 1) * (1 if sums else 1.5) if newer else x + random.uniform(1.2, 1.6) * size
         y = size + random.randint(10, 20) if newer else size * 1.6
-        # The last letters of a wide draw would leave the image.
-        at = min(x, width - drawn.mask.shape[1] * 0.9 - (length - 1 - index) * size)
-        blend(picture, drawn.mask, round(at) + drawn.left, round(y) + drawn.top, colour)
-    return text, picture
+        ttf_text(picture, path, size, random.uniform(-turn, turn), x, y, colour, character)
+    return text.replace(" ", ""), picture
