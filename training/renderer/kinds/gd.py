@@ -72,7 +72,9 @@ def letter(path, pixels, text, angle=0.0, slant=0.0, stretch=1.0):
         return Letter(pixels_of, offset[0], offset[1], offset[0] + pixels_of.shape[1], font.getlength(text))
     # Small letters are drawn at twice the size and sampled at half, because FreeType turns outlines and turned pixels would blur.
     over = 2 if pixels < 90 else 1
-    font = load_font(path, max(8, round(over * pixels)))
+    # In steps, so that the fonts kept open are few.
+    size = over * pixels
+    font = load_font(path, max(8, round(size / 4) * 4 if size > 60 else round(size)))
     mask, offset = font.getmask2(text, mode="L", anchor="ls")
     large = coverage_of(mask)
     cosine, sine = cos(radians(angle)), sin(radians(angle))

@@ -11,7 +11,7 @@ from .gd import WHITE, about, about_int, any_size, blend, canvas, letter, pick_t
 ALPHABET = "ABCDEFGHKLMNPRSTUVWYZabcdefghkmnprstuvwyz23456789"
 GREY = (112, 112, 112)
 # The text is drawn this much larger and read back without smoothing, hence the ragged edges.
-SCALE = 4
+SCALE = 3
 
 
 def choose_text(random):
