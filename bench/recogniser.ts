@@ -1,5 +1,5 @@
 /**
- * Reads the same images with this package's recogniser and with tesseract.js, in one run.
+ * Reads the same images with this package's recogniser, tesseract.js and, where Python's packages are set up, ddddocr and PP-OCRv6, in one run.
  *
  * usage: npm run bench:recogniser -- [folder] [images of each source]
  * The folder has the layout of `solve-image-captchas bench`. Case is ignored.
@@ -13,6 +13,7 @@ import type { Provider } from '../src/providers/provider.ts'
 import { defined } from '../src/shared/defined.ts'
 import { widthOf } from '../src/terminal/paint.ts'
 import { createProgress } from '../src/terminal/progress.ts'
+import { createPythonProviders } from './python-readers.ts'
 import { createTesseractProviders } from './tesseract.ts'
 
 const [folder = 'e2e-fixtures/images', most = '40'] = process.argv.slice(2)
@@ -22,7 +23,7 @@ const sources = [...new Set(samples.map(({ source }) => source))]
 const chosen = sources.flatMap((name) =>
   samples.filter(({ source }) => source === name).slice(0, Number(most)),
 )
-const providers = [local(), ...(await createTesseractProviders())]
+const providers = [local(), ...(await createTesseractProviders()), ...createPythonProviders()]
 const progress = createProgress(process.stderr, chosen.length * providers.length)
 
 const results: Measurement[] = []
