@@ -1,7 +1,7 @@
 """Renders training shards one after another, each with the whole mix of sources.
 
-usage: nice /usr/bin/python3 make_shards.py <folder> <first> <last> [real|ours|look-alikes]      shard numbers, which are also the seeds
-With "real", a shard has only the three libraries that are learnt most slowly; with "ours", only our renderer; with "look-alikes", images at the libraries' defaults full
+usage: nice python make_shards.py <folder> <first> <last> [all|libraries|own|look-alikes]      shard numbers, which are also the seeds
+With "libraries" or "own", a shard has only these sources; with "look-alikes", images at the libraries' defaults full
 of the letters that are misread most, with the library's own margins, for `train.py --plain-shards`.
 """
 import os
@@ -11,19 +11,26 @@ from random import Random
 import cv2
 
 from data.shards import INTERPOLATIONS, ShardWriter, fits, resize_to_height, vary_framing
-from data.sources import samples
+from data.sources import LIBRARIES, OWN, TRAINED, samples
 
-# Images of each source in a shard. Gregwar is the hardest library and gets the most.
-MIX = {"ours": 2300, "gregwar": 1100, "svg": 350, "django": 750, "trek": 600}
-REAL_MIX = {"gregwar": 1600, "trek": 1700, "django": 1700}
-OURS_MIX = {"ours": 5000}
-LOOK_ALIKES_MIX = {"svg": 1500, "gregwar": 2000, "django": 1500}
-MIXES = {"all": (MIX, "varied"), "real": (REAL_MIX, "varied"), "ours": (OURS_MIX, "varied"), "look-alikes": (LOOK_ALIKES_MIX, "look-alikes")}
+SHARD = 4000
+LOOK_ALIKES_MIX = {"svg": 1500, "gregwar": 1500, "django": 1000}
 
 
-def make_shard(path, number, mix, mode):
+def mix_of(kind):
+    """Images of each source in a shard, and the generators' mode."""
+    if kind == "look-alikes":
+        return LOOK_ALIKES_MIX, "look-alikes"
+    shares = {**OWN, **{name: LIBRARIES[name].share for name in TRAINED}}
+    chosen = {"all": shares, "own": OWN, "libraries": {name: shares[name] for name in TRAINED}}[kind]
+    scale = SHARD / sum(chosen.values())
+    return {name: round(share * scale) for name, share in chosen.items()}, "varied"
+
+
+def make_shard(path, number, kind):
     random = Random(number)
     writer = ShardWriter(path)
+    mix, mode = mix_of(kind)
     for source, count in mix.items():
         for label, picture in samples(source, count, number, mode):
             framed = vary_framing(random, picture) if mode == "varied" else resize_to_height(picture, random.choice(INTERPOLATIONS))
@@ -38,7 +45,7 @@ def main(folder, first, last, kind="all"):
     for number in range(first, last + 1):
         path = os.path.join(folder, f"{number:05d}")
         if not os.path.exists(path + ".json"):
-            make_shard(path, number, *MIXES[kind])
+            make_shard(path, number, kind)
             print(f"shard {number} written", flush=True)
 
 

@@ -1,6 +1,6 @@
 """Writes shards with small letters in tall or wide images, made from finished shards at a tenth of the cost.
 
-usage: nice /usr/bin/python3 reframe_shards.py <folder> <first new number> <shard> <shard> ...      two shards make one
+usage: nice python reframe_shards.py <folder> <first new number> <shard> <shard> ...      two shards make one
 """
 import os
 import sys

@@ -25,6 +25,10 @@ def vary_framing(random, picture):
     if random.random() < 0.15:
         margin = [random.randint(0, height // 8) for _ in range(2)] + [random.randint(0, height // 3) for _ in range(2)]
         picture = cv2.copyMakeBorder(picture, *margin, cv2.BORDER_CONSTANT, value=(255, 255, 255)) if random.random() < 0.5 else cv2.copyMakeBorder(picture, *margin, cv2.BORDER_REPLICATE)
+    elif random.random() < 0.06:
+        # Bars above and below, as on an image made to fit a frame of another shape.
+        bars = [random.randint(height // 8, height * 2 // 3) for _ in range(2)]
+        picture = cv2.copyMakeBorder(picture, *bars, 0, 0, cv2.BORDER_CONSTANT, value=random.choice([(0, 0, 0), (255, 255, 255), tuple(random.randint(0, 255) for _ in range(3))]))
     stretch = random.uniform(0.8, 1.25) if random.random() < 0.3 else 1.0
     return resize_to_height(picture, random.choice(INTERPOLATIONS), stretch)
 

@@ -1,32 +1,90 @@
-"""Every source of labelled images, our own and third-party, behind one interface: (source, count, seed) → (label, image)."""
+"""Every source of labelled images, our own and third-party, behind one interface: (source, count, seed, mode) → (label, image)."""
 import os
 import struct
 import subprocess
+import sys
+from dataclasses import dataclass
+from random import Random
 
-import cv2
-import numpy as np
-from PIL import Image
+from data.images import decode_frames, views
 
-GENERATORS = os.path.join(os.path.dirname(__file__), "..", "generators")
-COMMANDS = {
-    "svg": ["node", "svg-captcha.mjs"],
-    "trek": ["node", "trek-captcha.mjs"],
-    "gregwar": ["php", "-d", "opcache.enable_cli=1", "-d", "opcache.jit=tracing", "-d", "opcache.jit_buffer_size=64M", "gregwar.php"],
-    "django": ["/usr/bin/python3", "django_captcha.py"],
-    # Never trained on:
-    "securityimage": ["perl", "security_image.pl"],
-    "simple-captcha2": ["/usr/bin/python3", "simple_captcha2.py"],
-    "authen-captcha": ["perl", "authen_captcha.pl"],
-    "captchapng": ["node", "captchapng.mjs"],
+TRAINING = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+GENERATORS = os.path.join(TRAINING, "generators")
+BUILT = os.path.join(TRAINING, ".cache")
+
+DEBIAN_PYTHON = "/usr/bin/python3"
+JAVA = ["java", "-Djava.awt.headless=true", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", os.path.join(BUILT, "java", "captchas.jar")]
+GO = [os.path.join(BUILT, "go", "captchas")]
+RUST = [os.path.join(BUILT, "rust", "release", "captcha-generators")]
+PHP = ["php", "-d", "opcache.enable_cli=1", "-d", "opcache.jit=tracing", "-d", "opcache.jit_buffer_size=64M"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A library's own generator, started as `command count seed mode`."""
+
+    command: list
+    # Images of 1,000 in a shard. 0: never trained on.
+    share: int
+    extension: str = "png"
+
+
+LIBRARIES = {
+    "svg": Source(["node", "svg-captcha.mjs"], 30),
+    "trek": Source(["node", "trek-captcha.mjs"], 30, "gif"),
+    "gregwar": Source([*PHP, "gregwar.php"], 60, "jpg"),
+    "django": Source([DEBIAN_PYTHON, "django_captcha.py"], 45),
+    "lepture": Source([sys.executable, "lepture.py"], 55),
+    "mediawiki": Source([sys.executable, "mediawiki.py"], 45),
+    "wheezy": Source([sys.executable, "wheezy_captcha.py"], 25, "jpg"),
+    "claptcha": Source([sys.executable, "claptcha_images.py"], 20),
+    "flask": Source([sys.executable, "flask_captcha.py"], 20, "jpg"),
+    "easy": Source([*JAVA, "easy"], 55),
+    "easy-gif": Source([*JAVA, "easy-gif"], 20, "gif"),
+    "kaptcha": Source([*JAVA, "kaptcha"], 40, "jpg"),
+    "easy-arithmetic": Source([*JAVA, "easy-arithmetic"], 10),
+    "hutool-line": Source([*JAVA, "hutool-line"], 35),
+    "hutool-circle": Source([*JAVA, "hutool-circle"], 30),
+    "hutool-shear": Source([*JAVA, "hutool-shear"], 35),
+    "hutool-gif": Source([*JAVA, "hutool-gif"], 10, "gif"),
+    "simplecaptcha": Source([*JAVA, "simplecaptcha"], 20),
+    "happy": Source([*JAVA, "happy"], 20),
+    "happy-gif": Source([*JAVA, "happy-gif"], 8, "gif"),
+    "base64-string": Source([*GO, "base64-string"], 60),
+    "base64-math": Source([*GO, "base64-math"], 15),
+    "base64-digit": Source([*GO, "base64-digit"], 15),
+    "dchest": Source([*GO, "dchest"], 25),
+    "steambap": Source([*GO, "steambap"], 40),
+    "steambap-math": Source([*GO, "steambap-math"], 15),
+    "captchapng": Source(["node", "captchapng.mjs"], 10),
+    "react-simple": Source(["node", "react-simple-captcha.mjs"], 15),
+    "react-client": Source(["node", "react-client-captcha.mjs"], 15),
+    "react-code": Source(["node", "react-captcha-code.mjs"], 25),
+    "react-numeric": Source(["node", "react-numeric-captcha.mjs"], 8),
+    "demos-react": Source(["node", "demos-react-captcha.mjs"], 10),
+    "captcha-canvas": Source(["node", "captcha-canvas.mjs"], 20),
+    "haileybot": Source(["node", "haileybot-captcha.mjs"], 5, "jpg"),
+    "rust-captcha": Source([*RUST, "captcha"], 25),
+    "captcha-rs": Source([*RUST, "captcha-rs"], 20, "jpg"),
+    "biosvg": Source(["node", "biosvg.mjs"], 15),
+    "django-0.7": Source([sys.executable, "django_captcha_0_7.py"], 15),
+    "multicolor": Source([sys.executable, "multicolor_captcha.py"], 0),
+    "captcha-gif": Source(["node", "captcha-gif.mjs"], 0, "gif"),
+    "vue-client": Source(["node", "vue-client-recaptcha.mjs"], 0),
+    "jcaptcha": Source([*JAVA, "jcaptcha"], 0, "jpg"),
+    "securityimage": Source(["perl", "security_image.pl"], 0),
+    "simple-captcha2": Source([DEBIAN_PYTHON, "simple_captcha2.py"], 0, "jpg"),
+    "authen-captcha": Source(["perl", "authen_captcha.pl"], 0),
 }
-TRAINED = ["svg", "trek", "gregwar", "django"]
-UNSEEN = ["securityimage", "simple-captcha2", "authen-captcha", "captchapng"]
-EXTENSIONS = {"trek": "gif", "gregwar": "jpg", "simple-captcha2": "jpg"}
+# Drawn by this folder's renderer: everything mixed with everything, and kinds of libraries that can't be installed here. Images of 1,000 in a shard.
+OWN = {"ours": 150, "kinds": 280}
+TRAINED = [name for name, source in LIBRARIES.items() if source.share]
+UNSEEN = [name for name, source in LIBRARIES.items() if not source.share]
 
 
 def encoded_samples(source, count, seed, mode):
     """Labels and image files as written by a generator's library."""
-    command = COMMANDS[source] + [str(count), str(seed), mode]
+    command = LIBRARIES[source].command + [str(count), str(seed), mode]
     with subprocess.Popen(command, cwd=GENERATORS, stdout=subprocess.PIPE) as process:
         stream = process.stdout
         for _ in range(count):
@@ -38,25 +96,19 @@ def encoded_samples(source, count, seed, mode):
             yield label, stream.read(length)
 
 
-def decode_image(data):
-    """An image file as uint8 RGB: first frame, on white."""
-    picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED) if data[:3] != b"GIF" else None
-    if picture is not None and picture.ndim == 3 and picture.shape[2] == 3 and picture.dtype == np.uint8:
-        return picture[:, :, ::-1]
-    import io
+def _own_samples(source, count, seed):
+    from renderer import render_sample
+    from renderer.kinds import render_kind_sample
 
-    image = Image.open(io.BytesIO(data)).convert("RGBA")
-    white = Image.new("RGBA", image.size, "white")
-    return np.asarray(Image.alpha_composite(white, image).convert("RGB"))
+    for index in range(count):
+        yield render_kind_sample(f"{seed}/{index}") if source == "kinds" else render_sample(f"{seed}/{index}", held_out=source == "ours-held-out")
 
 
 def samples(source, count, seed, mode):
-    """Labels and images of any source. "ours" and "ours-held-out" are this folder's renderer."""
-    if source.startswith("ours"):
-        from renderer import render_sample
-
-        for index in range(count):
-            yield render_sample(f"{seed}/{index}", held_out=source == "ours-held-out")
-        return
-    for label, data in encoded_samples(source, count, seed, mode):
-        yield label, decode_image(data)
+    """Labels and images of any source, one view of each animation, chosen at random. "ours" and "ours-held-out" are everything mixed with everything."""
+    if source in LIBRARIES:
+        random = Random(seed)
+        for label, data in encoded_samples(source, count, seed, mode):
+            yield label, random.choice(views(decode_frames(data)))
+    else:
+        yield from _own_samples(source, count, seed)

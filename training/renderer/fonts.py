@@ -10,7 +10,7 @@ from PIL import Image, ImageFont
 
 from .texts import DIGITS, LOWER, UPPER
 
-CACHE = os.environ.get("FONT_CACHE", "/work/training-data/fonts.json")
+CACHE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), ".cache", "fonts.json")
 FILES_PER_FAMILY = 6
 # Packages with hundreds of display fonts. Without a limit the network would see little else.
 DISPLAY_PACKAGE = "aenigma"
@@ -76,6 +76,7 @@ def _scan():
 def all_families():
     if not os.path.exists(CACHE):
         scanned = _scan()
+        os.makedirs(os.path.dirname(CACHE), exist_ok=True)
         with open(CACHE, "w") as file:
             json.dump(scanned, file, indent=1)
     with open(CACHE) as file:
