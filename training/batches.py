@@ -58,8 +58,8 @@ class ShardPool:
         self.pictures = sum(len(shard.chosen) for shard in self.shards.values())
 
 
-def endless_batches(pool, seed, shards_at_once=6, sources=None):
-    """Mixes a few shards at a time, all chosen equally often, new ones first. Uses all sources unless some are named."""
+def endless_batches(pool, seed, shards_at_once=6):
+    """Mixes a few shards at a time, all chosen equally often, new ones first."""
     random = Random(seed)
     seen = {}
     while True:
@@ -67,7 +67,7 @@ def endless_batches(pool, seed, shards_at_once=6, sources=None):
         names = sorted(pool.shards, key=lambda name: (seen.get(name, 0), random.random()))[:shards_at_once]
         for name in names:
             seen[name] = seen.get(name, 0) + 1
-        entries = [(name, index, width + random.uniform(-6, 6)) for name in names for index in pool.shards[name].chosen for width in [pool.shards[name].widths[index]] if not sources or pool.shards[name].sources[index] in sources]
+        entries = [(name, index, width + random.uniform(-6, 6)) for name in names for index in pool.shards[name].chosen for width in [pool.shards[name].widths[index]]]
         entries.sort(key=lambda entry: entry[2])
         batches = cut_by_width(entries, lambda entry: entry[2])
         random.shuffle(batches)

@@ -29,5 +29,5 @@ if (referencePath) {
     output.logits.data.forEach((value, index) => { worst = Math.max(worst, Math.abs(value - logits[index])) })
   }
   console.log(`largest difference from PyTorch: ${worst.toExponential(2)}`)
-  if (worst > 1e-3) process.exitCode = 1
+  if (worst > 5e-3) process.exitCode = 1
 }

@@ -1,6 +1,6 @@
-"""Writes random and real inputs with PyTorch's logits for check_onnx.mjs. The weights are rounded as in the export.
+"""Writes random and real inputs for check_onnx.mjs, with the logits that PyTorch computes from the exported weights.
 
-usage: /usr/bin/python3 check_onnx.py <checkpoint> <reference.json> [<test folder>]
+usage: python check_onnx.py <recogniser.onnx> <reference.json> [<test folder>]
 """
 import json
 import os
@@ -9,23 +9,15 @@ import sys
 import torch
 
 from evaluate import folder_samples, prepare
-from export_onnx import LEAST_TO_HALVE, fold_batch_norms
-from model import load_recogniser
+from import_onnx import import_network
 
 
-def round_weights(model):
-    for parameter in model.parameters():
-        if parameter.numel() >= LEAST_TO_HALVE:
-            parameter.data = parameter.data.half().float()
-    return model
-
-
-def main(checkpoint, path, folder=None):
-    model, cases = round_weights(fold_batch_norms(load_recogniser(checkpoint))), []
+def main(exported, path, folder=None):
+    model, cases = import_network(exported), []
     images = [torch.rand(1, 3, 48, width) for width in (32, 96, 152, 192, 400)]
     for source in sorted(os.listdir(folder)) if folder else []:
-        _, picture = next(folder_samples(os.path.join(folder, source)))
-        images.append(torch.from_numpy(prepare(picture)).permute(2, 0, 1)[None].float() / 255)
+        _, pictures = next(folder_samples(os.path.join(folder, source)))
+        images.append(torch.from_numpy(prepare(pictures[0])).permute(2, 0, 1)[None].float() / 255)
     with torch.no_grad():
         for image in images:
             cases.append({"dims": list(image.shape), "image": image.flatten().tolist(), "logits": model(image).flatten().tolist()})

@@ -1,60 +1,70 @@
-"""Writes models/recogniser.onnx from a checkpoint, with weights stored as 16-bit floats and computed with as 32-bit floats.
+"""Writes a checkpoint as ONNX, its large weights as 8-bit integers with a scale for each output channel, computed with as 32-bit floats.
 
-usage: /usr/bin/python3 export_onnx.py <checkpoint> <output.onnx>
+usage: python export_onnx.py <checkpoint> <output.onnx>
 """
 import sys
 import warnings
 
+import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
+from onnx import helper, numpy_helper
 
-from model import Recogniser, load_recogniser
+from model import load_recogniser
 
-LEAST_TO_HALVE = 64
-
-
-def fold_batch_norms(model):
-    """Folds each normalisation into the convolution before it, for a smaller and faster graph."""
-    from torch.nn.utils.fusion import fuse_conv_bn_eval
-
-    for module in model.modules():
-        if isinstance(module, torch.nn.Sequential) and len(module) >= 2 and isinstance(module[1], torch.nn.BatchNorm2d):
-            module[0] = fuse_conv_bn_eval(module[0], module[1])
-            module[1] = torch.nn.Identity()
-    return model
+LEAST_TO_SHRINK = 1024
+# What a matrix's name ends in that is stored the other way round than in PyTorch.
+TRANSPOSED = ".transposed"
 
 
-def halve_weights(graph):
-    """Stores large initialisers as 16-bit floats with a cast back, which the runtime folds when it loads the model."""
+def name_matrices(graph, model):
+    """Names the matrices of linear layers after their parameters: the exporter numbers them."""
+    parameters = {value.detach().numpy().T.tobytes(): name for name, value in model.named_parameters() if value.ndim == 2}
+    for initialiser in graph.initializer:
+        name = parameters.get(numpy_helper.to_array(initialiser).tobytes())
+        if name and initialiser.name.startswith("onnx::"):
+            for node in graph.node:
+                node.input[:] = [name + TRANSPOSED if used == initialiser.name else used for used in node.input]
+            initialiser.name = name + TRANSPOSED
+
+
+def shrink_weights(graph):
+    """Replaces each large weight by integers in [-127, 127] and a node that scales them back, output channel by output channel."""
     for initialiser in list(graph.initializer):
         values = numpy_helper.to_array(initialiser)
-        if values.dtype != "float32" or values.size < LEAST_TO_HALVE:
+        if values.dtype != "float32" or values.size < LEAST_TO_SHRINK:
             continue
-        half = numpy_helper.from_array(values.astype("float16"), initialiser.name + "_half")
+        axis = 1 if initialiser.name.endswith(TRANSPOSED) else 0
+        others = tuple(index for index in range(values.ndim) if index != axis)
+        scales = np.maximum(np.abs(values).max(others), 1e-8) / 127
+        shape = [-1 if index == axis else 1 for index in range(values.ndim)]
+        integers = np.rint(values / scales.reshape(shape)).astype(np.int8)
+        names = [initialiser.name + "_integers", initialiser.name + "_scales"]
         graph.initializer.remove(initialiser)
-        graph.initializer.append(half)
-        graph.node.insert(0, helper.make_node("Cast", [half.name], [initialiser.name], to=TensorProto.FLOAT))
+        graph.initializer.extend([numpy_helper.from_array(integers, names[0]), numpy_helper.from_array(scales.astype("float32"), names[1])])
+        graph.node.insert(0, helper.make_node("DequantizeLinear", names, [initialiser.name], axis=axis))
 
 
 def export(model, path):
-    model = fold_batch_norms(model.eval())
+    model = model.eval()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
             model,
             torch.rand(2, 3, 48, 160),
             path,
-            opset_version=13,
+            opset_version=17,
+            dynamo=False,
             input_names=["image"],
             output_names=["logits"],
             dynamic_axes={"image": {0: "batch", 3: "width"}, "logits": {0: "batch", 1: "steps"}},
         )
     exported = onnx.load(path)
-    halve_weights(exported.graph)
+    name_matrices(exported.graph, model)
+    shrink_weights(exported.graph)
     onnx.checker.check_model(exported)
     onnx.save(exported, path)
 
 
 if __name__ == "__main__":
-    export(load_recogniser(sys.argv[1]) if sys.argv[1] != "random" else Recogniser(), sys.argv[2])
+    export(load_recogniser(sys.argv[1]), sys.argv[2])

@@ -1,6 +1,6 @@
 """Trains the recogniser until a given time of day, at whatever speed the machine allows.
 
-usage: nice /usr/bin/python3 train.py --shards <folder> --out <folder> --until HH:MM [--start-from <checkpoint>]
+usage: nice python train.py --shards <folder> --out <folder> --until HH:MM --start-from <checkpoint>
 The learning rate warms up and then falls along a cosine over the wall-clock time, so that a busy machine
 shortens the run without breaking its schedule. A checkpoint is written every few minutes.
 
@@ -23,11 +23,9 @@ from augment import augment
 from batches import ShardPool, endless_batches
 from model import BLANK, Recogniser
 
-WARM_UP_STEPS = 200
-# CTC first learns to output only blanks, and stays there for long if the images are hard. A few hundred steps of the easy sources
-# get it reading; 45,000 images of the whole mix without them did not.
-EASY_STEPS = 350
-EASY_SOURCES = {"svg", "django", "trek"}
+WARM_UP_STEPS = 100
+# The last layer is new to the letters' neighbours, the rest knows letters already.
+HEAD_FACTOR = 3
 # Augmentation hides details that help to read unaltered images, so this share of the batches goes without.
 PLAIN_SHARE = 0.3
 # In svg-captcha's font l and I differ by three quarters of a pixel in height. Among all other images, most of them augmented,
@@ -59,26 +57,18 @@ def update_average(average, model, step, most):
 
 def batch_loss(model, images, targets, lengths, reduction="mean"):
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        logits = model(images)
+        logits = model(images.contiguous(memory_format=torch.channels_last))
     scores = logits.float().log_softmax(2).transpose(0, 1)
     steps = torch.full((scores.shape[1],), scores.shape[0], dtype=torch.long)
     return functional.ctc_loss(scores, targets, steps, lengths, blank=BLANK, zero_infinity=True, reduction=reduction)
 
 
-def batches_for(pool, seed, step):
-    """Batches of the easy sources first, then of all."""
-    if step < EASY_STEPS:
-        for batch, _ in zip(endless_batches(pool, seed, sources=EASY_SOURCES), range(EASY_STEPS - step)):
-            yield batch
-    yield from endless_batches(pool, seed)
-
-
-def changed_batches(pool, look_alikes, seed, step):
+def changed_batches(pool, look_alikes, seed):
     """Batches for training: most of them augmented and, if there are look-alikes, some of these without augmentation."""
     random = Random(seed)
     plain = endless_batches(look_alikes, seed) if look_alikes else None
-    for number, (images, targets, lengths) in enumerate(batches_for(pool, seed, step), step):
-        if number >= EASY_STEPS and random.random() >= PLAIN_SHARE:
+    for number, (images, targets, lengths) in enumerate(endless_batches(pool, seed)):
+        if random.random() >= PLAIN_SHARE:
             images = augment(images, random)
         yield images, targets, lengths
         if plain and number % LOOK_ALIKES_EVERY == 0:
@@ -103,14 +93,6 @@ def share_gradients(model, share):
     return flat[-1].item()
 
 
-def freeze_normalisation(model):
-    """A batch holds images of one width, so mostly of one source, and its own statistics flatter the network. With the
-    running statistics, which it uses for reading later, the last steps of training match evaluation."""
-    for module in model.modules():
-        if isinstance(module, torch.nn.BatchNorm2d):
-            module.eval()
-
-
 class Progress:
     """Prints a line every half minute."""
 
@@ -131,19 +113,17 @@ def train(worker, options):
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     distributed.init_process_group("gloo", init_method=f"tcp://127.0.0.1:{options.port}", rank=worker, world_size=options.workers)
-    model = Recogniser().train()
-    optimiser = torch.optim.AdamW(model.parameters(), lr=options.peak, weight_decay=0.01)
-    average, step, pictures, share = copy.deepcopy(model.state_dict()), 0, 0, options.share_done
-    if options.start_from:
-        checkpoint = torch.load(options.start_from)
-        model.load_state_dict(checkpoint["model"])
-        # Imported and grown networks have no optimiser state yet.
-        if "optimiser" in checkpoint:
-            optimiser.load_state_dict(checkpoint["optimiser"])
-        average, step, pictures = checkpoint["average"], checkpoint["step"], checkpoint["pictures"]
-    if options.freeze_normalisation:
-        model.load_state_dict(average)
-        freeze_normalisation(model)
+    model = Recogniser().train().to(memory_format=torch.channels_last)
+    head = list(model.classes.parameters())
+    body = [parameter for name, parameter in model.named_parameters() if not name.startswith("classes.")]
+    optimiser = torch.optim.AdamW([{"params": body, "factor": 1}, {"params": head, "factor": HEAD_FACTOR}], lr=options.peak, weight_decay=0.01)
+    share = options.share_done
+    checkpoint = torch.load(options.start_from)
+    model.load_state_dict(checkpoint["model"])
+    # An imported network has no optimiser state yet.
+    if "optimiser" in checkpoint:
+        optimiser.load_state_dict(checkpoint["optimiser"])
+    average, step, pictures = checkpoint["average"], checkpoint["step"], checkpoint["pictures"]
     seed = options.seed + step * options.workers + worker
     torch.manual_seed(seed)
     pool, progress = ShardPool(options.shards), Progress()
@@ -151,7 +131,7 @@ def train(worker, options):
     first_step, started = step, time.time()
     last_save = started
     total = seconds_until(options.until)
-    for images, targets, lengths in changed_batches(pool, look_alikes, seed, step):
+    for images, targets, lengths in changed_batches(pool, look_alikes, seed):
         loss = batch_loss(model, images, targets, lengths)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -159,7 +139,7 @@ def train(worker, options):
         if share >= 1:
             break
         for group in optimiser.param_groups:
-            group["lr"] = learning_rate(step - first_step, share, options.peak)
+            group["lr"] = group["factor"] * learning_rate(step - first_step, share, options.peak)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         optimiser.step()
         step, pictures = step + 1, pictures + len(lengths) * options.workers
@@ -179,10 +159,9 @@ if __name__ == "__main__":
     parser.add_argument("--plain-shards", help="a folder of shards made with look-alikes, which are never augmented")
     parser.add_argument("--out", required=True)
     parser.add_argument("--until", required=True, help="time of day, HH:MM")
-    parser.add_argument("--start-from")
+    parser.add_argument("--start-from", required=True)
     parser.add_argument("--share-done", type=float, default=0.0, help="share of the schedule that an earlier run has used")
-    parser.add_argument("--peak", type=float, default=1.5e-3)
-    parser.add_argument("--freeze-normalisation", action="store_true", help="start from the averaged weights and keep their running statistics")
+    parser.add_argument("--peak", type=float, default=4e-4)
     parser.add_argument("--average-decay", type=float, default=0.999)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)

@@ -1,29 +1,30 @@
-"""Writes models/recogniser.json beside the weights.
+"""Writes the card of a model beside its weights.
 
-usage: python3 write_metadata.py <temperature> <output.json>
+usage: python write_metadata.py <temperature> <output.json>
 """
 import json
 import sys
 
-ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-*/=?"
+from data.shards import HEIGHT, LEAST_WIDTH, MOST_WIDTH, MULTIPLE
+from model import ALPHABET, BLANK
 
 
-def main(temperature, path):
-    metadata = {
-        "version": 1,
-        "height": 48,
-        "minWidth": 32,
-        "maxWidth": 400,
-        "widthMultiple": 4,
+def write_card(temperature, path):
+    card = {
+        "version": 2,
+        "height": HEIGHT,
+        "minWidth": LEAST_WIDTH,
+        "maxWidth": MOST_WIDTH,
+        "widthMultiple": MULTIPLE,
         "channels": 3,
         "alphabet": ALPHABET,
-        "blank": 0,
+        "blank": BLANK,
         "temperature": float(temperature),
     }
     with open(path, "w") as file:
-        json.dump(metadata, file, indent=2)
+        json.dump(card, file, indent=2)
         file.write("\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    write_card(sys.argv[1], sys.argv[2])
