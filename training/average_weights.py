@@ -1,6 +1,6 @@
 """Averages the weights of checkpoints of one training, the last of which continues from the first.
 
-usage: /usr/bin/python3 average_weights.py <output.pt> <checkpoint> <checkpoint> ...
+usage: python average_weights.py <output.pt> <checkpoint> <checkpoint> ...
 """
 import sys
 

@@ -1,6 +1,6 @@
 """Fits the temperature that minimises the log loss of scores as probabilities of being right.
 
-usage: nice /usr/bin/python3 calibrate.py <checkpoint> <validation folder>
+usage: nice python calibrate.py <checkpoint> <validation folder>
 It is fitted on validation images only: trained sources, libraries never trained on, and our renderer's held-out
 fonts and effects, so that scores are calibrated outside the training data too.
 """
@@ -9,8 +9,7 @@ import sys
 import numpy as np
 import torch
 
-from evaluate import gather, judge, summarise
-from model import load_recogniser
+from evaluate import gather, judge, load_network, summarise
 
 CANDIDATES = [0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25]
 
@@ -27,7 +26,7 @@ def cost(sources, temperature):
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    sources = gather(load_recogniser(sys.argv[1]), sys.argv[2], 300)
+    sources = gather(load_network(sys.argv[1]), sys.argv[2], 300)
     costs = {temperature: cost(sources, temperature) for temperature in CANDIDATES}
     for temperature, value in costs.items():
         print(f"{temperature}: {value:.4f}")

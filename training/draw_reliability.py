@@ -1,6 +1,6 @@
 """Draws a reliability diagram as an SVG, with one line for the trained sources and one for the unseen libraries.
 
-usage: /usr/bin/python3 draw_reliability.py <readings.json of evaluate.py> <output.svg>
+usage: python draw_reliability.py <readings.json of evaluate.py> <output.svg>
 """
 import json
 import sys

@@ -1,6 +1,6 @@
 """Finds the images that training can still learn from: neither read with certainty nor beyond reading.
 
-usage: nice /usr/bin/python3 select_pictures.py <checkpoint> <folder of shards> [<part> <parts>]
+usage: nice python select_pictures.py <checkpoint> <folder of shards> [<part> <parts>]
 
 Writes `<shard>.chosen.json` beside each shard, with the indexes of its chosen images. `train.py` uses only those. An image read with certainty
 changes the weights by next to nothing but costs as much as any other, and so does one whose letters nobody can read.
