@@ -4,7 +4,11 @@ import { defined } from './shared/defined.ts'
 /** The number of characters of an answer: exact, or a minimum and a maximum. */
 export type AnswerLength = number | readonly [minimum: number, maximum: number]
 
-const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
+/** How many words an answer joins: exact, or a minimum and a maximum. */
+export type AnswerParts = number | readonly [minimum: number, maximum: number]
+
+/** The words that answers consist of: the list that comes with the package, or a list of your own. */
+export type AnswerWords = 'english' | readonly string[]
 
 /** What is known about the answer to a captcha. */
 export interface AnswerRules {
@@ -27,8 +31,22 @@ export interface AnswerRules {
    */
   length?: AnswerLength | undefined
   /**
-   * Whether `charset` and `length` are only what answers usually have: a text of another shape is read where the image
-   * plainly shows one.
+   * The words that an answer consists of: a list of your own, or `'english'`, the words of 3 to 9 letters that come with
+   * the package. They are spelled as in the list, with `caseSensitive: false` in either case. `local()` reads one of
+   * them wherever the image leaves a doubt, and another text where it shows none of them. Other providers don't take words.
+   *
+   * @default unknown
+   */
+  words?: AnswerWords | undefined
+  /**
+   * How many of the `words` an answer joins, without a space: exact, or a minimum and a maximum.
+   *
+   * @default 1
+   */
+  parts?: AnswerParts | undefined
+  /**
+   * Whether `charset`, `length` and `words` are only what answers usually have: a text of another shape is read where the
+   * image plainly shows one.
    *
    * @default false
    */
@@ -41,14 +59,25 @@ export interface AnswerRules {
   arithmetic?: boolean | undefined
 }
 
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
+const count = v.union([positive, v.strictTuple([positive, positive])])
+const word = v.pipe(v.string(), v.regex(/^\S+$/))
+const wordList = v.union([v.literal('english'), v.pipe(v.array(word), v.minLength(1))])
+
 export const answerRulesSchema = v.strictObject({
   caseSensitive: v.optional(v.boolean()),
   charset: v.optional(v.pipe(v.string(), v.nonEmpty())),
   length: v.optional(
     v.custom<AnswerLength>(
-      (value) => v.is(v.union([positive, v.tuple([positive, positive])]), value),
+      (value) => v.is(count, value),
       'expected a number of characters, or [minimum, maximum]',
     ),
+  ),
+  words: v.optional(
+    v.custom<AnswerWords>((value) => v.is(wordList, value), "expected 'english', or a list of words"),
+  ),
+  parts: v.optional(
+    v.custom<AnswerParts>((value) => v.is(count, value), 'expected a number of words, or [minimum, maximum]'),
   ),
   usual: v.optional(v.boolean()),
   arithmetic: v.optional(v.boolean()),
@@ -56,6 +85,6 @@ export const answerRulesSchema = v.strictObject({
 
 /** Picks the rules from an object that has other fields too. */
 export function pickAnswerRules(from: AnswerRules): AnswerRules {
-  const { caseSensitive, charset, length, usual, arithmetic } = from
-  return defined({ caseSensitive, charset, length, usual, arithmetic })
+  const { caseSensitive, charset, length, words, parts, usual, arithmetic } = from
+  return defined({ caseSensitive, charset, length, words, parts, usual, arithmetic })
 }

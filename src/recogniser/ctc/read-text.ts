@@ -1,9 +1,11 @@
-import type { AnswerLength, AnswerRules } from '../../answer-rules.ts'
+import type { AnswerRules } from '../../answer-rules.ts'
 import { defined } from '../../shared/defined.ts'
 import { alignText } from './align-text.ts'
-import { type LengthRange, searchTexts } from './beam-search.ts'
+import { searchTexts, searchWords } from './beam-search.ts'
 import { type Emissions, type LetterRules, restrictEmissions } from './emissions.ts'
-import { scoreWithin } from './score.ts'
+import type { Beginning } from './prefix.ts'
+import { toRange } from './range.ts'
+import { MISFIT, scoreWithin, USUAL_MISFIT, USUAL_WORDS_MISFIT } from './score.ts'
 import { type Classes, lengthProbability, textProbability } from './text-probability.ts'
 
 /**
@@ -21,48 +23,76 @@ export interface ScoredText {
 /** The search's estimates are close: the best text by exact probability is among this many of its first. */
 const FINALISTS = 4
 
-/** Score at which a text is plainly there, whatever shape texts usually have. */
-const plain = 0.9
-
-const ANY_LENGTH: LengthRange = { least: 0, most: Number.POSITIVE_INFINITY }
+/** A reading under some rules, and how probable it is that the image shows a text that obeys them, in [0, 1]. */
+interface Reading extends ScoredText {
+  fitting: number
+}
 
 /**
- * Finds the most probable text that the rules allow. The text always obeys them: five digits are never read as letters.
+ * Finds the most probable text that the rules allow. The text always obeys `charset` and `length`: five digits are never
+ * read as letters. It is made of the words unless the image shows none of them.
  *
  * The score is the text's probability summed over all alignments and, when case is folded, over both cases of each
- * letter. It is conditional on what the caller knows about the answer (charset, length): see `scoreWithin`. The
+ * letter. It is conditional on what the caller knows about the answer (charset, length, words): see `scoreWithin`. The
  * default charset, letters and digits, does not count as knowledge. Rules that are only `usual` yield to a text that is
  * plainly there.
  *
+ * @param words - the texts that the rules' words make up, if there are any.
  * @returns `undefined` when the most probable reading is no text at all, or the image is too narrow for the length.
  */
-export function readText(emissions: Emissions, { usual, ...rules }: TextRules): ScoredText | undefined {
-  if (!usual) return readWithin(emissions, rules)
-  const free = readWithin(emissions, defined({ caseSensitive: rules.caseSensitive }))
-  return free && free.score >= plain ? free : readWithin(emissions, rules)
+export function readText(emissions: Emissions, rules: TextRules, words?: Beginning): ScoredText | undefined {
+  const { caseSensitive, usual } = rules
+  const readings = [
+    words && readAmong(emissions, rules, usual ? USUAL_WORDS_MISFIT : MISFIT, words),
+    readAmong(emissions, rules, usual ? USUAL_MISFIT : MISFIT),
+    usual && readAmong(emissions, defined({ caseSensitive }), MISFIT),
+  ]
+  const best = readings
+    .filter((reading) => !!reading)
+    .reduceRight<Reading | undefined>(preferStricter, undefined)
+  return best && { text: best.text, score: best.score }
 }
 
-function readWithin(emissions: Emissions, rules: TextRules): ScoredText | undefined {
-  const range = toLengthRange(rules.length)
+/** What is read under looser rules counts as far as the strict ones don't fit. */
+function preferStricter(loose: Reading | undefined, strict: Reading): Reading {
+  const score = loose ? loose.score * (1 - strict.fitting) : 0
+  return loose && score > strict.score ? { ...loose, score } : strict
+}
+
+function readAmong(
+  emissions: Emissions,
+  rules: TextRules,
+  misfit: number,
+  words?: Beginning,
+): Reading | undefined {
+  const range = toRange(rules.length)
   const letterRules = toLetterRules(rules)
   const restricted = restrictEmissions(emissions, letterRules)
-  const [best] = searchTexts(restricted, range)
-    .slice(0, FINALISTS)
-    .map((classes) => ({ classes, probability: textProbability(restricted, classes) }))
-    .sort((one, other) => other.probability - one.probability)
+  const texts = words
+    ? searchWords(restricted, range, words)
+    : searchTexts(restricted, range).slice(0, FINALISTS)
+  const ranked = rankTexts(restricted, texts)
+  const [best] = ranked
   if (!best || best.classes.length === 0) return
   const isKnown = rules.charset !== undefined || rules.length !== undefined
-  const fitting = isKnown ? lengthProbability(restricted, range.least, range.most) : 1
+  // The texts of words that the search passes over are too improbable to count.
+  const listed = words && ranked.reduce((sum, { probability }) => sum + probability, 0)
+  const fitting = listed ?? (isKnown ? lengthProbability(restricted, range.least, range.most) : 1)
   return {
     text: spellClasses(best.classes, restricted, emissions, letterRules),
-    score: scoreWithin(best.probability, fitting),
+    score: scoreWithin(best.probability, fitting, misfit),
+    fitting: scoreWithin(fitting, fitting, misfit),
   }
 }
 
-export function toLengthRange(length: AnswerLength | undefined): LengthRange {
-  if (length === undefined) return ANY_LENGTH
-  const [least, most] = typeof length === 'number' ? [length, length] : length
-  return { least, most }
+/** The texts with their exact probabilities, the most probable first. */
+function rankTexts(
+  emissions: Emissions,
+  texts: readonly Classes[],
+): { classes: Classes; probability: number }[] {
+  return texts
+    .map((classes) => ({ classes, probability: textProbability(emissions, classes) }))
+    .sort((one, other) => other.probability - one.probability)
 }
 
 function toLetterRules({ charset, caseSensitive }: TextRules): LetterRules {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { restrictEmissions, toEmissions } from '../../../../src/recogniser/ctc/emissions.ts'
 import { readText } from '../../../../src/recogniser/ctc/read-text.ts'
+import { joinWords } from '../../../../src/recogniser/words/join-words.ts'
+import { growTree } from '../../../../src/recogniser/words/word-tree.ts'
 import { decodeByBruteForce } from './brute-force.ts'
 import { randomEmissions } from './random-emissions.ts'
 
@@ -63,10 +65,27 @@ describe('readText', () => {
     expect(readText(digits, usual)).toEqual({ text: '055', score: expect.closeTo(1, 3) })
     // A zero or an O: the usual shape decides.
     const doubtful = emissionsOf('AOBaob05', [{ A: 1 }, { 0: 0.6, O: 0.4 }])
-    expect(readText(doubtful, usual)).toEqual({ text: 'AO', score: expect.closeTo(1, 3) })
+    expect(readText(doubtful, usual)).toEqual({ text: 'AO', score: expect.closeTo(0.87, 2) })
     // The same rules, if they are certain.
     const certain = { ...usual, usual: false }
     expect(readText(digits, certain)?.text).toMatch(/^[AOB]{2}$/i)
+  })
+
+  it('scores a text of the usual shape no higher than it deserves where the image may well show another', () => {
+    // Four letters, two of them pale. The usual two are as probable as all four, or any three.
+    const pale = emissionsOf('abcd', [{ a: 1 }, { b: 0.5 }, { c: 0.5 }, { d: 1 }])
+    const certain = readText(pale, { length: 2 })
+    expect(certain).toEqual({ text: 'ad', score: expect.closeTo(1, 3) })
+    expect(readText(pale, { length: 2, usual: true })?.score).toBeCloseTo(0.25 / (0.25 + 0.1 * 0.75), 2)
+  })
+
+  it('reads another shape where none of the usual one fits, without waiting for it to be plain', () => {
+    const image = emissionsOf('abcd', [{ a: 1 }, { b: 1 }, { c: 1 }, { d: 0.7, c: 0.3 }])
+    expect(readText(image, { length: 2, usual: true })).toEqual({
+      text: 'abcd',
+      score: expect.closeTo(0.7, 2),
+    })
+    expect(readText(image, { length: 2 })?.score).toBeLessThan(0.01)
   })
 
   it('scores digits near zero where the image clearly shows letters', () => {
@@ -128,5 +147,68 @@ describe('readText', () => {
 
   it('returns nothing when the image is too narrow for the given length', () => {
     expect(readText(emissionsOf('ab', [{ a: 1 }]), { length: 9 })).toBeUndefined()
+  })
+})
+
+describe('readText with words', () => {
+  const words = joinWords(growTree(['ace', 'bee', 'cab']), 1, 2)
+
+  it('lets the words decide what the image leaves in doubt', () => {
+    // Most probable is "occ", and no word.
+    const image = emissionsOf('abceo', [{ o: 0.6, a: 0.4 }, { c: 1 }, { c: 0.7, e: 0.3 }])
+    expect(readText(image, {})?.text).toBe('occ')
+    expect(readText(image, {}, words)).toEqual({ text: 'ace', score: expect.closeTo(1, 2) })
+  })
+
+  it('scores a word among all those that the image may show', () => {
+    const image = emissionsOf('abcde', [{ c: 0.6, d: 0.4 }, { a: 1 }, { b: 0.75, e: 0.25 }])
+    const two = joinWords(growTree(['cab', 'dab']), 1, 1)
+    expect(readText(image, {}, two)).toEqual({ text: 'cab', score: expect.closeTo(0.6, 2) })
+  })
+
+  it('joins words', () => {
+    const image = emissionsOf('abce', [{ c: 1 }, { a: 1 }, { b: 1 }, { b: 1 }, { e: 1 }, { c: 0.8, e: 0.2 }])
+    expect(readText(image, {}, words)).toEqual({ text: 'cabbee', score: expect.closeTo(1, 2) })
+  })
+
+  it('reads another text where the image shows no word', () => {
+    const image = emissionsOf('abcex', [{ x: 1 }, { x: 0.9, c: 0.1 }, { e: 1 }])
+    expect(readText(image, {}, words)).toEqual({ text: 'xxe', score: expect.closeTo(0.9, 2) })
+  })
+
+  it('obeys charset and length all the same', () => {
+    const image = emissionsOf('abceABCE', [{ A: 1 }, { C: 1 }, { E: 1 }])
+    expect(readText(image, { charset: 'ABCE', length: 3 }, words)?.text).toBe('ACE')
+    expect(readText(image, { charset: 'abce', length: [3, 6] }, words)?.text).toMatch(/^[abce]{3,6}$/)
+  })
+
+  it('spells a word as the image does where case does not matter', () => {
+    const image = emissionsOf('aAcCeE', [{ A: 1 }, { c: 0.6, C: 0.4 }, { e: 1 }])
+    expect(readText(image, { caseSensitive: false }, words)).toEqual({
+      text: 'Ace',
+      score: expect.closeTo(1, 2),
+    })
+  })
+
+  it('types another text sooner where the words are only usual', () => {
+    const image = emissionsOf('abceo', [{ o: 0.99, a: 0.01 }, { c: 1 }, { e: 1 }])
+    expect(readText(image, {}, words)?.text).toBe('ace')
+    expect(readText(image, {}, words)?.score).toBeGreaterThan(0.95)
+    expect(readText(image, { usual: true }, words)?.score).toBeCloseTo(0.01 / (0.01 + 1e-3 * 0.99), 2)
+    const plain = emissionsOf('abceo', [{ o: 0.9999, a: 0.0001 }, { c: 1 }, { e: 1 }])
+    expect(readText(plain, { usual: true }, words)).toEqual({ text: 'oce', score: expect.closeTo(0.91, 2) })
+  })
+
+  it('keeps every score in [0, 1], and the text within the charset', () => {
+    const list = joinWords(growTree(['a', 'ab', 'b']), 1, 2)
+    fc.assert(
+      fc.property(randomEmissions('ab7'), fc.boolean(), (emissions, usual) => {
+        const reading = readText(emissions, { charset: 'ab', usual }, list)
+        if (!reading) return
+        expect(reading.score).toBeGreaterThanOrEqual(0)
+        expect(reading.score).toBeLessThanOrEqual(1)
+        if (!usual) expect(reading.text).toMatch(/^[ab]+$/)
+      }),
+    )
   })
 })

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import type { AnswerRules } from '../../../../src/answer-rules.ts'
+import type { Beginning } from '../../../../src/recogniser/ctc/prefix.ts'
+import { loadWords } from '../../../../src/recogniser/words/load-words.ts'
+
+async function allows(rules: AnswerRules, text: string): Promise<boolean> {
+  let reached: Beginning | undefined = await loadWords(rules)
+  for (const letter of text) reached = reached?.extend(letter)
+  return reached?.isWhole ?? false
+}
+
+describe('loadWords', () => {
+  it('loads none where none are known', async () => {
+    expect(await loadWords({ charset: 'abc' })).toBeUndefined()
+  })
+
+  it('takes a list in any order, with repetitions, and joins one word unless told otherwise', async () => {
+    const words = ['sun', 'moon', 'sun']
+    expect(await allows({ words }, 'moon')).toBe(true)
+    expect(await allows({ words }, 'moonsun')).toBe(false)
+    expect(await allows({ words, parts: 2 }, 'moonsun')).toBe(true)
+    expect(await allows({ words, parts: [1, 2] }, 'sun')).toBe(true)
+  })
+
+  it('folds the case of a list only where case does not matter', async () => {
+    const words = ['Sun', 'MOON']
+    expect(await allows({ words }, 'Sun')).toBe(true)
+    expect(await allows({ words }, 'sun')).toBe(false)
+    expect(await allows({ words, caseSensitive: false }, 'sun')).toBe(true)
+    expect(await allows({ words, caseSensitive: false }, 'moon')).toBe(true)
+  })
+
+  it('has the English words of 3 to 9 letters, names and both spellings included', async () => {
+    for (const word of ['and', 'captcha', 'colour', 'color', 'aaron', 'vegetable'])
+      expect(await allows({ words: 'english' }, word)).toBe(word !== 'captcha')
+    expect(await allows({ words: 'english', parts: 2 }, 'greenhorse')).toBe(true)
+    for (const text of ['xqzt', 'of', 'vegetables', 'Green'])
+      expect(await allows({ words: 'english' }, text)).toBe(false)
+  })
+})
