@@ -10,6 +10,34 @@ export type AnswerParts = number | readonly [minimum: number, maximum: number]
 /** The words that answers consist of: the list that comes with the package, or a list of your own. */
 export type AnswerWords = 'english' | readonly string[]
 
+/** What most answers to a captcha have in common. */
+export interface UsualRules {
+  /**
+   * Every character of such an answer.
+   *
+   * @default unknown
+   */
+  charset?: string | undefined
+  /**
+   * The number of its characters: exact, or a minimum and a maximum.
+   *
+   * @default unknown
+   */
+  length?: AnswerLength | undefined
+  /**
+   * The words that it consists of.
+   *
+   * @default unknown
+   */
+  words?: AnswerWords | undefined
+  /**
+   * How many of the `words` it joins.
+   *
+   * @default 1
+   */
+  parts?: AnswerParts | undefined
+}
+
 /** What is known about the answer to a captcha. */
 export interface AnswerRules {
   /**
@@ -45,12 +73,12 @@ export interface AnswerRules {
    */
   parts?: AnswerParts | undefined
   /**
-   * Whether `charset`, `length` and `words` are only what answers usually have: a text of another shape is read where the
-   * image plainly shows one.
+   * What answers have besides unless somebody changed the settings of the captcha. `local()` prefers such a text, and reads
+   * another one that fits the other rules where the image plainly shows it.
    *
-   * @default false
+   * @default unknown
    */
-  usual?: boolean | undefined
+  usual?: UsualRules | undefined
   /**
    * Whether the image shows a sum such as `3+5=`, whose result is the answer.
    *
@@ -64,8 +92,7 @@ const count = v.union([positive, v.strictTuple([positive, positive])])
 const word = v.pipe(v.string(), v.regex(/^\S+$/))
 const wordList = v.union([v.literal('english'), v.pipe(v.array(word), v.minLength(1))])
 
-export const answerRulesSchema = v.strictObject({
-  caseSensitive: v.optional(v.boolean()),
+const shapeRules = {
   charset: v.optional(v.pipe(v.string(), v.nonEmpty())),
   length: v.optional(
     v.custom<AnswerLength>(
@@ -79,7 +106,12 @@ export const answerRulesSchema = v.strictObject({
   parts: v.optional(
     v.custom<AnswerParts>((value) => v.is(count, value), 'expected a number of words, or [minimum, maximum]'),
   ),
-  usual: v.optional(v.boolean()),
+}
+
+export const answerRulesSchema = v.strictObject({
+  ...shapeRules,
+  caseSensitive: v.optional(v.boolean()),
+  usual: v.optional(v.strictObject(shapeRules)),
   arithmetic: v.optional(v.boolean()),
 })
 

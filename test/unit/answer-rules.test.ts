@@ -19,6 +19,8 @@ describe('answerRulesSchema', () => {
     { parts: [1] },
     { parts: [1, 2, 3] },
     { parts: 1.5 },
+    { usual: true },
+    { usual: { caseSensitive: true } },
   ])('refuses %o', (rules) => {
     expect(isValid(rules)).toBe(false)
   })

@@ -1,11 +1,10 @@
 import type { AnswerRules } from '../../answer-rules.ts'
-import { defined } from '../../shared/defined.ts'
 import { alignText } from './align-text.ts'
 import { searchTexts, searchWords } from './beam-search.ts'
 import { type Emissions, type LetterRules, restrictEmissions } from './emissions.ts'
 import type { Beginning } from './prefix.ts'
 import { toRange } from './range.ts'
-import { MISFIT, scoreWithin, USUAL_MISFIT, USUAL_WORDS_MISFIT } from './score.ts'
+import { CHARSET_MISFIT, MISFIT, USUAL_MISFIT, USUAL_WORDS_MISFIT, weighWithin } from './score.ts'
 import { type Classes, lengthProbability, textProbability } from './text-probability.ts'
 
 /**
@@ -23,8 +22,23 @@ export interface ScoredText {
 /** The search's estimates are close: the best text by exact probability is among this many of its first. */
 const FINALISTS = 4
 
-/** A reading under some rules, and how probable it is that the image shows a text that obeys them, in [0, 1]. */
-interface Reading extends ScoredText {
+/** The texts that the words of the rules make up, where there are any, and those of the rules' `usual`. */
+export interface Vocabulary {
+  certain?: Beginning | undefined
+  usual?: Beginning | undefined
+}
+
+/** Rules of which each further one is stricter: a text that they don't fit counts as little as `misfit` says. */
+interface Level {
+  rules: TextRules
+  words?: Beginning
+  misfit: number
+}
+
+/** The most probable text of a level, and the probability of all its texts together. */
+interface Found {
+  text: string
+  probability: number
   fitting: number
 }
 
@@ -33,38 +47,50 @@ interface Reading extends ScoredText {
  * read as letters. It is made of the words unless the image shows none of them.
  *
  * The score is the text's probability summed over all alignments and, when case is folded, over both cases of each
- * letter. It is conditional on what the caller knows about the answer (charset, length, words): see `scoreWithin`. The
- * default charset, letters and digits, does not count as knowledge. Rules that are only `usual` yield to a text that is
- * plainly there.
+ * letter. It is conditional on what the caller knows about the answer (charset, length, words, and what it usually has):
+ * see `score.ts`. The default charset, letters and digits, does not count as knowledge.
  *
- * @param words - the texts that the rules' words make up, if there are any.
  * @returns `undefined` when the most probable reading is no text at all, or the image is too narrow for the length.
  */
-export function readText(emissions: Emissions, rules: TextRules, words?: Beginning): ScoredText | undefined {
-  const { caseSensitive, usual } = rules
-  const readings = [
-    words && readAmong(emissions, rules, usual ? USUAL_WORDS_MISFIT : MISFIT, words),
-    readAmong(emissions, rules, usual ? USUAL_MISFIT : MISFIT),
-    usual && readAmong(emissions, defined({ caseSensitive }), MISFIT),
-  ]
-  const best = readings
-    .filter((reading) => !!reading)
-    .reduceRight<Reading | undefined>(preferStricter, undefined)
-  return best && { text: best.text, score: best.score }
-}
-
-/** What is read under looser rules counts as far as the strict ones don't fit. */
-function preferStricter(loose: Reading | undefined, strict: Reading): Reading {
-  const score = loose ? loose.score * (1 - strict.fitting) : 0
-  return loose && score > strict.score ? { ...loose, score } : strict
-}
-
-function readAmong(
+export function readText(
   emissions: Emissions,
   rules: TextRules,
-  misfit: number,
-  words?: Beginning,
-): Reading | undefined {
+  vocabulary: Vocabulary = {},
+): ScoredText | undefined {
+  let best: { text: string; weight: number } | undefined
+  let whole = 1
+  for (const { misfit, ...level } of levelsOf(rules, vocabulary)) {
+    const found = findBest(emissions, level)
+    if (!found) continue
+    whole = weighWithin(found.fitting, misfit, whole)
+    const weight = best ? best.weight * misfit : 0
+    best =
+      best && weight > found.probability
+        ? { ...best, weight }
+        : { text: found.text, weight: found.probability }
+  }
+  return best && { text: best.text, score: Math.min(1, best.weight / whole) }
+}
+
+/** The levels from the loosest to the strictest. */
+function levelsOf({ usual, ...rules }: TextRules, vocabulary: Vocabulary): Level[] {
+  const { certain } = vocabulary
+  const levels: Level[] = [{ rules, misfit: MISFIT }]
+  if (certain) levels.push({ rules, words: certain, misfit: MISFIT })
+  if (!usual) return levels
+  const narrower = { ...rules, ...usual }
+  if (!certain) {
+    const { charset } = usual
+    if (charset !== undefined && usual.length !== undefined)
+      levels.push({ rules: { ...rules, charset }, misfit: CHARSET_MISFIT })
+    levels.push({ rules: narrower, misfit: USUAL_MISFIT })
+  }
+  const words = vocabulary.usual ?? certain
+  if (words) levels.push({ rules: narrower, words, misfit: USUAL_WORDS_MISFIT })
+  return levels
+}
+
+function findBest(emissions: Emissions, { rules, words }: Omit<Level, 'misfit'>): Found | undefined {
   const range = toRange(rules.length)
   const letterRules = toLetterRules(rules)
   const restricted = restrictEmissions(emissions, letterRules)
@@ -77,11 +103,10 @@ function readAmong(
   const isKnown = rules.charset !== undefined || rules.length !== undefined
   // The texts of words that the search passes over are too improbable to count.
   const listed = words && ranked.reduce((sum, { probability }) => sum + probability, 0)
-  const fitting = listed ?? (isKnown ? lengthProbability(restricted, range.least, range.most) : 1)
   return {
     text: spellClasses(best.classes, restricted, emissions, letterRules),
-    score: scoreWithin(best.probability, fitting, misfit),
-    fitting: scoreWithin(fitting, fitting, misfit),
+    probability: best.probability,
+    fitting: listed ?? (isKnown ? lengthProbability(restricted, range.least, range.most) : 1),
   }
 }
 

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
-import type { AnswerRules, AnswerWords } from '../../answer-rules.ts'
+import type { AnswerParts, AnswerRules, AnswerWords } from '../../answer-rules.ts'
 import type { Beginning } from '../ctc/prefix.ts'
 import { toRange } from '../ctc/range.ts'
+import type { Vocabulary } from '../ctc/read-text.ts'
 import { joinWords } from './join-words.ts'
 import { unpackWords } from './packed-words.ts'
 import { growTree } from './word-tree.ts'
@@ -19,14 +20,24 @@ let english: Promise<readonly string[]> | undefined
 /**
  * Loads the words of which an answer consists, if any are known. The English ones are read from disk when first needed,
  * and kept.
- *
- * @returns the texts that join as many of them as the rules say.
  */
-export async function loadWords({
+export async function loadVocabulary({
+  caseSensitive,
   words,
   parts,
-  caseSensitive,
-}: AnswerRules): Promise<Beginning | undefined> {
+  usual,
+}: AnswerRules): Promise<Vocabulary> {
+  return {
+    certain: await joinListed(words, parts, caseSensitive),
+    usual: await joinListed(usual?.words, usual?.parts, caseSensitive),
+  }
+}
+
+async function joinListed(
+  words: AnswerWords | undefined,
+  parts: AnswerParts | undefined,
+  caseSensitive: boolean | undefined,
+): Promise<Beginning | undefined> {
   if (words === undefined) return
   const sorted = sortOnce(await listOf(words), caseSensitive === false ? 'folded' : 'spelled')
   const { least, most } = toRange(parts ?? 1)

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerRules } from '../../../../src/answer-rules.ts'
 import type { Beginning } from '../../../../src/recogniser/ctc/prefix.ts'
-import { loadWords } from '../../../../src/recogniser/words/load-words.ts'
+import { loadVocabulary } from '../../../../src/recogniser/words/load-vocabulary.ts'
 
 async function allows(rules: AnswerRules, text: string): Promise<boolean> {
-  let reached: Beginning | undefined = await loadWords(rules)
+  let reached: Beginning | undefined = (await loadVocabulary(rules)).certain
   for (const letter of text) reached = reached?.extend(letter)
   return reached?.isWhole ?? false
 }
 
-describe('loadWords', () => {
+describe('loadVocabulary', () => {
   it('loads none where none are known', async () => {
-    expect(await loadWords({ charset: 'abc' })).toBeUndefined()
+    expect(await loadVocabulary({ charset: 'abc', usual: { length: 4 } })).toEqual({})
   })
 
   it('takes a list in any order, with repetitions, and joins one word unless told otherwise', async () => {
@@ -28,6 +28,12 @@ describe('loadWords', () => {
     expect(await allows({ words }, 'sun')).toBe(false)
     expect(await allows({ words, caseSensitive: false }, 'sun')).toBe(true)
     expect(await allows({ words, caseSensitive: false }, 'moon')).toBe(true)
+  })
+
+  it('keeps usual words apart from certain ones', async () => {
+    const { certain, usual } = await loadVocabulary({ words: ['sun'], usual: { words: ['moon'], parts: 2 } })
+    expect(certain?.extend('m')).toBeUndefined()
+    expect(usual?.extend('m')?.extend('o')?.extend('o')?.extend('n')?.isWhole).toBe(false)
   })
 
   it('has the English words of 3 to 9 letters, names and both spellings included', async () => {
