@@ -39,7 +39,7 @@ describe('pickAnswerRules', () => {
       caseSensitive: true,
       words: 'english',
       parts: 2,
-      usual: true,
+      usual: { length: 4 },
       arithmetic: false,
     } as const
     expect(Object.keys(rules).sort()).toEqual(Object.keys(answerRulesSchema.entries).sort())
