@@ -30,8 +30,8 @@ const WIDTH_OF_WORDS: BeamWidth = { prefixes: 24, letters: 8, leastShare: 1e-4 }
  * CTC prefix beam search: the most probable texts within a range of lengths, best first by the search's own estimate.
  * The result is empty only when there are too few steps for the shortest length.
  *
- * While the length is limited, or the words are, texts of different lengths don't compete. Otherwise the long ones would be pruned early
- * wherever the model sees fewer letters than requested.
+ * While the length is limited, or the words are, texts of different lengths don't compete. Otherwise the long ones would
+ * be pruned early wherever the model sees fewer letters than requested.
  */
 export function searchTexts(emissions: Emissions, range: CountRange, width = DEFAULT_WIDTH): Classes[] {
   const texts = followBeam(emissions, range, width)

@@ -1,4 +1,5 @@
 import type { AnswerRules } from '../../answer-rules.ts'
+import { defined } from '../../shared/defined.ts'
 import { alignText } from './align-text.ts'
 import { searchTexts, searchWords } from './beam-search.ts'
 import { type Emissions, type LetterRules, restrictEmissions } from './emissions.ts'
@@ -78,7 +79,7 @@ function levelsOf({ usual, ...rules }: TextRules, vocabulary: Vocabulary): Level
   const levels: Level[] = [{ rules, misfit: MISFIT }]
   if (certain) levels.push({ rules, words: certain, misfit: MISFIT })
   if (!usual) return levels
-  const narrower = { ...rules, ...usual }
+  const narrower = { ...rules, ...defined(usual) }
   if (!certain) {
     const { charset } = usual
     if (charset !== undefined && usual.length !== undefined)
