@@ -29,7 +29,8 @@ export function thirdPartyNotices() {
 }
 
 const introduction = `The files in this folder hold code of these packages too, each under its own licence.
-That of ONNX Runtime Web, whose files are in onnxruntime/, is beside them.`
+That of ONNX Runtime Web, whose files are in onnxruntime/, is beside them, and so is that of the list of English words,
+which is in ../words/.`
 
 function toNotice(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))

@@ -1,4 +1,4 @@
-export type { AnswerLength, AnswerRules } from './answer-rules.ts'
+export type { AnswerLength, AnswerParts, AnswerRules, AnswerWords, UsualRules } from './answer-rules.ts'
 export * from './errors/index.ts'
 export type { SolverEvents } from './events.ts'
 export { defineModule, type Module, type ModuleName, modules, type Signal } from './modules/index.ts'

@@ -24,7 +24,7 @@ export const amazon = defineModule({
   submit:
     'form[action*="validateCaptcha"] [type="submit"], [name="cvf_captcha_captcha_action"][value="verifyCaptcha"], #signInSubmit, #continue',
   refresh: '#auth-captcha-refresh-link, form[action*="validateCaptcha"] a[onclick*="reload"]',
-  answer: { caseSensitive: false, charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', length: 6, usual: true },
+  answer: { caseSensitive: false, usual: { charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', length: 6 } },
   providerModule: 'amazon',
 })
 

@@ -7,6 +7,7 @@ const image = 'img.captcha-img, img[src^="data:image/png"]'
  *
  * - Source: https://github.com/mojocn/base64Captcha
  * - Markup: the application's. In the library's demo a click on the image shows another one.
+ * - Answers: five digits (`DefaultDriverDigit` of 1.3.8). Case never counts (`EqualFold` of the stores).
  * - Settings: letters and sums are other drivers. For sums use
  *   `{ ...modules['base64-captcha'], answer: { arithmetic: true } }`.
  */
@@ -15,5 +16,5 @@ export const base64Captcha = defineModule({
   image,
   refresh: image,
   size: { width: 240, height: 80 },
-  answer: { charset: '0123456789', length: [4, 8] },
+  answer: { caseSensitive: false, usual: { charset: '0123456789', length: 5 } },
 })

@@ -6,6 +6,7 @@ import { defineModule } from './define-module.ts'
  * - Source: https://captcha.com/doc
  * - Markup: the library's image and reload link. The field is the application's, usually `#CaptchaCode`, so the
  *   nearest one is used.
+ * - Answers: four to six letters and digits in the vendor's examples.
  * - Settings: the length.
  * - Test switch: `TestModeEnabled`.
  */
@@ -15,5 +16,10 @@ export const botdetect = defineModule({
   refresh: 'a.BDC_ReloadLink',
   accepted: [{ selector: 'span.correct' }],
   rejected: [{ selector: 'span.incorrect' }],
-  answer: { caseSensitive: false, charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', length: [3, 8] },
+  answer: {
+    caseSensitive: false,
+    charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
+    length: [3, 8],
+    usual: { length: [4, 6] },
+  },
 })

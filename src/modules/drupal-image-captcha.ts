@@ -5,6 +5,7 @@ import { defineModule } from './define-module.ts'
  *
  * - Source: https://www.drupal.org/project/captcha
  * - Markup: the module's field and, with Image CAPTCHA Refresh, its link.
+ * - Answers: five of the letters and digits that are not mistaken for others (`IMAGE_CAPTCHA_ALLOWED_CHARACTERS`).
  * - Settings: whether case counts, the letters and the length, so nothing is assumed about case.
  * - Test switch: the permission "Skip CAPTCHA".
  */
@@ -14,5 +15,9 @@ export const drupalImageCaptcha = defineModule({
   input: '[name="captcha_response"]',
   refresh: 'a.reload-captcha',
   rejected: [{ text: 'The answer you entered for the CAPTCHA was not correct' }],
-  answer: { charset: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', length: [3, 8] },
+  answer: {
+    charset: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
+    length: [3, 8],
+    usual: { charset: 'aAbBCdEeFfGHhijKLMmNPQRrSTtWXYZ23456789', length: 5 },
+  },
 })

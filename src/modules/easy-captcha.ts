@@ -7,6 +7,7 @@ const image = 'img#verImg, img[src*="captcha" i], img[src^="data:image/png"], im
  *
  * - Source: https://github.com/ele-admin/EasyCaptcha
  * - Markup: the application's. In the library's documentation a click on the image shows another one.
+ * - Answers: five letters and digits, never 0, 1, i, l or o (`Captcha.len` and `Randoms.ALPHA` of 1.6.2).
  * - Settings: sums are another class. For them use `{ ...modules['easy-captcha'], answer: { arithmetic: true } }`.
  */
 export const easyCaptcha = defineModule({
@@ -15,5 +16,10 @@ export const easyCaptcha = defineModule({
   refresh: image,
   cacheBuster: 't',
   size: { width: 130, height: 48 },
-  answer: { caseSensitive: false, charset: 'abcdefghijklmnopqrstuvwxyz0123456789', length: [2, 6] },
+  answer: {
+    caseSensitive: false,
+    charset: 'abcdefghjkmnpqrstuvwxyz23456789',
+    length: [2, 6],
+    usual: { length: 5 },
+  },
 })

@@ -5,6 +5,7 @@ import { defineModule } from './define-module.ts'
  *
  * - Source: https://github.com/penggle/kaptcha
  * - Markup: the application's.
+ * - Answers: five of a few small letters and digits (`kaptcha.textproducer.char.string` and `.length` of 2.3.2).
  * - Settings: the size, the letters and the length. An image of another size has other settings, so it is passed over.
  * - Test switch: a text producer of your own, set with `kaptcha.textproducer.impl`.
  */
@@ -13,5 +14,5 @@ export const kaptcha = defineModule({
   image: 'img[src*="kaptcha" i]',
   cacheBuster: 't',
   size: { width: 200, height: 50 },
-  answer: { caseSensitive: true, charset: 'abcde2345678gfynmnpwx', length: [4, 6] },
+  answer: { caseSensitive: true, length: [4, 6], usual: { charset: 'abcde2345678gfynmnpwx', length: 5 } },
 })

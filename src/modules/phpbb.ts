@@ -6,6 +6,8 @@ import { defineModule } from './define-module.ts'
  * - Source: https://www.phpbb.com (`captcha_default.html`)
  * - Markup: the board's pages for registering, posting and signing in. The refresh button submits the form. Old
  *   templates have no class around the image.
+ * - Answers: four to seven capitals and digits, without O and 0 (`CAPTCHA_MIN_CHARS`, `CAPTCHA_MAX_CHARS` and
+ *   `gen_rand_string_friendly()`). No setting changes them.
  * - Test switch: the board setting "Enable spambot countermeasures for registrations".
  */
 export const phpbb = defineModule({

@@ -6,6 +6,7 @@ import { defineModule } from './define-module.ts'
  * - Source: https://www.npmjs.com/package/react-client-captcha
  * - Markup: the library's test id on the button. A small canvas beside a field could also be a chart, so clues must
  *   show that it is a captcha.
+ * - Answers: four letters and digits (`charsCount` of 1.0.3).
  */
 export const reactClientCaptcha = defineModule({
   name: 'react-client-captcha',
@@ -16,6 +17,7 @@ export const reactClientCaptcha = defineModule({
     caseSensitive: true,
     charset: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
     length: [3, 8],
+    usual: { length: 4 },
   },
   needsClues: true,
 })

@@ -5,6 +5,7 @@ import { defineModule } from './define-module.ts'
  *
  * - Source: https://www.npmjs.com/package/react-simple-captcha
  * - Markup: the library's ids of the canvas and the reload link. The field is the application's.
+ * - Answers: letters and digits; six in the documentation, which every application sets itself (9.3.1).
  * - Settings: letters, digits or both, and the length.
  */
 export const reactSimpleCaptcha = defineModule({
@@ -15,5 +16,6 @@ export const reactSimpleCaptcha = defineModule({
     caseSensitive: true,
     charset: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
     length: [3, 10],
+    usual: { length: 6 },
   },
 })

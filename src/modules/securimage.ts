@@ -5,7 +5,9 @@ import { defineModule } from './define-module.ts'
  *
  * - Source: https://www.phpcaptcha.org/documentation/quickstart-guide/
  * - Markup: that of `getCaptchaHtml()` and of the library's example form.
- * - Settings: sums and words. For sums use `{ ...modules.securimage, answer: { arithmetic: true } }`.
+ * - Answers: six letters and digits (`code_length` and `charset` of 4.0.0). Case counts in none by default.
+ * - Settings: sums and words. For sums use `{ ...modules.securimage, answer: { arithmetic: true } }`, for one word (`use_wordlist`)
+ *   `{ ...modules.securimage, answer: { caseSensitive: false, words: 'english' } }`.
  */
 export const securimage = defineModule({
   name: 'securimage',
@@ -15,5 +17,10 @@ export const securimage = defineModule({
   cacheBuster: 'sid',
   accepted: [{ selector: '.success' }],
   rejected: [{ selector: 'span.error' }],
-  answer: { caseSensitive: false, charset: 'abcdefghijklmnopqrstuvwxyz0123456789', length: [4, 8] },
+  answer: {
+    caseSensitive: false,
+    charset: 'abcdefghijklmnopqrstuvwxyz0123456789',
+    length: [4, 8],
+    usual: { length: 6 },
+  },
 })

@@ -5,6 +5,7 @@ import { defineModule } from './define-module.ts'
  *
  * - Source: https://www.npmjs.com/package/svg-captcha
  * - Markup: the application's. The library writes its view box with commas, which drawing programs don't.
+ * - Answers: four letters and digits (`size` and `charPreset` of 1.4.0).
  * - Settings: the size, the letters, the length and sums.
  * - Test switch: `create()` returns the text to the test's own server.
  */
@@ -16,5 +17,6 @@ export const svgCaptcha = defineModule({
     caseSensitive: true,
     charset: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
     length: [3, 8],
+    usual: { length: 4 },
   },
 })

@@ -8,6 +8,7 @@ import { type ModelCard, shippedModelPath } from './model/model-card.ts'
 import type { RuntimeName } from './model/runtime.ts'
 import { acquireSession, orUnusable, type RunningModel, type SharedSession } from './model/shared-session.ts'
 import { readSum } from './sum/read-sum.ts'
+import { loadVocabulary } from './words/load-vocabulary.ts'
 
 /** What is known about an answer. */
 export interface RecognitionRules extends TextRules {
@@ -76,14 +77,18 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
 
   async function read(image: Uint8Array, rules: RecognitionRules, signal?: AbortSignal) {
     signal?.throwIfAborted()
-    const [{ card, session }, opened] = await Promise.all([start(), openImage(image)])
+    const [{ card, session }, opened, vocabulary] = await Promise.all([
+      start(),
+      openImage(image),
+      orUnusable(loadVocabulary(rules)),
+    ])
     const views = await orInvalid(image, decodeViews(opened, card))
     let best: ScoredText | undefined
     for (const view of views) {
       signal?.throwIfAborted()
       const logits = await inference.add(() => orUnusable(session.run(view)), signal && { signal })
       const emissions = toEmissions(logits, card.alphabet, card.temperature)
-      const reading = rules.arithmetic ? readSum(emissions, rules) : readText(emissions, rules)
+      const reading = rules.arithmetic ? readSum(emissions, rules) : readText(emissions, rules, vocabulary)
       if (reading && (!best || reading.score > best.score)) best = reading
     }
     return best

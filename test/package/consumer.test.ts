@@ -42,7 +42,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the packed tarball', () => {
   test('contains only the files that users need', () => {
     const files = readdirSync(join(folder, 'node_modules', manifest.name)).sort()
-    expect(files).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'models', 'package.json'])
+    expect(files).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist',
+      'docs',
+      'models',
+      'package.json',
+      'words',
+    ])
   })
 
   test.each(entries)('exports the same from %s to import and to require', (entry) => {
@@ -79,6 +88,23 @@ describe('the packed tarball', () => {
     const script = `for (const file of ['package.json', 'models/recogniser.json'])
       console.log(require(require.resolve('${manifest.name}/' + file)) !== undefined)`
     expect(node('-e', script)).toBe('true\ntrue\n')
+  })
+
+  test.each([
+    [
+      "import { local } from 'solve-image-captchas/providers'; import sharp from 'sharp'",
+      '--input-type=module',
+    ],
+    [
+      "const { local } = require('solve-image-captchas/providers'); const sharp = require('sharp')",
+      '--input-type=commonjs',
+    ],
+  ])('finds its list of words: %s', (head, type) => {
+    // Nothing can be read in a blank image. A list that is missing would be MODEL_UNUSABLE.
+    const script = `${head}
+      const blank = sharp({ create: { width: 90, height: 40, channels: 3, background: '#fff' } }).png().toBuffer()
+      blank.then((image) => local().read({ image, words: 'english' })).catch(({ code }) => console.log(code))`
+    expect(node(type, '-e', script)).toBe('NO_TEXT\n')
   })
 
   // Libraries' declarations included: what compiles with them compiles with skipLibCheck too.

@@ -1,12 +1,16 @@
 import type { Emissions } from './emissions.ts'
-import { classesOf, createPrefix, endStep, extend, type Prefix, probabilityOf } from './prefix.ts'
+import {
+  type Beginning,
+  classesOf,
+  createPrefix,
+  endStep,
+  extend,
+  isWhole,
+  type Prefix,
+  probabilityOf,
+} from './prefix.ts'
+import type { CountRange } from './range.ts'
 import type { Classes } from './text-probability.ts'
-
-/** How many letters a text may have. */
-export interface LengthRange {
-  least: number
-  most: number
-}
 
 export interface BeamWidth {
   /** How many prefixes are kept at each step; for each length, when the length is limited. */
@@ -19,32 +23,46 @@ export interface BeamWidth {
 
 const DEFAULT_WIDTH: BeamWidth = { prefixes: 12, letters: 8, leastShare: 1e-4 }
 
+/** A list of words rules out most letters, and may ask for one that the model hardly sees. */
+const WIDTH_OF_WORDS: BeamWidth = { prefixes: 24, letters: 8, leastShare: 1e-4 }
+
 /**
  * CTC prefix beam search: the most probable texts within a range of lengths, best first by the search's own estimate.
  * The result is empty only when there are too few steps for the shortest length.
  *
- * While the length is limited, texts of different lengths don't compete. Otherwise the long ones would be pruned early
- * wherever the model sees fewer letters than requested.
+ * While the length is limited, or the words are, texts of different lengths don't compete. Otherwise the long ones would
+ * be pruned early wherever the model sees fewer letters than requested.
  */
-export function searchTexts(emissions: Emissions, range: LengthRange, width = DEFAULT_WIDTH): Classes[] {
+export function searchTexts(emissions: Emissions, range: CountRange, width = DEFAULT_WIDTH): Classes[] {
   const texts = followBeam(emissions, range, width)
   const isTooNarrow = texts.length === 0 && width.leastShare > 0
   return isTooNarrow ? followBeam(emissions, range, { ...width, leastShare: 0 }) : texts
 }
 
-function followBeam(emissions: Emissions, { least, most }: LengthRange, width: BeamWidth): Classes[] {
-  const isLimited = least > 0 || Number.isFinite(most)
-  let beam = [createPrefix()]
+/** The same among the texts that a list of words allows. The result is empty when the image shows none of them. */
+export function searchWords(emissions: Emissions, range: CountRange, words: Beginning): Classes[] {
+  return followBeam(emissions, range, WIDTH_OF_WORDS, words)
+}
+
+function followBeam(
+  emissions: Emissions,
+  { least, most }: CountRange,
+  width: BeamWidth,
+  words?: Beginning,
+): Classes[] {
+  const isLimited = least > 0 || Number.isFinite(most) || words !== undefined
+  let beam = [createPrefix(words)]
   for (let step = 0; step < emissions.steps; step++) {
     const row = rowOf(emissions, step)
     const letters = mostProbableLetters(row, width)
     const reached = new Set<Prefix>(beam)
-    for (const prefix of beam) extend(prefix, row, prefix.length < most ? letters : [], reached)
+    for (const prefix of beam)
+      extend(prefix, row, prefix.length < most ? letters : [], emissions.letters, reached)
     endStep(reached)
     beam = isLimited ? pruneByLength(reached, width.prefixes) : prune([...reached], width.prefixes)
   }
   return beam
-    .filter((prefix) => prefix.length >= least && probabilityOf(prefix) > 0)
+    .filter((prefix) => prefix.length >= least && isWhole(prefix) && probabilityOf(prefix) > 0)
     .sort(byProbability)
     .map(classesOf)
 }

@@ -1,5 +1,13 @@
 import type { Classes } from './text-probability.ts'
 
+/** The beginning of the texts that a list of words allows. */
+export interface Beginning {
+  /** Whether it is one of the texts itself. */
+  readonly isWhole: boolean
+  /** The beginning that is one letter longer, if the list allows it. */
+  extend(letter: string): Beginning | undefined
+}
+
 /** The beginning of a text, with the probability of all its alignments with the steps so far. */
 export interface Prefix {
   readonly parent: Prefix | undefined
@@ -8,6 +16,8 @@ export interface Prefix {
   readonly length: number
   /** The prefixes one letter longer, by the class of that letter, so that equal texts are always the same object. */
   children: Map<number, Prefix> | undefined
+  /** What a list of words allows after it, if there is a list. */
+  readonly beginning: Beginning | undefined
   /** Probability of the alignments that end in a blank, and of those that end in its last letter. */
   blank: number
   nonBlank: number
@@ -16,27 +26,42 @@ export interface Prefix {
   nextNonBlank: number
 }
 
-/** The empty prefix, before the first step. */
-export function createPrefix(): Prefix {
-  return makePrefix(undefined, 0, 1)
+/**
+ * The empty prefix, before the first step.
+ *
+ * @param beginning - of the texts that may be read. Any text when it is left out.
+ */
+export function createPrefix(beginning?: Beginning): Prefix {
+  return makePrefix(undefined, 0, 1, beginning)
+}
+
+/** Whether the prefix is a whole text. */
+export function isWhole({ beginning }: Prefix): boolean {
+  return beginning?.isWhole ?? true
 }
 
 export function probabilityOf({ blank, nonBlank }: Prefix): number {
   return blank + nonBlank
 }
 
-/** Takes one step with one prefix, which stays as it is or gains one of the letters. Longer prefixes are added to `reached`. */
+/**
+ * Takes one step with one prefix, which stays as it is or gains one of the letters. Longer prefixes are added to `reached`.
+ *
+ * @param names - the letters by class, the first of class 1.
+ */
 export function extend(
   prefix: Prefix,
   row: Float64Array,
   letters: readonly number[],
+  names: readonly string[],
   reached: Set<Prefix>,
 ): void {
   const total = prefix.blank + prefix.nonBlank
   prefix.nextBlank += total * (row[0] ?? 0)
   if (prefix.length > 0) prefix.nextNonBlank += prefix.nonBlank * (row[prefix.letter] ?? 0)
   for (const letter of letters) {
-    const child = childOf(prefix, letter)
+    const child = childOf(prefix, letter, names)
+    if (!child) continue
     // CTC merges a repeated letter; only a blank in between makes it two.
     child.nextNonBlank += (letter === prefix.letter ? prefix.blank : total) * (row[letter] ?? 0)
     reached.add(child)
@@ -62,17 +87,34 @@ export function classesOf(prefix: Prefix): Classes {
   return classes
 }
 
-function childOf(prefix: Prefix, letter: number): Prefix {
-  prefix.children ??= new Map()
-  const known = prefix.children.get(letter)
+function childOf(prefix: Prefix, letter: number, names: readonly string[]): Prefix | undefined {
+  const known = prefix.children?.get(letter)
   if (known) return known
-  const child = makePrefix(prefix, letter, 0)
+  const beginning = prefix.beginning?.extend(names[letter - 1] ?? '')
+  if (prefix.beginning && !beginning) return
+  const child = makePrefix(prefix, letter, 0, beginning)
+  prefix.children ??= new Map()
   prefix.children.set(letter, child)
   return child
 }
 
 /** Creates every prefix with its fields in the same order, which keeps the innermost loop fast. */
-function makePrefix(parent: Prefix | undefined, letter: number, blank: number): Prefix {
+function makePrefix(
+  parent: Prefix | undefined,
+  letter: number,
+  blank: number,
+  beginning: Beginning | undefined,
+): Prefix {
   const length = parent ? parent.length + 1 : 0
-  return { parent, letter, length, children: undefined, blank, nonBlank: 0, nextBlank: 0, nextNonBlank: 0 }
+  return {
+    parent,
+    letter,
+    length,
+    children: undefined,
+    beginning,
+    blank,
+    nonBlank: 0,
+    nextBlank: 0,
+    nextNonBlank: 0,
+  }
 }

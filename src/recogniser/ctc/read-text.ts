@@ -1,9 +1,11 @@
-import type { AnswerLength, AnswerRules } from '../../answer-rules.ts'
+import type { AnswerRules } from '../../answer-rules.ts'
 import { defined } from '../../shared/defined.ts'
 import { alignText } from './align-text.ts'
-import { type LengthRange, searchTexts } from './beam-search.ts'
+import { searchTexts, searchWords } from './beam-search.ts'
 import { type Emissions, type LetterRules, restrictEmissions } from './emissions.ts'
-import { scoreWithin } from './score.ts'
+import type { Beginning } from './prefix.ts'
+import { toRange } from './range.ts'
+import { CHARSET_MISFIT, MISFIT, USUAL_MISFIT, USUAL_WORDS_MISFIT, weighWithin } from './score.ts'
 import { type Classes, lengthProbability, textProbability } from './text-probability.ts'
 
 /**
@@ -21,48 +23,102 @@ export interface ScoredText {
 /** The search's estimates are close: the best text by exact probability is among this many of its first. */
 const FINALISTS = 4
 
-/** Score at which a text is plainly there, whatever shape texts usually have. */
-const plain = 0.9
+/** The texts that the words of the rules make up, where there are any, and those of the rules' `usual`. */
+export interface Vocabulary {
+  certain?: Beginning | undefined
+  usual?: Beginning | undefined
+}
 
-const ANY_LENGTH: LengthRange = { least: 0, most: Number.POSITIVE_INFINITY }
+/** Rules of which each further one is stricter: a text that they don't fit counts as little as `misfit` says. */
+interface Level {
+  rules: TextRules
+  words?: Beginning
+  misfit: number
+}
+
+/** The most probable text of a level, and the probability of all its texts together. */
+interface Found {
+  text: string
+  probability: number
+  fitting: number
+}
 
 /**
- * Finds the most probable text that the rules allow. The text always obeys them: five digits are never read as letters.
+ * Finds the most probable text that the rules allow. The text always obeys `charset` and `length`: five digits are never
+ * read as letters. It is made of the words unless the image shows none of them.
  *
  * The score is the text's probability summed over all alignments and, when case is folded, over both cases of each
- * letter. It is conditional on what the caller knows about the answer (charset, length): see `scoreWithin`. The
- * default charset, letters and digits, does not count as knowledge. Rules that are only `usual` yield to a text that is
- * plainly there.
+ * letter. It is conditional on what the caller knows about the answer (charset, length, words, and what it usually has):
+ * see `score.ts`. The default charset, letters and digits, does not count as knowledge.
  *
  * @returns `undefined` when the most probable reading is no text at all, or the image is too narrow for the length.
  */
-export function readText(emissions: Emissions, { usual, ...rules }: TextRules): ScoredText | undefined {
-  if (!usual) return readWithin(emissions, rules)
-  const free = readWithin(emissions, defined({ caseSensitive: rules.caseSensitive }))
-  return free && free.score >= plain ? free : readWithin(emissions, rules)
+export function readText(
+  emissions: Emissions,
+  rules: TextRules,
+  vocabulary: Vocabulary = {},
+): ScoredText | undefined {
+  let best: { text: string; weight: number } | undefined
+  let whole = 1
+  for (const { misfit, ...level } of levelsOf(rules, vocabulary)) {
+    const found = findBest(emissions, level)
+    if (!found) continue
+    whole = weighWithin(found.fitting, misfit, whole)
+    const weight = best ? best.weight * misfit : 0
+    best =
+      best && weight > found.probability
+        ? { ...best, weight }
+        : { text: found.text, weight: found.probability }
+  }
+  return best && { text: best.text, score: Math.min(1, best.weight / whole) }
 }
 
-function readWithin(emissions: Emissions, rules: TextRules): ScoredText | undefined {
-  const range = toLengthRange(rules.length)
+/** The levels from the loosest to the strictest. */
+function levelsOf({ usual, ...rules }: TextRules, vocabulary: Vocabulary): Level[] {
+  const { certain } = vocabulary
+  const levels: Level[] = [{ rules, misfit: MISFIT }]
+  if (certain) levels.push({ rules, words: certain, misfit: MISFIT })
+  if (!usual) return levels
+  const narrower = { ...rules, ...defined(usual) }
+  if (!certain) {
+    const { charset } = usual
+    if (charset !== undefined && usual.length !== undefined)
+      levels.push({ rules: { ...rules, charset }, misfit: CHARSET_MISFIT })
+    levels.push({ rules: narrower, misfit: USUAL_MISFIT })
+  }
+  const words = vocabulary.usual ?? certain
+  if (words) levels.push({ rules: narrower, words, misfit: USUAL_WORDS_MISFIT })
+  return levels
+}
+
+function findBest(emissions: Emissions, { rules, words }: Omit<Level, 'misfit'>): Found | undefined {
+  const range = toRange(rules.length)
   const letterRules = toLetterRules(rules)
   const restricted = restrictEmissions(emissions, letterRules)
-  const [best] = searchTexts(restricted, range)
-    .slice(0, FINALISTS)
-    .map((classes) => ({ classes, probability: textProbability(restricted, classes) }))
-    .sort((one, other) => other.probability - one.probability)
+  const texts = words
+    ? searchWords(restricted, range, words)
+    : searchTexts(restricted, range).slice(0, FINALISTS)
+  const ranked = rankTexts(restricted, texts)
+  const [best] = ranked
   if (!best || best.classes.length === 0) return
   const isKnown = rules.charset !== undefined || rules.length !== undefined
-  const fitting = isKnown ? lengthProbability(restricted, range.least, range.most) : 1
+  // The texts of words that the search passes over are too improbable to count.
+  const listed = words && ranked.reduce((sum, { probability }) => sum + probability, 0)
   return {
     text: spellClasses(best.classes, restricted, emissions, letterRules),
-    score: scoreWithin(best.probability, fitting),
+    probability: best.probability,
+    fitting: listed ?? (isKnown ? lengthProbability(restricted, range.least, range.most) : 1),
   }
 }
 
-export function toLengthRange(length: AnswerLength | undefined): LengthRange {
-  if (length === undefined) return ANY_LENGTH
-  const [least, most] = typeof length === 'number' ? [length, length] : length
-  return { least, most }
+/** The texts with their exact probabilities, the most probable first. */
+function rankTexts(
+  emissions: Emissions,
+  texts: readonly Classes[],
+): { classes: Classes; probability: number }[] {
+  return texts
+    .map((classes) => ({ classes, probability: textProbability(emissions, classes) }))
+    .sort((one, other) => other.probability - one.probability)
 }
 
 function toLetterRules({ charset, caseSensitive }: TextRules): LetterRules {

@@ -1,6 +1,7 @@
 import { searchTexts } from '../ctc/beam-search.ts'
 import { type Emissions, restrictEmissions } from '../ctc/emissions.ts'
-import { type ScoredText, type TextRules, toLengthRange } from '../ctc/read-text.ts'
+import { toRange } from '../ctc/range.ts'
+import type { ScoredText, TextRules } from '../ctc/read-text.ts'
 import { scoreWithin } from '../ctc/score.ts'
 import { type Classes, textProbability } from '../ctc/text-probability.ts'
 import { computeSum, NUMBER_WORDS, OPERATOR_WORDS } from './compute-sum.ts'
@@ -38,7 +39,7 @@ export function readSum(emissions: Emissions, rules: TextRules): ScoredText | un
 function likelySums(folded: Emissions): Map<string, Classes> {
   const signs = restrictEmissions(folded, { foldCase: false, allows: (letter) => SIGNS.includes(letter) })
   const found = [folded, signs].flatMap((emissions) =>
-    searchTexts(emissions, toLengthRange(undefined), WIDTH).map((classes) =>
+    searchTexts(emissions, toRange(undefined), WIDTH).map((classes) =>
       classes.map((letter) => emissions.letters[letter - 1]).join(''),
     ),
   )
@@ -60,7 +61,7 @@ function toClasses(text: string, { letters }: Emissions): Classes {
 }
 
 function fits(result: string, { charset, length }: TextRules): boolean {
-  const { least, most } = toLengthRange(length)
+  const { least, most } = toRange(length)
   return (
     result.length >= least &&
     result.length <= most &&

@@ -37,6 +37,15 @@ describe('local', () => {
     expect((await provider.read({ image: await drawStripesPng('3+4='), arithmetic: true })).text).toBe('7')
   })
 
+  it('reads the words it is given, and what the image plainly shows instead', async () => {
+    const image = await drawStripesPng('12Ab')
+    const words = ['1', '2ab', '77']
+    const joined = await provider.read({ image, words, parts: [1, 2], caseSensitive: false })
+    expect(joined).toMatchObject({ text: '12Ab', score: expect.closeTo(1, 3) })
+    expect((await provider.read({ image, words: ['77'], usual: { length: 2 } })).text).toBe('12Ab')
+    expect((await provider.read({ image, words: 'english' })).text).toBe('12Ab')
+  })
+
   it('blames the image for bytes that are none', async () => {
     const error = await failureOf({ image: Buffer.from('<html></html>') })
     expect(error).toMatchObject({ provider: 'local', kind: 'image', code: 'IMAGE_INVALID' })

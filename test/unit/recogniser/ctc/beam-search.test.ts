@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { searchTexts } from '../../../../src/recogniser/ctc/beam-search.ts'
+import { searchTexts, searchWords } from '../../../../src/recogniser/ctc/beam-search.ts'
 import type { Emissions } from '../../../../src/recogniser/ctc/emissions.ts'
+import { joinWords } from '../../../../src/recogniser/words/join-words.ts'
+import { growTree } from '../../../../src/recogniser/words/word-tree.ts'
 import { decodeByBruteForce } from './brute-force.ts'
 import { randomEmissions } from './random-emissions.ts'
 
@@ -61,6 +63,37 @@ describe('searchTexts', () => {
   it('returns nothing when there are fewer steps than letters', () => {
     const emissions = { steps: 2, letters: ['a'], probabilities: Float64Array.from([0.5, 0.5, 0.5, 0.5]) }
     expect(searchTexts(emissions, { least: 3, most: 3 })).toEqual([])
+  })
+})
+
+describe('searchWords', () => {
+  const words = joinWords(growTree(['a', 'ab', 'b7']), 1, 2)
+
+  it('finds the joined words that a walk of every path finds most probable, and nothing else', () => {
+    const texts = /^(a|ab|b7){1,2}$/
+    fc.assert(
+      fc.property(randomEmissions('ab7'), (emissions) => {
+        const listed = [...decodeByBruteForce(emissions)].filter(([text]) => texts.test(text))
+        const found = searchWords(emissions, ANY_LENGTH, words).map((classes) => spell(emissions, classes))
+        for (const text of found) expect(text).toMatch(texts)
+        const highest = Math.max(...listed.map(([, probability]) => probability))
+        const [best = ''] = found
+        if (highest > 0.01) expect(new Map(listed).get(best) ?? 0).toBeGreaterThan(0.9 * highest)
+      }),
+    )
+  })
+
+  it('keeps to the length as well', () => {
+    fc.assert(
+      fc.property(randomEmissions('ab7'), (emissions) => {
+        for (const { length } of searchWords(emissions, { least: 3, most: 3 }, words)) expect(length).toBe(3)
+      }),
+    )
+  })
+
+  it('returns nothing where the letters of no word can be read', () => {
+    const probabilities = Float64Array.from([0.5, 0.5, 0.5, 0.5])
+    expect(searchWords({ steps: 2, letters: ['x'], probabilities }, ANY_LENGTH, words)).toEqual([])
   })
 })
 

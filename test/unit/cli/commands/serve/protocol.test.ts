@@ -57,7 +57,7 @@ describe('createTask', () => {
   })
 
   test.each([
-    ['amazon', { charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', length: 6, caseSensitive: false }],
+    ['amazon', { usual: { charset: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', length: 6 }, caseSensitive: false }],
     ['queueit', { length: [3, 8] }],
     ['dchest-captcha', { charset: '0123456789', length: [4, 10] }],
   ])('knows the answers of the module %s', async (module, facts) => {
@@ -83,7 +83,7 @@ describe('createTask', () => {
     const { provider, requests } = createReader()
     const { url } = await serve(provider)
     await post(`${url}/createTask`, { task: makeTask({ module: 'amazon', case: true }) })
-    expect(requests[0]).toMatchObject({ length: 6, caseSensitive: true })
+    expect(requests[0]).toMatchObject({ usual: { length: 6 }, caseSensitive: true })
   })
 
   test('accepts base64 with line breaks and in a data: URL', async () => {
