@@ -19,7 +19,8 @@ if (!folder)
 
 const types: Record<string, string> = { '.png': 'image/png', '.gif': 'image/gif', '.jpg': 'image/jpeg' }
 const { samples } = await findSamples(folder)
-const bySource = Map.groupBy(samples, ({ source }) => source)
+const bySource = new Map<string, Sample[]>()
+for (const sample of samples) bySource.set(sample.source, [...(bySource.get(sample.source) ?? []), sample])
 
 /** What a visitor was shown last. */
 const shown = new Map<string, Sample>()
