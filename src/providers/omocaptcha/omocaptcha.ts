@@ -1,7 +1,6 @@
-import { parseOptions } from '../../shared/parse-options.ts'
 import type { Provider } from '../provider.ts'
 import { callService } from '../service/call.ts'
-import { resolveEndpoint } from '../service/options.ts'
+import { parseServiceOptions, resolveEndpoint } from '../service/options.ts'
 import type { Service } from '../service/service.ts'
 import { readBalance } from '../service/task-protocol.ts'
 import { toReading } from '../service/to-reading.ts'
@@ -16,7 +15,7 @@ import { type OmocaptchaOptions, omocaptchaKeyVariable, omocaptchaOptions } from
  * @example await omocaptcha({ apiKey }).read({ image })
  */
 export function omocaptcha(options: OmocaptchaOptions = {}): Provider & Required<Pick<Provider, 'balance'>> {
-  const settings = parseOptions(omocaptchaOptions, options, 'omocaptcha()')
+  const settings = parseServiceOptions(omocaptchaOptions, options, 'omocaptcha()')
   const { name } = settings
   const { keyField, failures, findFailure, ...generation } = generations[settings.api]
   const service: Service = {
