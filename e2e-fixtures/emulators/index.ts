@@ -6,6 +6,7 @@ import { omocaptchaSecondService, omocaptchaService } from './omocaptcha.ts'
 import { tupuService } from './tupu.ts'
 
 export { type CapsolverEmulator, startCapsolverEmulator } from './capsolver.ts'
+export { type ChatCompletionsEmulator, startChatCompletionsEmulator } from './chat-completions.ts'
 export type { EmulatedService, RunningService } from './emulated-service.ts'
 export type { EmulatedReply, Emulator, Fault } from './emulator.ts'
 export * as faults from './faults.ts'

@@ -32,6 +32,8 @@ const context = await browser.newContext()`,
   capMonster: `import { capMonster } from 'solve-image-captchas/providers'`,
   inPhp: `import { inPhp } from 'solve-image-captchas/providers'`,
   local: `import { local } from 'solve-image-captchas/providers'`,
+  visionModel: `import type { ReadFunction } from 'solve-image-captchas/providers'
+declare const visionModel: (options: { address: string; model: string; key?: string | undefined }) => ReadFunction`,
   modules: `import { modules } from 'solve-image-captchas'`,
   image: `declare const image: Uint8Array`,
   images: `declare const first: Uint8Array, second: Uint8Array`,
