@@ -171,7 +171,7 @@ describe('read', () => {
     ])
     for (const name of ['CAPSOLVER', 'OMOCAPTCHA', 'TUPU', 'INPHP']) vi.stubEnv(`${name}_API_KEY`, 'test-key')
     const file = path('captcha.png')
-    await writeFile(file, makePng(100, 40))
+    await writeFile(file, makePng())
     try {
       const services: [provider: string, address: string, text: string, rest: string[]][] = [
         ['capsolver', capsolver.url, '44795sds', ['--module', 'queueit']],
