@@ -2,7 +2,7 @@ import { defined } from '../../shared/defined.ts'
 import type { ReadRequest } from '../provider.ts'
 import { callService } from '../service/call.ts'
 import { describeAnswer } from '../service/describe-answer.ts'
-import { parseServiceOptions, resolveEndpoint } from '../service/options.ts'
+import { parseServiceOptions, resolveEndpoint, SERVICE_CONCURRENCY } from '../service/options.ts'
 import { pollTask } from '../service/poll-task.ts'
 import type { Service, ServiceCall } from '../service/service.ts'
 import type { TaskProvider } from '../service/task-provider.ts'
@@ -51,6 +51,7 @@ export function inPhp(options: InPhpOptions): TaskProvider {
 
   return {
     name,
+    concurrency: SERVICE_CONCURRENCY,
     read(request) {
       return callService(service, request.signal, async (call) => {
         const { request: id } = await call.send({

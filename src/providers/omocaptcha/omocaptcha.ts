@@ -1,6 +1,6 @@
 import type { Provider } from '../provider.ts'
 import { callService } from '../service/call.ts'
-import { parseServiceOptions, resolveEndpoint } from '../service/options.ts'
+import { parseServiceOptions, resolveEndpoint, SERVICE_CONCURRENCY } from '../service/options.ts'
 import type { Service } from '../service/service.ts'
 import { readBalance } from '../service/task-protocol.ts'
 import { toReading } from '../service/to-reading.ts'
@@ -30,6 +30,7 @@ export function omocaptcha(options: OmocaptchaOptions = {}): Provider & Required
 
   return {
     name,
+    concurrency: SERVICE_CONCURRENCY,
     read(request) {
       return callService(service, request.signal, async (call) => {
         const image = Buffer.from(request.image).toString('base64')

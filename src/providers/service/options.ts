@@ -53,6 +53,12 @@ export interface ServiceOptions {
   insecure?: boolean | undefined
 }
 
+/**
+ * How many images are at a service at the same time. Most of the time of each is waiting. More would pass the limits of
+ * services: 60 requests within 3 seconds, for example.
+ */
+export const SERVICE_CONCURRENCY = 50
+
 export const serviceEntries = {
   apiKey: v.optional(v.string()),
   fetch: v.optional(

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Provider, Reading, ReadRequest } from '../provider.ts'
 import { callService } from './call.ts'
-import { resolveEndpoint } from './options.ts'
+import { resolveEndpoint, SERVICE_CONCURRENCY } from './options.ts'
 import type { Service, ServiceCall } from './service.ts'
 import {
   findTaskFailure,
@@ -58,6 +58,7 @@ export function createTaskProvider(about: TaskService): TaskProvider {
 
   return {
     name,
+    concurrency: SERVICE_CONCURRENCY,
     read(request) {
       return callService(service, request.signal, async (call) => {
         const body = Buffer.from(request.image).toString('base64')

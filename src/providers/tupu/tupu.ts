@@ -3,7 +3,7 @@ import { ProviderError } from '../../errors/index.ts'
 import { ownError } from '../own-codes.ts'
 import type { Provider, Reading, ReadRequest } from '../provider.ts'
 import { callService } from '../service/call.ts'
-import { parseServiceOptions, resolveEndpoint } from '../service/options.ts'
+import { parseServiceOptions, resolveEndpoint, SERVICE_CONCURRENCY } from '../service/options.ts'
 import type { Service, ServiceCall } from '../service/service.ts'
 import { toReading } from '../service/to-reading.ts'
 import { assemblePieces } from './assemble.ts'
@@ -106,6 +106,7 @@ export function tupu(options: TupuOptions = {}): TupuProvider {
 
   return {
     name,
+    concurrency: SERVICE_CONCURRENCY,
     async read(request) {
       const [outcome] = await callService(service, request.signal, (call) =>
         readFiles([request.image], request, call),
