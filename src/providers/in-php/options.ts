@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { baseUrl, type WorkerOptions, workerEntries } from '../service/options.ts'
+import { baseUrl, type WorkerServiceOptions, workerEntries } from '../service/options.ts'
 
 export const inPhpKeyVariable = 'INPHP_API_KEY'
 
-export interface InPhpOptions extends WorkerOptions {
+export interface InPhpOptions extends WorkerServiceOptions {
   /** Address of the service, where its `in.php` and `res.php` are: `https://2captcha.com`, for example. */
   baseUrl: string
   /**

@@ -86,7 +86,7 @@ export const taskEntries = {
 }
 
 /** The options of a service whose tasks people read. */
-export interface WorkerOptions extends ServiceOptions, TaskOptions {
+export interface WorkerServiceOptions extends ServiceOptions, TaskOptions {
   /**
    * Words shown to whoever reads the image, for example `'only the red characters'`.
    *
@@ -117,7 +117,7 @@ export const workerEntries = {
 }
 
 /** The options of a service that lets choose who reads. */
-export interface PoolOptions extends WorkerOptions {
+export interface PoolOptions extends WorkerServiceOptions {
   /**
    * The language of the people who read: English, or Russian.
    *
