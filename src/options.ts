@@ -139,9 +139,9 @@ export interface SolveOptions {
 /** Options of a solver. */
 export interface SolverOptions extends SolveOptions {
   /**
-   * Maximum number of images read at the same time, across all pages.
+   * Maximum number of images read at the same time, across all pages and providers.
    *
-   * @default 4
+   * @default as many as each provider says of itself: 4 for `local()` and your own, 50 for services
    */
   concurrency?: number | undefined
   /**
@@ -153,7 +153,7 @@ export interface SolverOptions extends SolveOptions {
    */
   auto?: boolean | AutoOptions | undefined
   /**
-   * Limits on requests to paid providers, across all pages.
+   * Limits on requests to paid providers, across all pages, and in Playwright Test across all workers of a run.
    *
    * @default no limit
    */
@@ -217,7 +217,7 @@ const callEntries = {
 /** The default and check of every option. */
 export const solverSchema = v.strictObject({
   ...callEntries,
-  concurrency: v.optional(count, 4),
+  concurrency: v.optional(count),
   auto: v.optional(
     v.union([v.boolean(), autoSchema], 'give true, false or { submit, modules, origins }'),
     false,

@@ -16,6 +16,7 @@ import type { PageSource } from './page/follow-pages.ts'
 import { isPageAllowed } from './page/page-origin.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
 import { HandsOff } from './page/quiet-hands.ts'
+import type { OpenLedger } from './providers/asking/ledger.ts'
 import { createReadingQueue } from './providers/asking/reading-queue.ts'
 import { local } from './providers/local.ts'
 import type { FindResult, SolveResult } from './result.ts'
@@ -96,9 +97,18 @@ interface HookError {
  * @throws {InvalidOptionError} naming the invalid option.
  */
 export function createSolver(options: SolverOptions = {}): Solver {
+  return createSolverWith(options)
+}
+
+/**
+ * Creates a solver whose budget is written down elsewhere than in memory.
+ *
+ * @throws {InvalidOptionError} naming the invalid option.
+ */
+export function createSolverWith(options: SolverOptions, openLedger?: OpenLedger): Solver {
   const own: SolverOptions = { ...options, provider: options.provider ?? local() }
   const { auto, concurrency, budget, providers } = resolveOptions(own)
-  const queue = createReadingQueue({ concurrency, budget })
+  const queue = createReadingQueue({ concurrency, budget, openLedger })
   const events = createNanoEvents<SolverEvents>()
 
   const lock = new PageLock<SolveResult>()

@@ -28,6 +28,7 @@ export function listSidebar(): Item[] {
         'other-captchas': 'Captchas of other kinds',
         providers: 'Providers',
         'writing-a-provider': 'Writing a provider',
+        'vision-models': 'Vision models',
         recogniser: 'The recogniser',
         'why-not-tesseract': 'Why not tesseract?',
         ci: 'CI recipes',

@@ -10,10 +10,12 @@ export interface ReceivedRequest {
   body: Buffer
 }
 
-/** A reply, sent as JSON. */
+/** A reply. */
 export interface EmulatedReply {
   status?: number
   body: unknown
+  /** Whether the body is sent as the text it is, not as JSON. */
+  plain?: boolean
 }
 
 /** What a service does instead of its work, with full control of the socket. */
@@ -64,7 +66,7 @@ export async function startEmulator(
     let reply = await answerOrRefuse(answer, request)
     const index = changes.findIndex((entry) => entry.path === request.path)
     if (index >= 0) reply = changes.splice(index, 1)[0]?.change(reply) ?? reply
-    sendJson(response, reply)
+    sendReply(response, reply)
   }
 
   const server = createServer((message, response) => {
@@ -141,6 +143,7 @@ async function answerOrRefuse(
   }
 }
 
-function sendJson(response: ServerResponse, { status = 200, body }: EmulatedReply): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+function sendReply(response: ServerResponse, { status = 200, body, plain = false }: EmulatedReply): void {
+  const type = plain ? 'text/plain' : 'application/json'
+  response.writeHead(status, { 'content-type': type }).end(plain ? String(body) : JSON.stringify(body))
 }

@@ -10,6 +10,7 @@ export interface ProviderChoice {
   module?: string
   api?: 'v1' | 'v2'
   baseUrl?: string
+  insecure?: boolean
 }
 
 /** The options of a command that set a `ProviderChoice`. */
@@ -39,6 +40,7 @@ export function serviceOptions(): Option[] {
   return [
     new Option('--api <generation>', 'omocaptcha only: version of the API').choices(['v1', 'v2']),
     new Option('--base-url <address>', 'address of the service, or of a server with the same API'),
+    new Option('--insecure', 'send the key to an http: address of another machine, unencrypted'),
   ]
 }
 
@@ -47,6 +49,7 @@ export function serviceOptions(): Option[] {
  *
  * @throws {InvalidOptionError} for an option that the provider rejects.
  */
-export function createProvider({ provider, model, runtime, module, api, baseUrl }: ProviderChoice): Provider {
-  return registry[provider].create({ model, runtime, module, api, baseUrl })
+export function createProvider({ provider, ...options }: ProviderChoice): Provider {
+  const { model, runtime, module, api, baseUrl, insecure } = options
+  return registry[provider].create({ model, runtime, module, api, baseUrl, insecure })
 }

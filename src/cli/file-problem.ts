@@ -1,3 +1,4 @@
+import { toPrintable } from '../log/printable.ts'
 import { createPainter, type Terminal } from '../terminal/paint.ts'
 
 /** Why a file or folder could not be used. */
@@ -10,7 +11,7 @@ export interface FileProblem {
 /** Reports a file that could not be used. The command goes on, and exits with 1 in the end. */
 export function reportFile({ file, problem }: FileProblem, terminal: Terminal): void {
   const paint = createPainter(terminal.stderr, terminal.env)
-  terminal.stderr.write(`${paint('red', file)}: ${problem}\n`)
+  terminal.stderr.write(`${paint('red', toPrintable(file))}: ${toPrintable(problem)}\n`)
   terminal.exitCode = 1
 }
 

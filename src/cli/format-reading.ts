@@ -1,4 +1,5 @@
 import { getDefault } from 'valibot'
+import { toPrintable, toPrintableJson } from '../log/printable.ts'
 import { callSchema } from '../options.ts'
 import type { Reading } from '../providers/provider.ts'
 import type { Painter } from '../terminal/paint.ts'
@@ -21,7 +22,7 @@ const TEXT_WIDTH = 14
 /** Formats a reading as a line of JSON, with its keys in a fixed order. */
 export function formatJson({ file, reading: { text, score, provider }, ms }: ReadImage): string {
   const rounded = score === undefined ? undefined : round(score, 4)
-  return `${JSON.stringify({ file, text, score: rounded, provider, ms: round(ms, 1) })}\n`
+  return `${toPrintableJson({ file, text, score: rounded, provider, ms: round(ms, 1) })}\n`
 }
 
 /**
@@ -29,11 +30,11 @@ export function formatJson({ file, reading: { text, score, provider }, ms }: Rea
  * below the default `minScore` that a solver would not type it.
  */
 export function formatLine({ file, reading, ms }: ReadImage, fileWidth: number, paint: Painter): string {
-  const text = paint('bold', padEnd(reading.text, TEXT_WIDTH))
+  const text = paint('bold', padEnd(toPrintable(reading.text), TEXT_WIDTH))
   const time = paint('dim', `${Math.round(ms)} ms`.padStart(9))
   const isTyped = reading.score === undefined || reading.score >= minScore
   const note = isTyped ? '' : `  ${paint('dim', `not typed: below ${minScore}`)}`
-  return `${padEnd(file, fileWidth)}  ${text}  ${paintScore(reading.score, paint)}  ${time}${note}\n`
+  return `${padEnd(toPrintable(file), fileWidth)}  ${text}  ${paintScore(reading.score, paint)}  ${time}${note}\n`
 }
 
 /** Formats a score as a percentage, coloured by how high it is. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander'
 import { ImageCaptchaError } from '../errors/index.ts'
+import { toPrintableLines } from '../log/printable.ts'
 import { InterruptedError } from './interrupt.ts'
 import { createProgram } from './program.ts'
 
@@ -19,7 +20,7 @@ createProgram(process)
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
     } else if (error instanceof ImageCaptchaError) {
-      process.stderr.write(`${error.message}\n`)
+      process.stderr.write(`${toPrintableLines(error.message)}\n`)
       process.exitCode = WRONG_USAGE
     } else if (error instanceof InterruptedError) {
       process.exitCode = error.exitCode

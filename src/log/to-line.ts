@@ -1,3 +1,4 @@
+import { toPrintable } from './printable.ts'
 import { redact } from './redact.ts'
 
 /** Characters of one line: longer ones are not written for people. */
@@ -23,10 +24,12 @@ export function keepFromLog(secret: string): void {
 
 /** Makes one line of a text, without secrets, data or control characters that a terminal would obey. */
 export function toLine(text: string): string {
-  const clean = redact(text, [...secrets])
-    .replace(credentials, '$1')
-    .replace(query, '$1?…')
-    .replace(data, ({ length }) => `[${length} characters]`)
-    .replace(breaks, ' ')
+  const clean = toPrintable(
+    redact(text, [...secrets])
+      .replace(credentials, '$1')
+      .replace(query, '$1?…')
+      .replace(data, ({ length }) => `[${length} characters]`)
+      .replace(breaks, ' '),
+  )
   return clean.length > longestLine ? `${clean.slice(0, longestLine)}…` : clean
 }

@@ -39,7 +39,7 @@ const fixtures: Fixtures<TestFixtures, WorkerFixtures, PlaywrightTestArgs, Playw
     // biome-ignore lint/correctness/noEmptyPattern: Playwright Test reads fixture names from this pattern.
     async ({}, use, { project }) => {
       const { imageCaptcha } = project.use as Partial<ImageCaptchaTestOptions>
-      const solvers = createWorkerSolvers(test, imageCaptcha)
+      const solvers = createWorkerSolvers(test, imageCaptcha, project.outputDir)
       await use(solvers)
       await solvers.close()
     },

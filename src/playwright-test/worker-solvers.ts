@@ -5,11 +5,12 @@ import type { PageSolver } from '../drivers/methods.ts'
 import { resolveOptions, type SolveOptions, type SolverOptions } from '../options.ts'
 import { type PagePort, pageOf, type Target } from '../page/port.ts'
 import type { Attempt, Captcha, Solution } from '../result.ts'
-import { createSolver, type Solver } from '../solver.ts'
+import { createSolverWith, type Solver } from '../solver.ts'
 import { type QueueOptions, resolveQueueOptions } from '../waiting-room/options.ts'
 import { mentionsCaptchas } from './mentions-captchas.ts'
 import { type ImageCaptchaOptions, splitOptions } from './options.ts'
 import { isSolved } from './record.ts'
+import { shareBudget } from './share-budget.ts'
 import { findCallSite, pointAt, reportCaptcha, reportFailure, runStep, type TestRunner } from './steps.ts'
 import { outsideTimeout } from './time-allowance.ts'
 
@@ -35,10 +36,12 @@ interface ConfiguredSolver {
  * which are closed with the worker.
  *
  * @param projectOptions - used outside a test: in `beforeAll` and in worker fixtures.
+ * @param outputDir - the project's, which Playwright Test empties before each run. The workers share their budgets there.
  */
 export function createWorkerSolvers(
   runner: TestRunner,
   projectOptions: ImageCaptchaOptions = {},
+  outputDir?: string,
 ): WorkerSolvers {
   const solvers = new Map<ImageCaptchaOptions, ConfiguredSolver>()
   /** Attempts at captchas that have no step yet. */
@@ -55,7 +58,8 @@ export function createWorkerSolvers(
     const known = solvers.get(options)
     if (known) return known
     const { solverOptions, extendTimeout } = splitOptions(options, owner)
-    const created = { solverOptions, extendTimeout, solver: createSolver(solverOptions) }
+    const openLedger = outputDir === undefined ? undefined : shareBudget(outputDir, solverOptions.budget)
+    const created = { solverOptions, extendTimeout, solver: createSolverWith(solverOptions, openLedger) }
     created.solver.on('attempt', (attempt) => {
       const { captcha } = attempt
       if (!reported.has(captcha)) unreported.set(captcha, [...(unreported.get(captcha) ?? []), attempt])

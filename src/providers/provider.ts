@@ -15,6 +15,13 @@ export interface Provider {
    */
   readonly free?: boolean
   /**
+   * How many images a solver lets it read at the same time, unless the solver's own `concurrency` is set: few if each takes
+   * this machine's processors, many if each only waits for a service.
+   *
+   * @default 4
+   */
+  readonly concurrency?: number
+  /**
    * Reads one image. Never resolves to an empty text. Rejects with the reason of `request.signal` once it is aborted.
    *
    * @throws {ProviderError} if it can't.

@@ -1,12 +1,20 @@
 import type * as v from 'valibot'
+import { antiCaptcha } from './anti-captcha/anti-captcha.ts'
+import { antiCaptchaKeyVariable, antiCaptchaOptions } from './anti-captcha/options.ts'
+import { capMonster } from './cap-monster/cap-monster.ts'
+import { capMonsterKeyVariable, capMonsterOptions } from './cap-monster/options.ts'
 import { capsolver } from './capsolver/capsolver.ts'
 import { capsolverKeyVariable, capsolverOptions } from './capsolver/options.ts'
+import { inPhp } from './in-php/in-php.ts'
+import { inPhpKeyVariable, inPhpOptions } from './in-php/options.ts'
 import { local, localOptions } from './local.ts'
 import { omocaptcha } from './omocaptcha/omocaptcha.ts'
 import { omocaptchaKeyVariable, omocaptchaOptions } from './omocaptcha/options.ts'
 import type { Provider } from './provider.ts'
 import { tupuKeyVariable, tupuOptions } from './tupu/options.ts'
 import { tupu } from './tupu/tupu.ts'
+import { twoCaptchaKeyVariable, twoCaptchaOptions } from './two-captcha/options.ts'
+import { twoCaptcha } from './two-captcha/two-captcha.ts'
 
 /** A provider that can be named, on the command line for example. */
 export interface RegisteredProvider {
@@ -32,6 +40,19 @@ export const registry = {
     hasBalance: true,
   }),
   tupu: register(tupu, tupuOptions, { keyVariable: tupuKeyVariable, hasBalance: false }),
+  twoCaptcha: register(twoCaptcha, twoCaptchaOptions, {
+    keyVariable: twoCaptchaKeyVariable,
+    hasBalance: true,
+  }),
+  antiCaptcha: register(antiCaptcha, antiCaptchaOptions, {
+    keyVariable: antiCaptchaKeyVariable,
+    hasBalance: true,
+  }),
+  capMonster: register(capMonster, capMonsterOptions, {
+    keyVariable: capMonsterKeyVariable,
+    hasBalance: true,
+  }),
+  inPhp: register(inPhp, inPhpOptions, { keyVariable: inPhpKeyVariable, hasBalance: true }),
 } satisfies Record<string, RegisteredProvider>
 
 export type ProviderName = keyof typeof registry

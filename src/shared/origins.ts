@@ -16,6 +16,7 @@ export function isOriginAllowed(url: string, origins: readonly string[]): boolea
   if (!URL.canParse(url)) return false
   const { origin, hostname, protocol } = new URL(url)
   if (ownSchemes.includes(protocol)) return true
+  if (protocol !== 'http:' && protocol !== 'https:') return false
   return isLoopbackHost(hostname) || origins.some((allowed) => matchesOrigin(allowed, origin))
 }
 
@@ -27,19 +28,25 @@ export function isLoopbackHost(hostname: string): boolean {
   return loopback.test(hostname)
 }
 
-function matchesOrigin(allowed: string, origin: string): boolean {
-  const [scheme, host] = allowed.split('://*.')
-  if (host === undefined) return new URL(allowed).origin === origin
-  return origin.startsWith(`${scheme}://`) && origin.endsWith(`.${host}`)
+function matchesOrigin(pattern: string, origin: string): boolean {
+  const allowed = new URL(withoutWildcard(pattern))
+  if (!isWildcard(pattern)) return allowed.origin === origin
+  const { protocol, port, hostname } = new URL(origin)
+  const isSame = protocol === allowed.protocol && port === allowed.port
+  return isSame && hostname.endsWith(`.${allowed.hostname}`)
 }
 
 /** Whether a text is valid in `origins`: an origin, or every subdomain of one, written `https://*.example.com`. */
 export function isOriginPattern(text: string): boolean {
-  const plain = text.replace('://*.', '://any.')
-  return (
-    !plain.includes('*') &&
-    /^https?:\/\//.test(plain) &&
-    URL.canParse(plain) &&
-    plain.replace(/\/$/, '') === new URL(plain).origin
-  )
+  const plain = withoutWildcard(text)
+  if (plain.includes('*') || !/^https?:\/\/[^./]/.test(plain) || !URL.canParse(plain)) return false
+  return plain.replace(/\/$/, '') === new URL(plain).origin
+}
+
+function isWildcard(pattern: string): boolean {
+  return pattern.includes('://*.')
+}
+
+function withoutWildcard(pattern: string): string {
+  return pattern.replace('://*.', '://')
 }

@@ -130,9 +130,10 @@ export function providerContract(options: ProviderContractOptions): void {
   )
 
   define('the provider accepts a report of its reading, if it takes reports', async (provider, image) => {
-    const reading = await read(provider, { image })
     const signal = new AbortController().signal
-    for (const verdict of ['accepted', 'rejected'] as const) await provider.report?.(reading, verdict, signal)
+    // A service may take one report of each reading, as the solver sends it.
+    for (const verdict of ['accepted', 'rejected'] as const)
+      await provider.report?.(await read(provider, { image }), verdict, signal)
   })
 
   define('the provider returns its balance as a number, if it has one', async (provider) => {

@@ -17,6 +17,7 @@ describe('resolveOptions', () => {
       provider: 'local()',
       modules: 'every module of the package',
       budget: 'no limit',
+      concurrency: 'as many as each provider says of itself: 4 for `local()` and your own, 50 for services',
       images: '25 if every provider is free, else 5',
     })
     expect(defaults.provider).toMatchObject({ name: 'local' })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BudgetExceededError, InvalidOptionError } from '../../errors/index.ts'
 import type { Provider, Reading } from '../provider.ts'
+import { MemoryLedger, type OpenLedger, type Spent } from './ledger.ts'
 
 /** Limits on what is sent to providers that are not `free`. */
 export interface BudgetOptions {
@@ -55,36 +56,31 @@ export interface Budget {
    */
   take(provider: Provider): (reading: Reading) => void
   /** What is spent, including requests in flight. */
-  readonly spent: { readonly requests: number; readonly cost: number }
+  readonly spent: Spent
 }
 
 /** Counts the requests to providers that aren't `free`. */
-export function createBudget({ requests, cost, prices = {} }: BudgetOptions = {}): Budget {
-  const spent = { requests: 0, cost: 0 }
+export function createBudget(
+  options: BudgetOptions = {},
+  openLedger: OpenLedger = (limits) => new MemoryLedger(limits),
+): Budget {
+  const { requests, cost, prices = {} } = options
+  const limits = { requests, cost }
+  const ledger = openLedger(limits)
   return {
-    spent,
+    get spent() {
+      return ledger.spent
+    },
     take(provider) {
       if (provider.free) return () => {}
       const price = prices[provider.name]
       if (cost !== undefined && price === undefined) throw missingPrice(provider.name)
-      if (requests !== undefined && spent.requests >= requests) {
-        throw new BudgetExceededError('requests', requests, spent.requests, provider.name)
-      }
-      if (cost !== undefined && price !== undefined && isOver(spent.cost + price, cost)) {
-        throw new BudgetExceededError('cost', cost, spent.cost, provider.name)
-      }
-      spent.requests += 1
-      spent.cost += price ?? 0
-      return (reading) => {
-        spent.cost += (reading.cost ?? price ?? 0) - (price ?? 0)
-      }
+      const exceeded = ledger.take(price ?? 0)
+      if (exceeded)
+        throw new BudgetExceededError(exceeded, limits[exceeded] ?? 0, ledger.spent[exceeded], provider.name)
+      return (reading) => ledger.settle((reading.cost ?? price ?? 0) - (price ?? 0))
     },
   }
-}
-
-/** Tolerates the rounding of decimal prices: ten times 0.1 must fit into 1. */
-function isOver(cost: number, limit: number): boolean {
-  return cost > limit * (1 + 1e-9)
 }
 
 function missingPrice(provider: string): InvalidOptionError {

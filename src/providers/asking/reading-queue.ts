@@ -5,12 +5,18 @@ import { fromFunction } from '../from-function.ts'
 import type { Provider, ProviderAnswer, ReadFunction, Reading, ReadRequest } from '../provider.ts'
 import { askInOrder, readOnce } from './ask-in-order.ts'
 import { type BudgetOptions, createBudget } from './budget.ts'
+import type { OpenLedger, Spent } from './ledger.ts'
+
+/** How many images a provider reads at the same time, if it says nothing of it. */
+const DEFAULT_CONCURRENCY = 4
 
 export interface ReadingQueueOptions {
-  /** How many images all providers together read at the same time. */
-  concurrency: number
+  /** How many images all providers together read at the same time. Default: as many as each provider says of itself. */
+  concurrency?: number | undefined
   /** Limits what is sent to providers that aren't `free`. Default: no limit. */
   budget?: BudgetOptions | undefined
+  /** Opens what the budget is written down in. Default: in memory. */
+  openLedger?: OpenLedger | undefined
 }
 
 /** The outcome for one image. */
@@ -44,16 +50,17 @@ export interface ReadingQueue {
   /** Warms up the provider that is asked first. Never rejects: what is wrong with it is the error of its first reading. */
   warmUp(providers: readonly ChainMember[]): Promise<void>
   /** What is spent of the budget, including requests in flight. */
-  readonly spent: { readonly requests: number; readonly cost: number }
+  readonly spent: Spent
   /** Closes every provider that was asked or warmed up. */
   close(): Promise<void>
 }
 
 /** Creates the queue of a solver. It holds nothing open except what its providers hold. */
-export function createReadingQueue({ concurrency, budget }: ReadingQueueOptions): ReadingQueue {
-  const queue = new PQueue({ concurrency })
+export function createReadingQueue({ concurrency, budget, openLedger }: ReadingQueueOptions): ReadingQueue {
+  const common = concurrency === undefined ? undefined : new PQueue({ concurrency })
+  const own = new WeakMap<Provider, PQueue>()
   const paced = budget?.rate && createPacedQueue(budget.rate)
-  const account = createBudget(budget)
+  const account = createBudget(budget, openLedger)
   const asked = new Set<Provider>()
   const refused = new Map<Provider, ProviderError>()
   const owners = new WeakMap<Reading, Provider>()
@@ -66,9 +73,17 @@ export function createReadingQueue({ concurrency, budget }: ReadingQueueOptions)
     return provider
   }
 
+  /** Where an image waits until its provider is free. */
+  function queueOf(provider: Provider): PQueue {
+    const queue =
+      common ?? own.get(provider) ?? new PQueue({ concurrency: provider.concurrency ?? DEFAULT_CONCURRENCY })
+    if (!common) own.set(provider, queue)
+    return queue
+  }
+
   async function readQueued(provider: Provider, request: ReadRequest): Promise<Reading> {
     const waiting = request.signal && { signal: request.signal }
-    const read = () => queue.add(() => readNow(provider, request), waiting)
+    const read = () => queueOf(provider).add(() => readNow(provider, request), waiting)
     // Waiting for the rate limit takes up none of the concurrency.
     return paced && !provider.free ? paced.add(read, waiting) : read()
   }
@@ -90,7 +105,9 @@ export function createReadingQueue({ concurrency, budget }: ReadingQueueOptions)
   }
 
   return {
-    spent: account.spent,
+    get spent() {
+      return account.spent
+    },
     async ask(providers, request, minScore) {
       const { sure, answers, lasting } = await askInOrder(
         toLinks(providers, wrapOnce),

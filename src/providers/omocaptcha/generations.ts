@@ -35,7 +35,7 @@ const v1: Generation = {
   failures: wordFailures,
   findFailure: findWordFailure,
   async solve(call, { image, settings, endpoint, poll }) {
-    const { job_id } = await call.post({
+    const { job_id } = await call.send({
       url: endpoint('/createJob'),
       body: { api_token: call.key, data: { type_job_id: settings.typeJobId, image_base64: image } },
       schema: jobSchema,
@@ -44,7 +44,7 @@ const v1: Generation = {
     const ask = { url: endpoint('/getJobResult'), body: { api_token: call.key, job_id } }
     const id = String(job_id)
     const text = await pollTask(call, { ...poll, taskId: id }, async () => {
-      const { status, result } = await call.post({ ...ask, schema: resultSchema, repeatable: true })
+      const { status, result } = await call.send({ ...ask, schema: resultSchema, repeatable: true })
       return status === 'success'
         ? { done: true, result: result ?? '' }
         : { done: false, state: status ?? 'no status' }

@@ -1,7 +1,6 @@
-import { parseOptions } from '../../shared/parse-options.ts'
 import type { Provider } from '../provider.ts'
 import { callService } from '../service/call.ts'
-import { resolveEndpoint } from '../service/options.ts'
+import { parseServiceOptions, resolveEndpoint, SERVICE_CONCURRENCY } from '../service/options.ts'
 import type { Service } from '../service/service.ts'
 import { readBalance } from '../service/task-protocol.ts'
 import { toReading } from '../service/to-reading.ts'
@@ -16,7 +15,7 @@ import { type OmocaptchaOptions, omocaptchaKeyVariable, omocaptchaOptions } from
  * @example await omocaptcha({ apiKey }).read({ image })
  */
 export function omocaptcha(options: OmocaptchaOptions = {}): Provider & Required<Pick<Provider, 'balance'>> {
-  const settings = parseOptions(omocaptchaOptions, options, 'omocaptcha()')
+  const settings = parseServiceOptions(omocaptchaOptions, options, 'omocaptcha()')
   const { name } = settings
   const { keyField, failures, findFailure, ...generation } = generations[settings.api]
   const service: Service = {
@@ -31,6 +30,7 @@ export function omocaptcha(options: OmocaptchaOptions = {}): Provider & Required
 
   return {
     name,
+    concurrency: SERVICE_CONCURRENCY,
     read(request) {
       return callService(service, request.signal, async (call) => {
         const image = Buffer.from(request.image).toString('base64')

@@ -1,12 +1,13 @@
 import type * as v from 'valibot'
 import { keepFromLog } from '../../log/to-line.ts'
 import { withDeadline } from '../../shared/abort.ts'
+import { defined } from '../../shared/defined.ts'
 import { ownError } from '../own-codes.ts'
 import { isUnprocessed } from './failures.ts'
 import { findKey } from './key.ts'
 import { readReply } from './read-reply.ts'
 import { retry } from './retry.ts'
-import { send } from './send.ts'
+import { type Outgoing, send } from './send.ts'
 import type { Service, ServiceCall, ServiceRequest } from './service.ts'
 
 /**
@@ -43,8 +44,8 @@ export async function callService<Value>(
       },
       seen: {},
       progress,
-      post: (request) =>
-        retry(() => postOnce(service, call, request), {
+      send: (request) =>
+        retry(() => sendOnce(service, call, request), {
           retries: service.retries,
           delay: service.retryDelay,
           signal: deadline,
@@ -60,22 +61,26 @@ export async function callService<Value>(
   })
 }
 
-async function postOnce<Schema extends v.GenericSchema>(
+async function sendOnce<Schema extends v.GenericSchema>(
   service: Service,
   call: ServiceCall,
   { url, body, schema }: ServiceRequest<Schema>,
 ): Promise<v.InferOutput<Schema>> {
-  const form = body instanceof FormData
   const reply = await send({
     provider: service.provider,
     url,
-    body: form ? body : JSON.stringify(body),
-    // Only fetch knows the boundary of a form, so it sets that header.
-    headers: form ? {} : { 'content-type': 'application/json' },
+    ...encodeBody(body),
     fetch: service.fetch ?? globalThis.fetch,
     timeout: service.requestTimeout,
     signal: call.signal,
     secrets: call.secrets,
   })
   return readReply(service, call, reply, url, schema)
+}
+
+function encodeBody(body: ServiceRequest<v.GenericSchema>['body']): Pick<Outgoing, 'body' | 'headers'> {
+  // Only fetch knows the boundary of a form, so it sets the header of forms.
+  if (body === undefined || body instanceof FormData || body instanceof URLSearchParams)
+    return defined({ body })
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }

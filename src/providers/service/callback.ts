@@ -7,7 +7,7 @@ import type { CallbackReceiver, ExpectedCallback } from './callback-receiver.ts'
 import { classifyFailure } from './failures.ts'
 import { baseUrl } from './options.ts'
 import type { Service, ServiceCall } from './service.ts'
-import { readTaskState, type TaskReply, taskReplySchema } from './task-protocol.ts'
+import { readTaskState, type TaskId, type TaskReply, taskReplySchema } from './task-protocol.ts'
 
 /** Where to receive the results that a service posts. */
 export interface CallbackOptions {
@@ -71,10 +71,10 @@ export async function awaitCallback(
   service: Service,
   call: ServiceCall,
   expected: ExpectedCallback,
-  taskId: string,
+  taskId: TaskId,
   wait = 0,
 ): Promise<TaskReply | undefined> {
-  call.progress.taskId = taskId
+  call.progress.taskId = String(taskId)
   call.progress.waitingFor = `task ${taskId} to be posted to the callback address`
   const waiting = new AbortController()
   const body = await abortable(
@@ -83,14 +83,15 @@ export async function awaitCallback(
   ).finally(() => waiting.abort())
   const failure = service.findFailure(body)
   const parsed = v.safeParse(taskReplySchema, body)
-  if (!parsed.success || (parsed.output.taskId != null && parsed.output.taskId !== taskId)) return undefined
+  const isOther = (id: TaskId | null | undefined) => id != null && String(id) !== String(taskId)
+  if (!parsed.success || isOther(parsed.output.taskId)) return undefined
   if (failure) {
     const { kind, meaning } = classifyFailure(service.failures, failure, 200)
     throw new ProviderError(`${service.provider} posted ${failure.code} for task ${taskId}, ${meaning}.`, {
       provider: service.provider,
       kind,
       code: failure.code,
-      taskId,
+      taskId: String(taskId),
     })
   }
   return readTaskState(parsed.output).done ? { ...parsed.output, taskId } : undefined

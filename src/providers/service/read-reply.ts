@@ -30,7 +30,7 @@ export function readReply<Schema extends v.GenericSchema>(
     retryAfter: parseRetryAfter(reply.retryAfter),
     excerpt,
   }
-  const body = parseJson(reply.text)
+  const body = parseJson(reply.text) ?? service.parseText?.(reply.text)
   const failure = service.findFailure(body)
   if (failure) {
     const { kind, meaning } = classifyFailure(service.failures, failure, reply.status)

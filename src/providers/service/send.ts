@@ -14,7 +14,8 @@ const NOT_CONNECTED =
 export interface Outgoing {
   provider: string
   url: URL
-  body: string | FormData
+  /** Without it, the request is a GET. */
+  body?: string | FormData | URLSearchParams
   headers?: Record<string, string>
   fetch: typeof globalThis.fetch
   /** Milliseconds until the reply must be complete. */
@@ -32,7 +33,7 @@ export interface Reply {
 }
 
 /**
- * Sends one POST request, once, and reads the whole reply. Doesn't follow redirects, which would carry the key to an
+ * Sends one request, once, and reads the whole reply. Doesn't follow redirects, which would carry the key to an
  * address that nobody configured.
  *
  * @throws {ProviderError} `PROVIDER_UNREACHABLE` if nothing was sent, `CONNECTION_LOST`, `REQUEST_TIMEOUT` or
@@ -51,8 +52,8 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
   return withDeadline(timeout, signal, late, async (requestSignal) => {
     try {
       const response = await outgoing.fetch(url, {
-        method: 'POST',
-        body: outgoing.body,
+        method: outgoing.body === undefined ? 'GET' : 'POST',
+        body: outgoing.body ?? null,
         headers: { accept: 'application/json', ...outgoing.headers },
         redirect: 'manual',
         signal: requestSignal,

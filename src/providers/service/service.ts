@@ -17,12 +17,14 @@ export interface Service {
   failures: FailureTable
   /** Finds the failure in a reply, if it reports one. The body counts first, whatever the HTTP status. */
   findFailure: (body: unknown) => Failure | undefined
+  /** Understands a reply that isn't JSON. Returns undefined if it can't. */
+  parseText?: (text: string) => unknown
 }
 
 export interface ServiceRequest<Schema extends v.GenericSchema> {
   url: URL
-  /** Sent as JSON, except a form. */
-  body: FormData | Record<string, unknown>
+  /** Sent by POST: as JSON, except a form. Without it, the request is a GET. */
+  body?: FormData | URLSearchParams | Record<string, unknown>
   /** The schema of a successful reply. */
   schema: Schema
   /** Whether sending it twice is harmless. If not, it is sent again only if the service certainly did nothing. */
@@ -41,5 +43,5 @@ export interface ServiceCall {
   seen: { status?: number; excerpt?: string }
   /** What the call is waiting for, and for which task, for the timeout error. */
   readonly progress: { waitingFor: string; taskId?: string | undefined }
-  post<Schema extends v.GenericSchema>(request: ServiceRequest<Schema>): Promise<v.InferOutput<Schema>>
+  send<Schema extends v.GenericSchema>(request: ServiceRequest<Schema>): Promise<v.InferOutput<Schema>>
 }

@@ -10,15 +10,28 @@ import type { ServiceCall } from './service.ts'
 
 const score = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
-const taskId = v.pipe(
-  v.union([v.pipe(v.string(), v.nonEmpty()), v.number()]),
-  v.transform((id) => String(id)),
+/** Some services number their tasks, and take the number back as a number only. */
+const taskId = v.union([v.pipe(v.string(), v.nonEmpty()), v.number()])
+
+export type TaskId = v.InferOutput<typeof taskId>
+
+/** What a reading cost: a number, or a string of digits. A reading that is paid for is not lost to a strange one. */
+export const cost = v.fallback(
+  v.nullish(
+    v.pipe(
+      v.union([v.number(), v.pipe(v.string(), v.decimal(), v.transform(Number))]),
+      v.finite(),
+      v.minValue(0),
+    ),
+  ),
+  undefined,
 )
 
 export const taskReplySchema = v.looseObject({
   status: v.nullish(v.string()),
   taskId: v.nullish(taskId),
   solution: v.nullish(v.looseObject({ text: v.nullish(v.string()), confidence: v.nullish(score) })),
+  cost,
 })
 
 export type TaskReply = v.InferOutput<typeof taskReplySchema>
@@ -66,13 +79,14 @@ export const taskFailures: FailureTable = {
 export function findTaskFailure(body: unknown): Failure | undefined {
   const parsed = v.safeParse(failureSchema, body)
   if (!parsed.success) return undefined
-  const { errorId = 0, errorCode, errorDescription, status } = parsed.output
+  const { errorId = 0, errorCode, errorDescription, status, taskId } = parsed.output
   const failed = status === 'failed' || status === 'fail'
-  if (errorId === 0 && !failed) return undefined
+  // Some servers say with an error code that a task is not done yet.
+  if ((errorId === 0 && !failed) || errorCode === 'CAPTCHA_NOT_READY') return undefined
   return {
     code: errorCode || (failed ? 'ERROR_CAPTCHA_SOLVE_FAILED' : 'ERROR_UNKNOWN'),
     description: errorDescription ?? '',
-    taskId: parsed.output.taskId ?? undefined,
+    taskId: taskId == null ? undefined : String(taskId),
   }
 }
 
@@ -91,7 +105,7 @@ export interface Task {
   fields?: object
   poll: Omit<PollTaskOptions, 'taskId'>
   /** Waits for the result to arrive some other way before polling for it. */
-  receive?: ((taskId: string) => Promise<TaskReply | undefined>) | undefined
+  receive?: ((taskId: TaskId) => Promise<TaskReply | undefined>) | undefined
 }
 
 /** Creates a task and waits for its result, which may be in the first reply. */
@@ -100,19 +114,19 @@ export async function solveTask(
   { endpoint, task, fields, poll, receive }: Task,
 ): Promise<TaskReply> {
   const clientKey = call.key
-  const created = await call.post({
+  const created = await call.send({
     url: endpoint('/createTask'),
     body: { clientKey, ...fields, task },
     schema: createReplySchema,
     repeatable: false,
   })
   if (readTaskState(created).done) return created
-  const taskId = created.taskId as string
+  const taskId = created.taskId as TaskId
   const received = await receive?.(taskId)
   if (received) return received
   const ask = { url: endpoint('/getTaskResult'), body: { clientKey, taskId } }
-  const result = await pollTask(call, { ...poll, taskId }, async () =>
-    readTaskState(await call.post({ ...ask, schema: taskReplySchema, repeatable: true })),
+  const result = await pollTask(call, { ...poll, taskId: String(taskId) }, async () =>
+    readTaskState(await call.send({ ...ask, schema: taskReplySchema, repeatable: true })),
   )
   return { ...result, taskId }
 }
@@ -124,5 +138,5 @@ export async function readBalance(
   keyField = 'clientKey',
 ): Promise<number> {
   const ask = { url: endpoint('/getBalance'), body: { [keyField]: call.key } }
-  return (await call.post({ ...ask, schema: balanceSchema, repeatable: true })).balance
+  return (await call.send({ ...ask, schema: balanceSchema, repeatable: true })).balance
 }

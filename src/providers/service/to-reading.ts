@@ -7,7 +7,8 @@ import type { ServiceCall } from './service.ts'
 export interface ServiceReading {
   text: string | null | undefined
   score?: number | null | undefined
-  id?: string | null | undefined
+  id?: string | number | null | undefined
+  cost?: number | null | undefined
 }
 
 /**
@@ -16,17 +17,15 @@ export interface ServiceReading {
  * @throws {ProviderError} with code `EMPTY_TEXT` if it read nothing.
  */
 export function toReading(
-  { text, score, id }: ServiceReading,
+  { text, score, id, cost }: ServiceReading,
   request: Pick<ReadRequest, 'arithmetic'>,
   provider: string,
   call: Pick<ServiceCall, 'seen'>,
 ): Reading {
   const answer = toAnswer(text ?? '', request)
-  const taskId = id ?? undefined
-  return checkReading({ text: answer, score: score ?? undefined, id: taskId }, provider, {
-    ...call.seen,
-    taskId,
-  })
+  const taskId = id == null ? undefined : String(id)
+  const reading = { text: answer, score: score ?? undefined, id: taskId, cost: cost ?? undefined }
+  return checkReading(reading, provider, { ...call.seen, taskId })
 }
 
 /**

@@ -1,9 +1,9 @@
 import { ProviderError } from '../../errors/index.ts'
-import { parseOptions } from '../../shared/parse-options.ts'
+
 import { ownError } from '../own-codes.ts'
 import type { Provider, Reading, ReadRequest } from '../provider.ts'
 import { callService } from '../service/call.ts'
-import { resolveEndpoint } from '../service/options.ts'
+import { parseServiceOptions, resolveEndpoint, SERVICE_CONCURRENCY } from '../service/options.ts'
 import type { Service, ServiceCall } from '../service/service.ts'
 import { toReading } from '../service/to-reading.ts'
 import { assemblePieces } from './assemble.ts'
@@ -34,7 +34,7 @@ export interface TupuProvider extends Provider {
  * @example await tupu({ apiKey }).read({ image })
  */
 export function tupu(options: TupuOptions = {}): TupuProvider {
-  const settings = parseOptions(tupuOptions, options, 'tupu()')
+  const settings = parseServiceOptions(tupuOptions, options, 'tupu()')
   const { name, gif, separator } = settings
   const service: Service = {
     ...settings,
@@ -53,7 +53,7 @@ export function tupu(options: TupuOptions = {}): TupuProvider {
     for (const tag of [settings.tag ?? []].flat()) form.append('tag', tag)
     const url = resolveEndpoint(settings.baseUrl, '/v3/recognition/general-ocr')
     url.searchParams.set('key', call.key)
-    const { data } = await call.post({ url, body: form, schema: tupuReplySchema, repeatable: false })
+    const { data } = await call.send({ url, body: form, schema: tupuReplySchema, repeatable: false })
     const left = [...data.fileList]
     return names.map((name, index) => {
       const found = left.findIndex((file) => file.name === name)
@@ -106,6 +106,7 @@ export function tupu(options: TupuOptions = {}): TupuProvider {
 
   return {
     name,
+    concurrency: SERVICE_CONCURRENCY,
     async read(request) {
       const [outcome] = await callService(service, request.signal, (call) =>
         readFiles([request.image], request, call),

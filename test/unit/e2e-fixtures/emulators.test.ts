@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   type Emulator,
+  type ImageTaskServiceName,
   startCapsolverEmulator,
+  startImageTaskEmulator,
+  startInPhpEmulator,
   startOmocaptchaEmulator,
   startTupuEmulator,
 } from '../../../e2e-fixtures/emulators/index.ts'
@@ -209,5 +212,108 @@ describe('the emulator of Tupu', () => {
     expect(await upload((form) => form.append('image', picture()), 'other')).toMatchObject({ code: 401 })
     const refused = await post(emulator, '/v3/recognition/general-ocr?key=test-key', {})
     expect(refused.body).toMatchObject({ code: 400 })
+  })
+})
+
+describe.each<[name: ImageTaskServiceName, malformed: string]>([
+  ['twoCaptcha', 'ERROR_BAD_PARAMETERS'],
+  ['antiCaptcha', 'ERROR_INCORRECT_SESSION_DATA'],
+  ['capMonster', 'ERROR_TASK_ABSENT'],
+])('the emulator of %s', (name, malformed) => {
+  let emulator: Emulator
+  beforeEach(async () => {
+    emulator = await startImageTaskEmulator(name)
+  })
+  afterEach(() => emulator.close())
+
+  const clientKey = 'test-key'
+  const task = { type: 'ImageToTextTask', body: Buffer.from(makePng()).toString('base64') }
+
+  test('answers as documented: with a number, then with the text', async () => {
+    const created = await post(emulator, '/createTask', { clientKey, task })
+    expect(created).toEqual({ status: 200, body: { errorId: 0, taskId: expect.any(Number) } })
+    const result = await post(emulator, '/getTaskResult', { clientKey, taskId: created.body.taskId })
+    expect(result.body).toMatchObject({ errorId: 0, status: 'ready', solution: { text: 'deditur' } })
+    const asText = await post(emulator, '/getTaskResult', { clientKey, taskId: String(created.body.taskId) })
+    expect(asText.body).toMatchObject({ errorCode: 'ERROR_NO_SUCH_CAPCHA_ID' })
+  })
+
+  test('takes one report of each task', async () => {
+    const { taskId } = (await post(emulator, '/createTask', { clientKey, task })).body
+    const path = name === 'twoCaptcha' ? '/reportIncorrect' : '/reportIncorrectImageCaptcha'
+    const report = async () => (await post(emulator, path, { clientKey, taskId })).body
+    expect(await report()).toEqual({ errorId: 0, status: 'success' })
+    expect(await report()).toMatchObject({ errorCode: 'ERROR_NO_SUCH_CAPCHA_ID' })
+  })
+
+  test.each<[what: string, content: unknown, errorCode: string]>([
+    ['an unknown key', { clientKey: 'other', task }, 'ERROR_KEY_DOES_NOT_EXIST'],
+    ['no key', { task }, 'ERROR_KEY_DOES_NOT_EXIST'],
+    ['no task', { clientKey }, 'ERROR_TASK_ABSENT'],
+    ['what is no JSON', '{"clientKey"', malformed],
+    ['another type', { clientKey, task: { ...task, type: 'Other' } }, 'ERROR_TASK_NOT_SUPPORTED'],
+    ['a field nobody knows', { clientKey, task: { ...task, extra: 1 } }, malformed],
+    ['a field nobody knows beside the task', { clientKey, task, extra: 1 }, malformed],
+    ['a case in words', { clientKey, task: { ...task, case: 'yes' } }, malformed],
+    ['a kind of character nobody knows', { clientKey, task: { ...task, numeric: 9 } }, malformed],
+    ['no picture', { clientKey, task: { ...task, body: undefined } }, 'ERROR_IMAGE_TYPE_NOT_SUPPORTED'],
+    ['a tiny picture', { clientKey, task: { ...task, body: 'aaaa' } }, 'ERROR_ZERO_CAPTCHA_FILESIZE'],
+  ])('rejects %s', async (_what, content, errorCode) => {
+    const refused = await post(emulator, '/createTask', content)
+    expect(refused).toEqual({
+      status: 200,
+      body: { errorId: expect.any(Number), errorCode, errorDescription: expect.any(String) },
+    })
+    expect(refused.body.errorId).toBeGreaterThan(0)
+  })
+})
+
+describe('the emulator of in.php', () => {
+  let emulator: Emulator
+  beforeEach(async () => {
+    emulator = await startInPhpEmulator()
+  })
+  afterEach(() => emulator.close())
+
+  const fields = {
+    key: 'test-key',
+    method: 'base64',
+    json: '1',
+    body: Buffer.from(makePng()).toString('base64'),
+  }
+  const send = async (form: Record<string, string>) =>
+    (await fetch(`${emulator.url}/in.php`, { method: 'POST', body: new URLSearchParams(form) })).json()
+  const ask = async (query: Record<string, string>) =>
+    (await fetch(`${emulator.url}/res.php?${new URLSearchParams({ key: 'test-key', ...query })}`)).json()
+
+  test('answers as documented: with an id, then with the text', async () => {
+    expect(await send(fields)).toEqual({ status: 1, request: '2122988149' })
+    expect(await ask({ action: 'get', id: '2122988149' })).toEqual({ status: 1, request: 'ABCDE' })
+    expect(await ask({ action: 'get2', id: '2122988149' })).toEqual({
+      status: 1,
+      request: 'ABCDE',
+      price: '0.00085',
+    })
+  })
+
+  test.each<[what: string, form: Record<string, string>, code: string]>([
+    ['an unknown key', { ...fields, key: 'other' }, 'ERROR_KEY_DOES_NOT_EXIST'],
+    ['no key', { ...fields, key: '' }, 'ERROR_WRONG_USER_KEY'],
+    ['another method', { ...fields, method: 'post' }, 'ERROR_BAD_PARAMETERS'],
+    ['a field nobody knows', { ...fields, extra: '1' }, 'ERROR_BAD_PARAMETERS'],
+    ['a length over 20', { ...fields, max_len: '21' }, 'ERROR_BAD_PARAMETERS'],
+    ['a case in words', { ...fields, regsense: 'true' }, 'ERROR_BAD_PARAMETERS'],
+    ['a data: prefix', { ...fields, body: `data:image/png;base64,${fields.body}` }, 'ERROR_UPLOAD'],
+    ['a tiny picture', { ...fields, body: 'aaaa' }, 'ERROR_ZERO_CAPTCHA_FILESIZE'],
+  ])('rejects %s', async (_what, form, code) => {
+    expect(await send(form)).toEqual({ status: 0, request: code })
+  })
+
+  test.each<[what: string, query: Record<string, string>, code: string]>([
+    ['no action', {}, 'ERROR_EMPTY_ACTION'],
+    ['an id that is no number', { action: 'get', id: 'x' }, 'ERROR_WRONG_ID_FORMAT'],
+    ['an unknown id', { action: 'get', id: '7' }, 'ERROR_WRONG_CAPTCHA_ID'],
+  ])('rejects %s', async (_what, query, code) => {
+    expect(await ask(query)).toEqual({ status: 0, request: code })
   })
 })

@@ -12,7 +12,8 @@ const rows = documentation.split('\n').filter((line) => line.startsWith('|'))
 /** Every table that a service's `failures.ts` exports. */
 const tables = await Promise.all(
   keyedProviders.map(async ({ name }) => {
-    const exported: Record<string, unknown> = await import(`../../../src/providers/${name}/failures.ts`)
+    const folder = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    const exported: Record<string, unknown> = await import(`../../../src/providers/${folder}/failures.ts`)
     const found = Object.entries(exported).filter(([key]) => key.endsWith('Failures'))
     return { name, found: found as [string, FailureTable][] }
   }),

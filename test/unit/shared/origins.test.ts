@@ -20,6 +20,8 @@ describe('assertOriginAllowed', () => {
     ['https://staging.example.com/login', 'https://staging.example.com'],
     ['https://staging.example.com/login', 'https://staging.example.com/'],
     ['https://a.b.example.com/', 'https://*.example.com'],
+    ['https://a.example.com/', 'https://*.example.com/'],
+    ['https://a.example.com:8443/', 'https://*.example.com:8443'],
   ])('lets a solver act on %s when %s is listed', (url, origin) => {
     expect(() => assertOriginAllowed(url, [origin])).not.toThrow()
   })
@@ -31,6 +33,11 @@ describe('assertOriginAllowed', () => {
     ['https://staging.example.com.evil.test/', ['https://staging.example.com']],
     ['https://evil-example.com/', ['https://*.example.com']],
     ['https://example.com/', ['https://*.example.com']],
+    ['https://evil-example.com/', ['https://*.example.com/']],
+    ['http://a.example.com/', ['https://*.example.com']],
+    ['https://a.example.com:8443/', ['https://*.example.com']],
+    ['ftp://localhost/', []],
+    ['chrome-extension://localhost/page.html', []],
     ['http://localhost.evil.test/', []],
     ['http://127.0.0.1.evil.test/', []],
     ['about:blank', []],
@@ -47,6 +54,8 @@ describe('isOriginPattern', () => {
     'http://example.com:8080',
     'https://example.com/',
     'https://*.example.com',
+    'https://*.example.com/',
+    'http://[2001:db8::1]:8080',
   ])('takes %s', (text) => expect(isOriginPattern(text)).toBe(true))
   test.each([
     'example.com',
@@ -54,6 +63,14 @@ describe('isOriginPattern', () => {
     'https://*',
     'https://example.com/login',
     'https://*.*.com',
+    'https://*.',
+    'https://*./',
+    'https://*..',
+    'https://*.:8080',
+    'https://a.*.example.com',
+    'ws://example.com',
+    'file:///tmp',
+    'data:',
     'ftp://example.com',
     '',
   ])('refuses %s', (text) => expect(isOriginPattern(text)).toBe(false))

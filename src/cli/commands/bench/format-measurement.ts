@@ -1,3 +1,4 @@
+import { toPrintable } from '../../../log/printable.ts'
 import { displayWidth, padEnd } from '../../../terminal/width.ts'
 import type { Measurement } from './measure.ts'
 
@@ -35,7 +36,7 @@ export function formatTable(measurements: readonly Measurement[], width: number)
   const align = (cells: string[]) =>
     cells.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')
 
-  const names = measurements.map(({ source }) => source)
+  const names = measurements.map(({ source }) => toPrintable(source))
   const nameWidth = Math.max(...names.map(displayWidth))
   const fits = nameWidth + 2 + align(COLUMNS.map(() => '')).length <= width
   const indent = ' '.repeat(fits ? nameWidth + 2 : 2)
@@ -53,7 +54,7 @@ export function formatTable(measurements: readonly Measurement[], width: number)
 export function formatMeasurementJson(measurement: Measurement): string {
   const { ms, ...rest } = measurement
   const rounded = { ...rest, ms: { median: Number(ms.median.toFixed(1)), p95: Number(ms.p95.toFixed(1)) } }
-  return `${JSON.stringify(rounded, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value))}\n`
+  return `${toPrintable(JSON.stringify(rounded, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value)))}\n`
 }
 
 /** Without the per cent sign, which is in the title. */

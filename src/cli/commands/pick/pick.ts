@@ -2,6 +2,7 @@ import process from 'node:process'
 import { Command } from 'commander'
 import { type OpenedBrowser, openBrowser } from '../../../browsers/open.ts'
 import { PickCancelledError } from '../../../errors/index.ts'
+import { toPrintable, toPrintableJson, toPrintableLines } from '../../../log/printable.ts'
 import { defineModule, type Module } from '../../../modules/define-module.ts'
 import { type PickedCaptcha, type PickStep, pickCaptcha } from '../../../page/pick.ts'
 import { local } from '../../../providers/local.ts'
@@ -134,8 +135,8 @@ function nameFrom(url: string): string {
 
 function showStep(step: PickStep, terminal: Terminal): void {
   const paint = createPainter(terminal.stderr, terminal.env)
-  if ('sentence' in step) terminal.stderr.write(`${step.sentence}\n`)
-  else terminal.stderr.write(`  ${step.part}  ${paint('bold', step.selector ?? 'none')}\n`)
+  if ('sentence' in step) terminal.stderr.write(`${toPrintable(step.sentence)}\n`)
+  else terminal.stderr.write(`  ${step.part}  ${paint('bold', toPrintable(step.selector ?? 'none'))}\n`)
 }
 
 function print(
@@ -146,14 +147,15 @@ function print(
 ): void {
   if (problems.length > 0) terminal.exitCode = 1
   if (json) {
-    terminal.stdout.write(`${JSON.stringify({ module, reading, problems })}\n`)
+    terminal.stdout.write(`${toPrintableJson({ module, reading, problems })}\n`)
     return
   }
-  terminal.stdout.write(formatModule(module))
+  terminal.stdout.write(toPrintableLines(formatModule(module)))
   const paint = createPainter(terminal.stderr, terminal.env)
   if (reading) {
     const score = paintScore(reading.score, paint).trim()
-    terminal.stderr.write(`Test: read ${paint('bold', reading.text)} with score ${score}.\n`)
+    terminal.stderr.write(`Test: read ${paint('bold', toPrintable(reading.text))} with score ${score}.\n`)
   }
-  for (const problem of problems) terminal.stderr.write(`${paint('red', 'Test failed')}: ${problem}.\n`)
+  for (const problem of problems)
+    terminal.stderr.write(`${paint('red', 'Test failed')}: ${toPrintable(problem)}.\n`)
 }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isLoopbackHost } from '../../../shared/origins.ts'
 import { Refusal } from './refusal.ts'
+import type { Throttle } from './throttle.ts'
 
 export interface AccessRules {
   /** The `clientKey` that clients must send. Without a key, any `clientKey` is accepted. */
@@ -18,7 +19,8 @@ export interface AccessRules {
  */
 export function assertNotFromPage({ headers }: IncomingMessage, { key, hosts }: AccessRules): void {
   const { host, origin } = headers
-  const name = hostnameOf(`http://${host}`)
+  const own = parseUrl(`http://${host}`)
+  const name = own?.hostname
   const isKnown = name !== undefined && (isLoopbackHost(name) || hosts.includes(name))
   // A page does not have the key, and a server with a key has host names that are not known here.
   const isGuarded = key !== undefined && hosts.length === 0
@@ -26,16 +28,28 @@ export function assertNotFromPage({ headers }: IncomingMessage, { key, hosts }: 
     const description = `the host "${host ?? ''}" is not one of this server's names; --allow-host adds a name`
     throw new Refusal('ERROR_BAD_REQUEST', description, { status: 403 })
   }
-  if (origin !== undefined && hostnameOf(origin) !== name)
+  // Another port, or another scheme, is another site too. An origin that is none, such as `null`, is no site's.
+  if (origin !== undefined && parseUrl(origin)?.origin !== own?.origin)
     throw new Refusal('ERROR_BAD_REQUEST', 'requests from pages of other sites are refused', { status: 403 })
 }
 
-/** @throws {Refusal} when the key is not the server's. */
-export function assertKey(given: unknown, { key }: AccessRules): void {
-  if (key === undefined) return
-  // Digests have the same length, so that the comparison takes the same time for every key.
-  if (typeof given === 'string' && timingSafeEqual(digest(given), digest(key))) return
-  throw new Refusal('ERROR_KEY_DENIED_ACCESS', 'clientKey is not the key of this server')
+/** Checks the keys of requests. */
+export interface KeyCheck {
+  /** @throws {Refusal} when the key is not the server's, or its sender has sent too many others. */
+  assertKey(given: unknown, sender: string): void
+}
+
+export function createKeyCheck({ key }: Pick<AccessRules, 'key'>, throttle: Throttle): KeyCheck {
+  return {
+    assertKey(given, sender) {
+      if (key === undefined) return
+      throttle.assertPatient(sender, given)
+      // Digests have the same length, so that the comparison takes the same time for every key.
+      if (typeof given === 'string' && timingSafeEqual(digest(given), digest(key))) return
+      throttle.countWrong(sender, given)
+      throw new Refusal('ERROR_KEY_DENIED_ACCESS', 'clientKey is not the key of this server')
+    },
+  }
 }
 
 function digest(text: string): Buffer {
@@ -43,6 +57,6 @@ function digest(text: string): Buffer {
 }
 
 /** An IPv6 address is in brackets. */
-function hostnameOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).hostname : undefined
+function parseUrl(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined
 }

@@ -25,24 +25,29 @@ export function createEndpoints(provider: Provider, reader: TaskReader): Readonl
       return describe(finished.add(reading), reading.text, reading.score)
     },
     async getTaskResult({ taskId }) {
-      if (typeof taskId !== 'string') throw new Refusal('ERROR_TASKID_INVALID', 'taskId is not a string')
-      const reading = finished.find(taskId)
+      const id = parseTaskId(taskId)
+      const reading = finished.find(id)
       if (!reading) throw new Refusal('ERROR_TASK_NOT_FOUND', 'there is no such task in the last 5 minutes')
-      return describe(taskId, reading.text, reading.score)
+      return describe(id, reading.text, reading.score)
     },
     async getBalance(_, signal) {
       const balance = provider.balance ? await orRefuse(provider.balance(signal)) : FREE_BALANCE
       return succeed({ balance, packages: [] })
     },
     async feedbackTask({ taskId, result }, signal) {
-      const reading = finished.find(String(taskId))
-      const invalid = (result as { invalid?: unknown } | undefined)?.invalid
+      const reading = finished.find(parseTaskId(taskId))
+      const invalid = (result as { invalid?: unknown } | null | undefined)?.invalid
       // As the solver does, reports to the providers that take reports.
       if (provider.report && reading && typeof invalid === 'boolean')
         await orRefuse(provider.report(reading, invalid ? 'rejected' : 'accepted', signal))
       return succeed({ message: 'thank you' })
     },
   }
+}
+
+function parseTaskId(taskId: unknown): string {
+  if (typeof taskId === 'string') return taskId
+  throw new Refusal('ERROR_TASKID_INVALID', 'taskId is not a string')
 }
 
 function describe(taskId: string, text: string, score: number | undefined): Reply {

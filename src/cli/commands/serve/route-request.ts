@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type AccessRules, assertKey, assertNotFromPage } from './access.ts'
+import { type AccessRules, assertNotFromPage, type KeyCheck } from './access.ts'
 import type { Endpoint, Page } from './endpoints.ts'
 import { readBody } from './read-body.ts'
 import { Refusal, retryLater } from './refusal.ts'
@@ -13,6 +13,7 @@ export interface Routes {
     /** Bytes that the body of a request may have. */
     bodyLimit: number
   }
+  keys: KeyCheck
   isStopping: () => boolean
 }
 
@@ -43,7 +44,7 @@ export function routeRequest(request: IncomingMessage, routes: Routes): Route {
         throw new Refusal('ERROR_SERVICE_UNAVALIABLE', 'the server is stopping', { headers: retryLater })
       }
       const body = await readBody(request, routes.rules.bodyLimit)
-      assertKey(body.clientKey, routes.rules)
+      routes.keys.assertKey(body.clientKey, request.socket.remoteAddress ?? '')
       return endpoint(body, signal)
     },
   }

@@ -8,7 +8,7 @@ import { formatNotes } from '../../help.ts'
 import { onFirstSignal } from '../../interrupt.ts'
 import { readManifest } from '../../package.ts'
 import { parseAddressHost, parseBytes, parseCount, parsePort, parseSeconds } from '../../parse-values.ts'
-import { formatRequest, formatStart } from './format-log.ts'
+import { formatError, formatRequest, formatStart } from './format-log.ts'
 import { type RunningServer, type ServerSettings, startServer } from './start-server.ts'
 
 const KEY_VARIABLE = 'SOLVE_IMAGE_CAPTCHAS_SERVE_KEY'
@@ -16,7 +16,8 @@ const KEY_VARIABLE = 'SOLVE_IMAGE_CAPTCHAS_SERVE_KEY'
 const HELP = `
 A CapSolver client in any language works offline once it is pointed at this server: POST /createTask with an
 ImageToTextTask, /getTaskResult, /getBalance and /feedbackTask. GET /healthz and /metrics (Prometheus) need no key.
-Ctrl-C or SIGTERM stops the server once all requests in progress are answered; a second one ends it at once.
+Ctrl-C or SIGTERM stops the server once all requests in progress are answered, or after --grace seconds; a second one
+ends it at once.
 
 Examples:
   $ solve-image-captchas serve
@@ -30,6 +31,7 @@ With --json, a line on stdout when the server listens, and for each request:
 
 Exit status:
   0    stopped, with every request in progress answered
+  1    stopped after --grace seconds, with requests in progress left unanswered
   2    wrong usage, no key where one is required, or the server cannot listen on the address
   130  ended at once by a second Ctrl-C (143: by a second SIGTERM)
 `
@@ -43,6 +45,7 @@ interface ServeOptions extends ProviderChoice {
   queue: number
   bodyLimit: number
   timeout: number
+  grace: number
   quiet?: boolean
   json?: boolean
 }
@@ -62,7 +65,7 @@ export function createServeCommand(terminal: Terminal): Command {
       const provider = createProvider(options)
       const server = await listen(provider, { ...options, key }, command, terminal)
       terminal.stdout.write(formatStart({ ...options, url: server.url, hasKey: key !== undefined }))
-      await stopOnSignal(server, terminal)
+      await stopOnSignal(server, options.grace, terminal)
       await provider.close?.()
     })
   for (const option of [...serveOptions(), ...providerOptions()]) command.addOption(option)
@@ -93,6 +96,9 @@ function serveOptions(): Option[] {
     new Option('--timeout <seconds>', 'timeout of an image, including its time in the queue')
       .argParser(parseSeconds)
       .default(30_000, '30'),
+    new Option('--grace <seconds>', 'how long requests in progress may take once the server stops')
+      .argParser(parseSeconds)
+      .default(30_000, '30'),
     new Option('--quiet', 'do not log requests'),
     new Option('--json', 'print lines of JSON'),
   ]
@@ -112,7 +118,7 @@ async function listen(
     onRequest: (request) => {
       if (!options.quiet) terminal.stdout.write(formatRequest(request, options, terminal))
     },
-    onError: (error) => terminal.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+    onError: (error) => terminal.stderr.write(formatError(error)),
   }
   try {
     return await startServer(provider, settings)
@@ -126,12 +132,18 @@ async function listen(
   }
 }
 
-async function stopOnSignal(server: RunningServer, terminal: Terminal): Promise<void> {
+async function stopOnSignal(server: RunningServer, grace: number, terminal: Terminal): Promise<void> {
   await new Promise<void>((resolve) => onFirstSignal(() => resolve()))
   const { inProgress } = server
   if (inProgress > 0)
     terminal.stderr.write(
       `Stopping: ${formatCount(inProgress, 'request')} in progress. Press Ctrl-C again to end at once.\n`,
     )
-  await server.stop()
+  const unanswered = await server.stop(grace)
+  if (unanswered > 0) {
+    terminal.stderr.write(
+      `Stopped after ${grace / 1000} s: ${formatCount(unanswered, 'request')} left unanswered. --grace allows more time.\n`,
+    )
+    terminal.exitCode = 1
+  }
 }

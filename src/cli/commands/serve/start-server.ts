@@ -2,16 +2,19 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Provider } from '../../../providers/provider.ts'
-import type { AccessRules } from './access.ts'
+import { type AccessRules, createKeyCheck } from './access.ts'
 import { createEndpoints, createPages } from './endpoints.ts'
 import { handleRequest, type Listeners } from './handle-request.ts'
 import { createMetrics } from './metrics.ts'
 import { createTaskReader, type ReadLimits } from './read-task.ts'
 import type { Routes } from './route-request.ts'
+import { Throttle } from './throttle.ts'
 
 /** Milliseconds a client may take to send its headers, and its whole request. */
 const HEADERS_TIMEOUT = 10_000
-const REQUEST_TIMEOUT = 60_000
+const REQUEST_TIMEOUT = 30_000
+/** Milliseconds between two looks for clients that took longer. Node's own 30 seconds would double the time. */
+const CHECK_INTERVAL = 1_000
 
 export interface ServerSettings extends ReadLimits, AccessRules, Listeners {
   /** An IPv6 address is in brackets, as in a URL. */
@@ -22,6 +25,12 @@ export interface ServerSettings extends ReadLimits, AccessRules, Listeners {
   bodyLimit: number
   /** Of the package. */
   version: string
+  /**
+   * Milliseconds a client may take to send its whole request.
+   *
+   * @default 30000
+   */
+  requestTimeout?: number
 }
 
 export interface RunningServer {
@@ -29,8 +38,13 @@ export interface RunningServer {
   url: string
   /** The number of requests that are not yet answered. */
   readonly inProgress: number
-  /** Refuses new requests, and resolves once those in progress are answered. */
-  stop(): Promise<void>
+  /**
+   * Refuses new requests, and resolves once those in progress are answered, or after `grace` milliseconds, when it
+   * disconnects their clients, which aborts their readings.
+   *
+   * @returns how many requests were not answered.
+   */
+  stop(grace: number): Promise<number>
 }
 
 /**
@@ -48,10 +62,16 @@ export async function startServer(provider: Provider, settings: ServerSettings):
     pages: createPages(metrics, reader, isStopping),
     endpoints: createEndpoints(provider, reader),
     rules: settings,
+    keys: createKeyCheck(settings, new Throttle()),
     isStopping,
   }
 
-  const timeouts = { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT }
+  const { requestTimeout = REQUEST_TIMEOUT } = settings
+  const timeouts = {
+    headersTimeout: Math.min(HEADERS_TIMEOUT, requestTimeout),
+    requestTimeout,
+    connectionsCheckingInterval: Math.min(CHECK_INTERVAL, requestTimeout),
+  }
   const server = createServer(timeouts, (request, response) => {
     inProgress++
     void handleRequest(request, response, routes, metrics, settings).finally(() => {
@@ -65,12 +85,19 @@ export async function startServer(provider: Provider, settings: ServerSettings):
     get inProgress() {
       return inProgress
     },
-    async stop() {
+    async stop(grace) {
       stopping = true
       const closed = once(server, 'close')
       // This closes idle connections too; those in use close after their reply.
       server.close()
+      let unanswered = 0
+      const timer = setTimeout(() => {
+        unanswered = inProgress
+        server.closeAllConnections()
+      }, grace)
       await closed
+      clearTimeout(timer)
+      return unanswered
     },
   }
 }

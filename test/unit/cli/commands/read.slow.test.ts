@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   startCapsolverEmulator,
+  startInPhpEmulator,
   startOmocaptchaEmulator,
   startTupuEmulator,
 } from '../../../../e2e-fixtures/emulators/index.ts'
@@ -162,19 +163,21 @@ describe('read', () => {
   })
 
   it('reads with each service, with its key from the environment', async () => {
-    const [capsolver, omocaptcha, tupu] = await Promise.all([
+    const [capsolver, omocaptcha, tupu, old] = await Promise.all([
       startCapsolverEmulator({ confidence: 0.9 }),
       startOmocaptchaEmulator(),
       startTupuEmulator(),
+      startInPhpEmulator(),
     ])
-    for (const name of ['CAPSOLVER', 'OMOCAPTCHA', 'TUPU']) vi.stubEnv(`${name}_API_KEY`, 'test-key')
+    for (const name of ['CAPSOLVER', 'OMOCAPTCHA', 'TUPU', 'INPHP']) vi.stubEnv(`${name}_API_KEY`, 'test-key')
     const file = path('captcha.png')
-    await writeFile(file, makePng(100, 40))
+    await writeFile(file, makePng())
     try {
       const services: [provider: string, address: string, text: string, rest: string[]][] = [
         ['capsolver', capsolver.url, '44795sds', ['--module', 'queueit']],
         ['omocaptcha', `${omocaptcha.url}/api`, 'abcxyz', []],
         ['tupu', tupu.url, 'abcd', []],
+        ['inPhp', old.url, 'ABCDE', []],
       ]
       for (const [provider, address, text, rest] of services) {
         const run = await runProgram([
@@ -192,8 +195,18 @@ describe('read', () => {
       expect(JSON.parse(String(capsolver.requests[0]?.body)).task.module).toBe('queueit')
     } finally {
       vi.unstubAllEnvs()
-      await Promise.all([capsolver.close(), omocaptcha.close(), tupu.close()])
+      await Promise.all([capsolver, omocaptcha, tupu, old].map((service) => service.close()))
     }
+  })
+
+  it('sends no key to an http: address of another machine, unless told so', async () => {
+    vi.stubEnv('CAPSOLVER_API_KEY', 'test-key')
+    const words = ['read', path('unnamed'), '--provider', 'capsolver', '--base-url', 'http://solver.invalid']
+    await expect(runProgram(words)).rejects.toMatchObject({ option: 'baseUrl' })
+    await expect(runProgram(['read', path('unnamed'), '--provider', 'inPhp'])).rejects.toMatchObject({
+      option: 'baseUrl',
+    })
+    vi.unstubAllEnvs()
   })
 
   it('explains itself, exit status included', async () => {

@@ -140,6 +140,30 @@ describe('createReadingQueue()', () => {
     expect(most).toBe(3)
   })
 
+  test('lets each provider read as many at a time as it says of itself, where it has no concurrency', async () => {
+    const most = new Map<string, number>()
+    const measuring = (name: string, concurrency?: number): Provider => {
+      let running = 0
+      return {
+        name,
+        ...(concurrency !== undefined && { concurrency }),
+        async read() {
+          running += 1
+          most.set(name, Math.max(most.get(name) ?? 0, running))
+          await new Promise((resolve) => setImmediate(resolve))
+          running -= 1
+          return { text: 'a', provider: name }
+        },
+      }
+    }
+    const queue = createReadingQueue({})
+    const providers = [measuring('paid', 50), measuring('own'), measuring('single', 1)]
+    await Promise.all(
+      providers.flatMap((provider) => Array.from({ length: 60 }, () => queue.ask([provider], request, 0.8))),
+    )
+    expect(Object.fromEntries(most)).toEqual({ paid: 50, own: 4, single: 1 })
+  })
+
   test('reports a reading once, to the provider it came from', async () => {
     const verdicts: string[] = []
     const provider: Provider = {

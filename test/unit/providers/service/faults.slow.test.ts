@@ -235,7 +235,7 @@ describe.each(Object.entries(wireProviders))('%s', (name, start) => {
         const error = await fail(wire.connect({ timeout: afterSomeReplies, pollInterval: 50 }))
         expect(error).toMatchObject({ code: 'READ_TIMEOUT', kind: 'transient', taskId: expect.any(String) })
         expect(error.summary).toMatch(
-          /still waiting for task \S+, "(processing|running)" after \d+ requests?\.$/,
+          /still waiting for task \S+, "(processing|running|CAPCHA_NOT_READY)" after \d+ requests?\.$/,
         )
         expect(countSent()).toBe(1)
       })

@@ -113,6 +113,17 @@ describe('doctor', () => {
     expect(JSON.stringify(found)).not.toContain('canary')
   })
 
+  test('tests no key of a service whose address it does not know', async () => {
+    expect(await checkAccounts({ INPHP_API_KEY: 'canary-key' }, true, signal)).toEqual([
+      {
+        subject: 'inPhp key',
+        status: 'ok',
+        seen: 'set; the address of its service is not known here',
+        advice: 'Test it with solve-image-captchas balance --provider inPhp --base-url <address>.',
+      },
+    ])
+  })
+
   test('requests balances with --balance', async () => {
     const service = await startCapsolverEmulator({ keys: ['canary-key'], balance: 3.25 })
     const ask = async (apiKey: string) => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await server.stop()
+  await server.stop(60_000)
   await provider.close?.()
 })
 

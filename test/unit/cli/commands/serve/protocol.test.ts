@@ -214,4 +214,29 @@ describe('feedbackTask', () => {
       ['a', 'accepted'],
     ])
   })
+
+  test.each([
+    [{ toString: 1 }, 'ERROR_TASKID_INVALID'],
+    [[['x']], 'ERROR_TASKID_INVALID'],
+    [7, 'ERROR_TASKID_INVALID'],
+    [null, 'ERROR_TASKID_INVALID'],
+  ])('answers a task id such as %j', async (taskId, errorCode) => {
+    const { url } = await serve(fixed('a'))
+    for (const path of ['feedbackTask', 'getTaskResult'])
+      expect(await post(`${url}/${path}`, { taskId, result: { invalid: true } })).toMatchObject({
+        status: 400,
+        body: { errorId: 1, errorCode },
+      })
+  })
+
+  test.each([null, 7, 'yes', [], { invalid: 'yes' }, { invalid: { toString: 1 } }, { invalid: null }])(
+    'reports nothing for a result such as %j',
+    async (result) => {
+      const reports: unknown[] = []
+      const { url } = await serve({ ...fixed('a'), report: async (...report) => void reports.push(report) })
+      const { taskId } = (await post(`${url}/createTask`, { task: makeTask() })).body
+      expect((await post(`${url}/feedbackTask`, { taskId, result })).status).toBe(200)
+      expect(reports).toEqual([])
+    },
+  )
 })

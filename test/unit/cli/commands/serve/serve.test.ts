@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { formatRequest, formatStart } from '../../../../../src/cli/commands/serve/format-log.ts'
+import { formatError, formatRequest, formatStart } from '../../../../../src/cli/commands/serve/format-log.ts'
 import { runProgram } from '../../run-program.ts'
 
 describe('the serve command', () => {
@@ -12,6 +12,7 @@ describe('the serve command', () => {
     [['--concurrency', '0'], 'Expected a whole number, at least 1.'],
     [['--queue', 'many'], 'Expected a whole number, at least 1.'],
     [['--body-limit', '2 pounds'], 'Expected a size such as 500kb or 2mb.'],
+    [['--grace', 'soon'], 'Expected a number of seconds greater than 0'],
     [['--timeout', '0'], 'Expected a number of seconds greater than 0'],
     [['--key', ''], 'error: the key is empty.'],
     [
@@ -72,5 +73,16 @@ describe('what the serve command prints', () => {
     expect(formatRequest(request, { json: true }, terminal)).toBe(
       '{"event":"request","endpoint":"createTask","status":200,"outcome":"ok","ms":21.4}\n',
     )
+  })
+
+  test('shows what a client wrote as it is written, and obeys nothing in it', () => {
+    const error = new Error('no \u001b[2Jtext \u202egnp.exe\nsecond line')
+    expect(formatError(error)).toContain('no \\u001b[2Jtext \\u202egnp.exe\nsecond line')
+    expect(formatError('\u009b31m')).toBe('\\u009b31m\n')
+    const strange = { ...request, outcome: 'A\u2066B' }
+    expect(formatRequest(strange, {}, terminal)).toContain('A\\u2066B')
+    const line = formatRequest(strange, { json: true }, terminal)
+    expect(line).toContain('A\\u2066B')
+    expect(JSON.parse(line).outcome).toBe('A\u2066B')
   })
 })

@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import parse from 'parse-prometheus-text-format'
 import { describe, expect, test, vi } from 'vitest'
 import type { AnsweredRequest } from '../../../../../src/cli/commands/serve/handle-request.ts'
@@ -40,6 +41,76 @@ describe('who is answered', () => {
     expect(foreign.status).toBe(403)
     expect([...foreign.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
   })
+})
+
+test('no page of another port or scheme is answered, for it is another site', async () => {
+  const { url } = await serve(fixed('a'))
+  const { port } = new URL(url)
+  const from = async (origin: string) =>
+    (await post(`${url}/createTask`, { task: makeTask() }, { origin })).status
+  for (const origin of [
+    'http://127.0.0.1:1',
+    'http://127.0.0.1',
+    `https://127.0.0.1:${port}`,
+    `http://localhost:${port}`,
+    'null',
+    'file://',
+    '',
+  ])
+    expect([origin, await from(origin)]).toEqual([origin, 403])
+  expect(await from(`http://127.0.0.1:${port}`)).toBe(200)
+})
+
+describe('whoever tries keys', () => {
+  const send = async (url: string, clientKey: unknown) => post(`${url}/getBalance`, { clientKey })
+
+  test('is refused for a while, whatever it sends next', async () => {
+    const { url } = await serve(fixed('a'), { key: 'the-key' })
+    for (let tried = 0; tried < 10; tried++) expect((await send(url, `guess-${tried}`)).status).toBe(401)
+    const refused = await send(url, 'guess-10')
+    expect(refused).toMatchObject({ status: 429, body: { errorCode: 'ERROR_RATE_LIMIT' } })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await send(url, 'the-key')).status).toBe(429)
+  })
+
+  test('shuts out nobody else by repeating one', async () => {
+    const { url } = await serve(fixed('a'), { key: 'the-key' })
+    for (let tried = 0; tried < 10; tried++) expect((await send(url, 'old-key')).status).toBe(401)
+    expect((await send(url, 'old-key')).status).toBe(429)
+    expect((await send(url, 'the-key')).status).toBe(200)
+    for (const odd of [null, 7, {}, ['the-key']]) expect((await send(url, odd)).status).toBe(401)
+  })
+})
+
+describe('a request that is sent only in part', () => {
+  test.each([
+    ['its head', 'POST /createTask HTTP/1.1\r\nHost: localhost\r\nContent-'],
+    ['its body', 'POST /createTask HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"task"'],
+  ])('is closed once its time is over, with %s cut off', async (_what, text) => {
+    const { url } = await serve(fixed('a'), { requestTimeout: 50 })
+    expect(await sendRaw(url, text)).toMatch(/^HTTP\/1\.1 408 /)
+  })
+
+  test('does not hold a server that stops beyond its grace', async () => {
+    const server = await serve(fixed('a'))
+    const closed = sendRaw(
+      server.url,
+      'POST /createTask HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{',
+    )
+    await vi.waitFor(() => expect(server.inProgress).toBe(1), { timeout: 30_000 })
+    expect(await server.stop(20)).toBe(1)
+    expect(await closed).toBe('')
+  })
+})
+
+test('a server that stops lets go of a reading that takes longer than its grace', async () => {
+  const reader = createHeldProvider()
+  const server = await serve(reader.provider)
+  const asking = post(`${server.url}/createTask`, { task: makeTask() })
+  const lost = expect(asking).rejects.toThrow('fetch failed')
+  await vi.waitFor(() => expect(reader.held).toBe(1), { timeout: 30_000 })
+  expect(await server.stop(20)).toBe(1)
+  await lost
 })
 
 describe('what is answered', () => {
@@ -130,11 +201,11 @@ test('a stopping server refuses new requests, and waits for those in progress', 
   const asking = post(`${server.url}/createTask`, { task: makeTask() })
   await vi.waitFor(() => expect(reader.held).toBe(1))
   expect(server.inProgress).toBe(1)
-  const stopped = server.stop()
+  const stopped = server.stop(60_000)
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
   reader.release()
   expect(await asking).toMatchObject({ status: 200, body: { solution: { text: 'x7Kp2' } } })
-  await stopped
+  expect(await stopped).toBe(0)
   expect(server.inProgress).toBe(0)
 })
 
@@ -187,5 +258,18 @@ function ask(
       },
     )
     asking.once('error', reject).end()
+  })
+}
+
+/** Sends a text over a connection of its own. @returns what comes back until it is closed. */
+function sendRaw(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve) => {
+    let received = ''
+    const socket = connect(Number(port), hostname, () => socket.write(text))
+    socket.on('data', (chunk) => {
+      received += String(chunk)
+    })
+    socket.on('error', () => undefined).once('close', () => resolve(received))
   })
 }

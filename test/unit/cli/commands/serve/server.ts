@@ -3,7 +3,7 @@ import { type ServerSettings, startServer } from '../../../../../src/cli/command
 import type { Provider } from '../../../../../src/providers/provider.ts'
 import { makePng } from '../../../providers/make-png.ts'
 
-const stops: (() => Promise<void>)[] = []
+const stops: (() => Promise<unknown>)[] = []
 
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop()
@@ -27,7 +27,7 @@ export const usualSettings: ServerSettings = {
 /** Serves a provider until the test is over. */
 export async function serve(provider: Provider, settings: Partial<ServerSettings> = {}) {
   const server = await startServer(provider, { ...usualSettings, ...settings })
-  stops.push(() => server.stop())
+  stops.push(() => server.stop(60_000))
   return server
 }
 

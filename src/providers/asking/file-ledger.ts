@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Ledger, type Limits, MemoryLedger, type Spent } from './ledger.ts'
+
+/**
+ * A ledger that processes of one machine share: each appends what it takes to one file, which the system does one after the
+ * other. The lines in front of its own say whether it was allowed, to everyone alike. So nobody waits for a lock, and a
+ * process that is killed leaves none.
+ */
+export class FileLedger implements Ledger {
+  readonly #path: string
+  readonly #limits: Limits
+
+  /** @param limits - the same in every process. */
+  constructor(path: string, limits: Limits) {
+    this.#path = path
+    this.#limits = limits
+  }
+
+  get spent(): Spent {
+    return this.#replay().ledger.spent
+  }
+
+  take(price: number): keyof Limits | undefined {
+    const id = randomUUID()
+    mkdirSync(dirname(this.#path), { recursive: true })
+    this.#append('take', id, price)
+    return this.#replay(id).refusal
+  }
+
+  settle(difference: number): void {
+    if (difference !== 0) this.#append('settle', randomUUID(), difference)
+  }
+
+  /** Stands between line breaks, so that the rest of a line that was cut off spoils no other. */
+  #append(what: 'take' | 'settle', id: string, amount: number): void {
+    appendFileSync(this.#path, `\n${what} ${id} ${amount}\n`)
+  }
+
+  /** Follows the lines, up to and including one. */
+  #replay(until?: string): { ledger: Ledger; refusal?: keyof Limits | undefined } {
+    const ledger = new MemoryLedger(this.#limits)
+    const lines = existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : []
+    for (const line of lines) {
+      const [, what, id, amount] = /^(take|settle) (\S+) (\S+)$/.exec(line) ?? []
+      if (what === 'settle') ledger.settle(Number(amount))
+      const refusal = what === 'take' ? ledger.take(Number(amount)) : undefined
+      if (until !== undefined && id === until) return { ledger, refusal }
+    }
+    if (until === undefined) return { ledger }
+    throw new Error(
+      `The budget's file ${this.#path} was removed or changed while a request was written to it.`,
+    )
+  }
+}
