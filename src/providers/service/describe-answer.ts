@@ -10,20 +10,18 @@ export interface AnswerFields {
   minLength?: number
   maxLength?: number
   /** Whether the answer is the result of the sum in the image. */
-  math?: true
+  math?: boolean
 }
 
 /**
- * Describes what is known about an answer, in the words of these services. Says nothing of the characters and the length
- * that answers only usually have: the service would refuse what people typed.
+ * Describes what is known about an answer, in the words of these services. Says nothing of what answers only
+ * usually have: the service would refuse what people typed.
  */
 export function describeAnswer(request: ReadRequest): AnswerFields {
-  const { caseSensitive, charset, length, arithmetic, usual } = request
+  const { caseSensitive, charset, length, arithmetic } = request
   const [minLength, maxLength] = typeof length === 'number' ? [length, length] : (length ?? [])
-  return {
-    ...defined({ case: caseSensitive, math: arithmetic || undefined }),
-    ...(!usual && defined({ numeric: describeCharset(charset), minLength, maxLength })),
-  }
+  const numeric = describeCharset(charset)
+  return defined({ case: caseSensitive, math: arithmetic || undefined, numeric, minLength, maxLength })
 }
 
 function describeCharset(charset = ''): 1 | 2 | undefined {

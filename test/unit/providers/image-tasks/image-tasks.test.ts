@@ -183,7 +183,7 @@ describe('what is known of an answer', () => {
     [{ charset: 'abc123' }, {}, {}],
     [{ arithmetic: true }, { math: true }, { math: true }],
     [{ arithmetic: false }, {}, {}],
-    [{ charset: '0123456789', length: 5, usual: true, caseSensitive: true }, { case: true }, { case: true }],
+    [{ usual: { charset: '0123456789', length: 5 }, caseSensitive: true }, { case: true }, { case: true }],
   ]
   const describeTask = async (name: ImageTaskServiceName, known: Partial<ReadRequest>, options = {}) => {
     service = await startImageTaskEmulator(name)

@@ -48,7 +48,7 @@ describe('inPhp()', () => {
       { numeric: '2', min_len: '4', max_len: '6' },
     ],
     [{ length: [4, 30] }, { min_len: '4' }],
-    [{ length: 5, usual: true }, {}],
+    [{ usual: { length: 5 } }, {}],
     [{ arithmetic: true }, { calc: '1' }],
   ])('sends what is known of the answer: %j', async (known, fields) => {
     await connect().read({ image, ...known })
