@@ -33,7 +33,7 @@ test('passes what the module says about the answer to the provider, under its na
   expect(requests[0]).toMatchObject({ arithmetic: true })
   expect(requests[0]).not.toHaveProperty('charset')
   const mediaType = driver === 'puppeteer-firefox' ? 'image/png' : 'image/gif'
-  expect(requests[1]).toMatchObject({ module: 'dell', mediaType, length: 6 })
+  expect(requests[1]).toMatchObject({ module: 'dell', mediaType, usual: { length: 6 } })
 })
 
 /** Only the image's address reveals the GIF. The page is the same, so the module for still images matches too. */

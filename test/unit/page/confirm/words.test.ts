@@ -65,6 +65,11 @@ describe('a success', () => {
     'Welcome back, Ada',
     'You are signed in.',
     'Captcha matched',
+    'Captcha is valid !',
+    'The code was right.',
+    'Die Antwort ist richtig',
+    'Le code est valide',
+    'El código es correcto',
     'Vielen Dank für Ihre Nachricht',
     'Votre message a bien été envoyé',
     '¡Gracias! Su mensaje ha sido enviado',
@@ -94,7 +99,15 @@ describe('a success', () => {
     expect(refusedBy(text)).toBeUndefined()
   })
 
-  test.each(['Your message was not sent: try again', 'Captcha', 'Orders', 'Log in'])('is not: %s', (text) => {
+  test.each([
+    'Your message was not sent: try again',
+    'Captcha is not valid!',
+    'Check that the code is valid',
+    'Le code n’est pas valide',
+    'Captcha',
+    'Orders',
+    'Log in',
+  ])('is not: %s', (text) => {
     expect(saysSuccess(text)).toBe(false)
   })
 })
