@@ -47,3 +47,35 @@ test("finds only what the user's module describes", async ({ open }) => {
   await page.goto(page.url().replace('svg-inline', 'trek'))
   expect((await page.findImageCaptchas()).captchas).toEqual([])
 })
+
+test('takes no icon for the captcha whose file cannot be reached', async ({ open }) => {
+  const { page } = await open('/login')
+  const [icon, canvas, field] = [
+    'src="http://127.0.0.1:9/react-client-captcha/retry.svg" alt="Re-new captcha"',
+    '<canvas width="100" height="40" style="background: #eee"></canvas>',
+    '<input placeholder="Captcha">',
+  ]
+  const inButton = `<button type="button"><img ${icon} width="24" height="24"></button>`
+  const besideIt = `<img ${icon} width="32" height="16">`
+  await page.setContent(
+    `<form>${canvas}${inButton}${field}<button>Send</button></form><form>${besideIt}${canvas}${field}<button>Send</button></form>`,
+  )
+  const { captchas, filtered } = await page.findImageCaptchas()
+  expect(captchas.filter(({ imageKind }) => imageKind === 'img')).toEqual([])
+  expect(filtered.map(({ reason }) => reason).join()).toMatch(/it is 24x24 pixels.*it is 32x16 pixels/)
+})
+
+test("takes no captcha's refresh control for another captcha", async ({ open }) => {
+  const { page } = await open('/login')
+  // As ConfirmEdit draws it on the page for editing, beside other text fields.
+  const background = "background: url('data:image/gif;base64,R0lGODlhAQABAAAAACw=') no-repeat"
+  const styles = `display: block; width: 55px; height: 21px; ${background}`
+  await page.setContent(`<form>
+    <textarea></textarea><label>Summary <input name="wpSummary"></label>
+    <div><div><img class="fancycaptcha-image" src="/images/qr.png" width="220" height="66">
+    <small class="fancycaptcha-reload" style="${styles}"></small></div>
+    <input name="wpCaptchaWord"></div><button>Save page</button></form>`)
+  const { captchas, filtered } = await page.findImageCaptchas()
+  expect(captchas).toMatchObject([{ module: 'mediawiki-fancycaptcha' }])
+  expect(filtered.map(({ selector }) => selector).join()).not.toContain('small')
+})

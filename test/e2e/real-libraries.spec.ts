@@ -1,10 +1,10 @@
 import {
   isInstalled,
-  type RealSite,
   type RealSiteKind,
   realSiteKinds,
   startRealSite,
 } from '../../e2e-fixtures/real/start-real-site.ts'
+import type { RealSite } from '../../e2e-fixtures/real/start-server.ts'
 import { expect, test } from './harness.ts'
 
 for (const kind of realSiteKinds) {
@@ -58,12 +58,6 @@ for (const kind of realSiteKinds) {
 async function withSite(kind: RealSiteKind, use: (site: RealSite) => Promise<void>): Promise<void> {
   const site = await startRealSite(kind)
   try {
-    const answers = () =>
-      fetch(site.url).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    await expect.poll(answers, { timeout: 60_000, message: `${kind.name} answers at ${site.url}` }).toBe(true)
     await use(site)
   } finally {
     await site.close()

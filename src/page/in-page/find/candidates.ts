@@ -23,6 +23,9 @@ export function isCalledCaptcha(image: Element): boolean {
   return namesCaptcha(`${ownWords(image)} ${addressWords(image)}`) !== undefined
 }
 
+/** Pixels along an edge: a line of text of an icon's size can't be read. */
+const largestIcon = 32
+
 /** Whether an image has a size at which a line of text is readable: neither an icon nor a hero image. */
 export function couldBeText(image: Element, look: Look): boolean {
   const { width, height } = look.sight.boxOf(image)
@@ -37,7 +40,14 @@ export function sizeForText(image: Element, look: Look): string | undefined {
 }
 
 export function sizeProblem(image: Element, { size, name }: ModuleQuery): string | undefined {
-  const natural = size && naturalSizeOf(image)
+  const natural = size && (naturalSizeOf(image) ?? iconSizeOf(image))
   if (!natural || (natural.width === size.width && natural.height === size.height)) return undefined
   return `it is ${natural.width}x${natural.height} pixels; images of ${name} are ${size.width}x${size.height}`
+}
+
+/** The size that the page gives an icon, which is known also where its file can't be reached. */
+function iconSizeOf(image: Element): { width: number; height: number } | undefined {
+  if (!(image instanceof HTMLImageElement)) return undefined
+  const [width, height] = [Number(image.getAttribute('width')), Number(image.getAttribute('height'))]
+  return width > 0 && height > 0 && Math.max(width, height) <= largestIcon ? { width, height } : undefined
 }

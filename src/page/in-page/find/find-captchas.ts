@@ -69,7 +69,11 @@ export function findCaptchas({ modules, pictureFrames }: FindQuery): FindReply {
   for (const module of modules.filter(({ input }) => input !== undefined || look.fields.length > 0)) {
     const found = module.needsClues ? findByClues(module, look, taken) : findByName(module, look, taken)
     found.captchas.sort((one, other) => (precedes(one.image, other.image) ? -1 : 1))
-    captchas.push(...found.captchas.map((one) => describe(one, module, look)))
+    for (const one of found.captchas) {
+      const refresh = refreshOf(one.image, module, look)
+      captchas.push(describe(one, refresh, module, look))
+      if (module.refresh && refresh) takeControl(refresh, taken)
+    }
     for (const { image, reason } of found.passedOver.slice(0, mostReported))
       passOver(image, module.name, reason)
     closedFrames.push(...found.closedFrames.map(pathOf))
@@ -82,11 +86,24 @@ export function findCaptchas({ modules, pictureFrames }: FindQuery): FindReply {
   }
 }
 
-function describe({ image, field }: Pairing, module: ModuleQuery, look: Look): FoundCaptcha {
+function refreshOf(image: Element, module: ModuleQuery, look: Look): Element | undefined {
+  if (!module.refresh) return findRefresh(image, look)
   const inScope = (control: Element) => isWithin(scopeOf(image), control)
-  const refresh = module.refresh
-    ? nearest(image, look.all(module.refresh).filter(inScope), look)
-    : findRefresh(image, look)
+  return nearest(image, look.all(module.refresh).filter(inScope), look)
+}
+
+/** A control of one captcha is never the image of another: it may have its name, and be drawn as an icon. */
+function takeControl(control: Element, { images }: Taken): void {
+  images.add(control)
+  for (const icon of control.querySelectorAll('img, svg')) images.add(icon)
+}
+
+function describe(
+  { image, field }: Pairing,
+  refresh: Element | undefined,
+  module: ModuleQuery,
+  look: Look,
+): FoundCaptcha {
   const submit = submitFor(field.element, image, refresh, module)
   const form = field.element.closest('form')
   const { width, height } = look.sight.boxOf(image)
