@@ -42,6 +42,8 @@ export function listSuites(folder) {
         FAULTS: 'all',
       },
     ),
+    // Sites in other languages, which have to be set up: npm run sites:setup.
+    { ...describePlaywright('sites', ['--config', 'playwright.sites.config.ts'], folder), isExtra: true },
     {
       ...describePlaywright('firefox', ['--config', 'playwright.firefox.config.ts'], folder),
       isExtra: true,

@@ -12,7 +12,8 @@ import { addTotals, countSuite, formatTotals } from './test-totals.mjs'
 const HELP = `npm test [-- suite...]
 
 Sets up this clone and runs the suites lint, floors, types, unit, e2e, verdicts and package, or only those named.
-The suites docs and firefox run only when named: docs takes long, and firefox needs a Firefox, which this does not install.
+The suites docs, faults, sites and firefox run only when named: docs and faults take long, sites needs what npm run sites:setup
+installs, and firefox a Firefox, which this does not install.
 A flaky end-to-end test, which passes only when it is run again, counts as failed in CI and as passed elsewhere.
 The last line has the totals of all tests: N passed, N failed.`
 

@@ -1,11 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { type RealSite, startServer } from './start-server.ts'
 
 /** A site in its library's language, and how to check whether it can run here. */
 export interface RealSiteKind {
@@ -67,46 +63,7 @@ export function isInstalled({ probe: [command, ...args] }: RealSiteKind): boolea
   return status === 0
 }
 
-export interface RealSite {
-  url: string
-  /** The server's output so far: `captcha TEXT`, `accepted`, `rejected`. */
-  lines: readonly string[]
-  close(): Promise<void>
-}
-
-/** Starts a site on loopback, in a temporary folder that is removed when it closes. */
-export async function startRealSite(kind: RealSiteKind): Promise<RealSite> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'captcha-site-'))
-  const port = await findFreePort()
-  const [command, ...args] = kind.command(port, folder)
-  const server = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] })
-  const lines: string[] = []
-  createInterface({ input: server.stdout }).on('line', (line) => {
-    if (/^(captcha .+|accepted|rejected)$/.test(line)) lines.push(line)
-  })
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    lines,
-    async close() {
-      await end(server)
-      await rm(folder, { recursive: true })
-    },
-  }
-}
-
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const ended = once(server, 'exit')
-  server.kill()
-  await ended
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('The server got no port.')
-  return address.port
+/** Starts a site on loopback. */
+export function startRealSite(kind: RealSiteKind): Promise<RealSite> {
+  return startServer((port, folder) => ({ command: kind.command(port, folder) }))
 }
