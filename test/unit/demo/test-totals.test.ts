@@ -99,7 +99,7 @@ describe('chooseSuites', () => {
 
   test('lists the known suites when one is misspelt', () => {
     expect(() => namesOf(['units'])).toThrow(
-      'There is no suite called units. Name one or more of lint, floors, types, unit, e2e, verdicts, package, docs, faults, firefox, or none for all.',
+      'There is no suite called units. Name one or more of lint, floors, types, unit, e2e, verdicts, package, docs, faults, sites, firefox, or none for all.',
     )
   })
 })
