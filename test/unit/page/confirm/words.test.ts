@@ -103,6 +103,8 @@ describe('a success', () => {
     'Your message was not sent: try again',
     'Captcha is not valid!',
     'Check that the code is valid',
+    'The code is valid for ten minutes',
+    'Der Code ist gültig bis 12 Uhr',
     'Le code n’est pas valide',
     'Captcha',
     'Orders',
