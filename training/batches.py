@@ -6,7 +6,7 @@ from random import Random
 import numpy as np
 import torch
 
-from data.shards import HEIGHT, MOST_WIDTH, MULTIPLE, Shard, fits
+from data.shards import MOST_WIDTH, MULTIPLE, Shard
 from model import ALPHABET
 
 CLASS_OF = {character: index + 1 for index, character in enumerate(ALPHABET)}

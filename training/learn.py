@@ -24,8 +24,7 @@ from batches import collate, cut_by_width
 from data.images import decode_frames, views
 from data.shards import INTERPOLATIONS, fits, resize_to_height, vary_framing
 from data.sources import samples
-from decode import greedy_texts, log_probabilities
-from evaluate import prepare
+from evaluate import judge, read_all
 from export_onnx import export
 from import_onnx import import_network
 from model import ALPHABET
@@ -79,16 +78,12 @@ def endless(entries, random, framed):
             yield collate([picture for _, picture in batch], [label for label, _ in batch])
 
 
-@torch.no_grad()
 def share_right(model, labelled):
     """The share of (label, picture) that is read rightly, case folded."""
     model.eval()
-    right = 0
-    for label, picture in labelled:
-        image = torch.from_numpy(np.array(prepare(picture))).permute(2, 0, 1)[None].float() / 255
-        right += greedy_texts(log_probabilities(model(image), folded=True))[0] == label.lower()
+    rows, _ = judge(read_all(model, ((label, [picture]) for label, picture in labelled)), 1.0)
     model.train()
-    return right / len(labelled)
+    return rows[:, 1].mean()
 
 
 def mean_weights(start, tuned, share):

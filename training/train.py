@@ -8,7 +8,6 @@ Each worker is a process with one thread and its own images. Gradients are avera
 shared with other work this is 1.7 times as fast as one process with two threads, which wait for each other in every layer.
 """
 import argparse
-import copy
 import datetime
 import math
 import os

@@ -1,18 +1,12 @@
 // usage: node captcha-canvas.mjs <count> <seed> <defaults|varied|look-alikes>
 // package.json puts @napi-rs/canvas in the place of skia-canvas, which downloads its binary; both draw with Skia.
-import crypto, { createCipheriv } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { fontFamilies } from './canvas.mjs'
-import { between, chance, pick, seedRandom, writeSample } from './framing.mjs'
+import { between, chance, pick, seedCrypto, seedRandom, writeSample } from './framing.mjs'
 
 const [count, seed, mode] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4] ?? 'defaults']
 seedRandom(seed)
-
-// The library takes its letters from crypto; a keyed stream in its place makes its images repeatable.
-const key = Buffer.alloc(32)
-key.writeUInt32LE(seed)
-const stream = createCipheriv('aes-256-ctr', key, Buffer.alloc(16))
-crypto.randomBytes = (size) => stream.update(Buffer.alloc(size))
+seedCrypto(seed)
 
 const require = createRequire(import.meta.url)
 const skia = createRequire(require.resolve('captcha-canvas'))('skia-canvas')

@@ -1,16 +1,10 @@
 // usage: node captcha-gif.mjs <count> <seed> <defaults|varied>
-import crypto, { createCipheriv } from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
-import { between, chance, seedRandom, writeSample } from './framing.mjs'
+import { between, chance, seedCrypto, seedRandom, writeSample } from './framing.mjs'
 
 const [count, seed, mode] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4] ?? 'defaults']
 seedRandom(seed)
-
-// The library takes its bytes from crypto; a keyed stream in its place makes its images repeatable.
-const key = Buffer.alloc(32)
-key.writeUInt32LE(seed)
-const stream = createCipheriv('aes-256-ctr', key, Buffer.alloc(16))
-crypto.randomBytes = (size) => stream.update(Buffer.alloc(size))
+seedCrypto(seed)
 syncBuiltinESMExports()
 const { Captcha } = await import('captcha.gif')
 

@@ -1,3 +1,5 @@
+import crypto, { createCipheriv } from 'node:crypto'
+
 // Every generator writes the same stream to its standard output, whatever its language:
 // a byte with the label's length, the label in UTF-8, four little-endian bytes with the image's length, the image file.
 
@@ -17,6 +19,17 @@ export function seedRandom(seed) {
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+// The same for libraries that draw on crypto, with a callback or without.
+export function seedCrypto(seed) {
+  const key = Buffer.alloc(32)
+  key.writeUInt32LE(seed)
+  const stream = createCipheriv('aes-256-ctr', key, Buffer.alloc(16))
+  crypto.randomBytes = (size, callback) => {
+    const bytes = stream.update(Buffer.alloc(size))
+    return callback ? callback(null, bytes) : bytes
   }
 }
 
