@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { EmulatedService } from './emulated-service.ts'
+import { type EmulatedService, runTasks } from './emulated-service.ts'
 import {
   decodeImage,
   type EmulatedReply,
@@ -136,15 +136,5 @@ export const capsolverService: EmulatedService = {
   provider: 'capsolver',
   creating: '/createTask',
   polling: '/getTaskResult',
-  async start(options) {
-    const emulator = await startCapsolverEmulator(options)
-    return {
-      emulator,
-      baseUrl: emulator.url,
-      emptyAccount: () => void Object.assign(emulator, { balance: 0 }),
-      show: (text) => void Object.assign(emulator, { text }),
-      delayTasks: () => void Object.assign(emulator, { polls: Number.POSITIVE_INFINITY }),
-      loseTasks: () => emulator.tasks.clear(),
-    }
-  },
+  start: async (options) => runTasks(await startCapsolverEmulator(options)),
 }

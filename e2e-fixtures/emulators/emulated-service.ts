@@ -36,3 +36,23 @@ export interface RunningService {
   /** Forgets the tasks that were created. */
   loseTasks?(): void
 }
+
+/** An emulator of a service that keeps tasks until they are read. */
+interface TaskEmulator extends Emulator {
+  balance: number
+  text: string
+  polls: number
+  readonly tasks: Map<unknown, unknown>
+}
+
+/** What each service that keeps tasks can be made to do. */
+export function runTasks(emulator: TaskEmulator): RunningService {
+  return {
+    emulator,
+    baseUrl: emulator.url,
+    emptyAccount: () => void Object.assign(emulator, { balance: 0 }),
+    show: (text) => void Object.assign(emulator, { text }),
+    delayTasks: () => void Object.assign(emulator, { polls: Number.POSITIVE_INFINITY }),
+    loseTasks: () => emulator.tasks.clear(),
+  }
+}

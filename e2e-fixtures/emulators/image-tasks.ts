@@ -1,4 +1,4 @@
-import type { EmulatedService, EmulatorOptions } from './emulated-service.ts'
+import { type EmulatedService, type EmulatorOptions, runTasks } from './emulated-service.ts'
 import {
   decodeImage,
   type EmulatedReply,
@@ -219,17 +219,7 @@ function describeService(provider: ImageTaskServiceName): EmulatedService {
     provider,
     creating: '/createTask',
     polling: '/getTaskResult',
-    async start(options) {
-      const emulator = await startImageTaskEmulator(provider, options)
-      return {
-        emulator,
-        baseUrl: emulator.url,
-        emptyAccount: () => void Object.assign(emulator, { balance: 0 }),
-        show: (text) => void Object.assign(emulator, { text }),
-        delayTasks: () => void Object.assign(emulator, { polls: Number.POSITIVE_INFINITY }),
-        loseTasks: () => emulator.tasks.clear(),
-      }
-    },
+    start: async (options) => runTasks(await startImageTaskEmulator(provider, options)),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EmulatedService, EmulatorOptions } from './emulated-service.ts'
+import { type EmulatedService, type EmulatorOptions, runTasks } from './emulated-service.ts'
 import {
   decodeImage,
   type EmulatedReply,
@@ -136,15 +136,5 @@ export const inPhpService: EmulatedService = {
   provider: 'inPhp',
   creating: '/in.php',
   polling: '/res.php',
-  async start(options) {
-    const emulator = await startInPhpEmulator(options)
-    return {
-      emulator,
-      baseUrl: emulator.url,
-      emptyAccount: () => void Object.assign(emulator, { balance: 0 }),
-      show: (text) => void Object.assign(emulator, { text }),
-      delayTasks: () => void Object.assign(emulator, { polls: Number.POSITIVE_INFINITY }),
-      loseTasks: () => emulator.tasks.clear(),
-    }
-  },
+  start: async (options) => runTasks(await startInPhpEmulator(options)),
 }
