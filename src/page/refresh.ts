@@ -63,14 +63,16 @@ function brokenImage({ captcha, image }: LocatedCaptcha): CaptchaImageError {
 /**
  * Makes the page show another image: with the captcha's own control, an icon beside the image, a click on the image itself,
  * another request where the library draws an image for each and, as a last resort, a reload, after which the fields around
- * the captcha are filled in again. The page is not reloaded if that would close a dialog, or if `isReply` says that it is the
- * reply to a form. Returns early when the server limits the requests for images.
+ * the captcha are filled in again. The page is not reloaded if that would close a dialog. Returns early when the server limits
+ * the requests for images.
  *
+ * @param replyTo - the address where the form was got, if the page is the reply to it: a reload would send the form again,
+ *   so that address is loaded instead.
  * @throws {CaptchaImageError} naming what was tried, when the image stays the same.
  */
 export async function showFreshImage(
   known: LocatedCaptcha,
-  isReply: boolean,
+  replyTo: string | undefined,
   { signal, imageLimit }: RefreshCall,
   hands: Hands,
 ): Promise<void> {
@@ -87,7 +89,8 @@ export async function showFreshImage(
     if ((await becomesFresh(known, refreshTimeout, signal)) || imageLimit.limited) return
     tried.push(`another request for it with "${spec.cacheBuster}" in the query`)
   }
-  const why = await whyNotReload(known, isReply, hands)
+  const address = replyTo ?? captcha.url
+  const why = await whyNotReload(known, address, hands)
   if (why) {
     throw new CaptchaImageError(
       captcha.url,
@@ -98,27 +101,23 @@ export async function showFreshImage(
   const kept = known.form
     ? await callInPage(frame, 'keepFields', { form: known.form, except: fieldOf(known) })
     : []
-  await frame.goto(captcha.url).catch((error) => {
-    throw new CaptchaImageError(
-      captcha.url,
-      image,
-      describe([...tried, `a reload of the page (${firstLine(error)})`]),
-      { cause: error },
-    )
+  const reload = replyTo === undefined ? 'a reload of the page' : `going back to ${replyTo}`
+  await frame.goto(address).catch((error) => {
+    const problem = describe([...tried, `${reload} (${firstLine(error)})`])
+    throw new CaptchaImageError(captcha.url, image, problem, { cause: error })
   })
   if (!(await becomesFresh(known, reloadTimeout, signal)))
-    throw new CaptchaImageError(captcha.url, image, describe([...tried, 'a reload of the page']))
+    throw new CaptchaImageError(captcha.url, image, describe([...tried, reload]))
   await callInPage(frame, 'restoreFields', { kept })
 }
 
 /** Why the page must not be reloaded, as a clause. */
 async function whyNotReload(
-  { frame, image, captcha }: LocatedCaptcha,
-  isReply: boolean,
+  { frame, image }: LocatedCaptcha,
+  address: string,
   hands: Hands,
 ): Promise<string | undefined> {
-  if (captcha.url.startsWith('about:')) return 'it has no address: it would come back empty'
-  if (isReply) return 'it is the reply to a form'
+  if (address.startsWith('about:')) return 'it has no address: it would come back empty'
   if (!hands.mayReload) return 'somebody may be filling in the form'
   return (await callInPage(frame, 'canReload', { image })) ? undefined : 'that would close the dialog'
 }

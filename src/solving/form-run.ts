@@ -59,7 +59,7 @@ export interface Progress {
   spent: Set<string>
   /** How often the server had to be given a rest. */
   rests: number
-  /** Whether the page is the reply to a submitted form: reloading it would submit the form again. */
+  /** Whether the page is the reply to the submitted form: reloading it would submit the form again. */
   isReply: boolean
   /** An answer for the image that is shown, which a hook has read. */
   held?: PendingAnswer | undefined

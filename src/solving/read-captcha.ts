@@ -31,9 +31,8 @@ export async function readCaptcha(run: FormRun, progress: Progress): Promise<Pen
     if (held?.fingerprint === located.fingerprint) return { ...held, progress }
     if (located.state === 'broken' || progress.spent.has(located.fingerprint)) {
       await restIfLimited(run, progress)
-      await call.during('requesting another image', () =>
-        showFreshImage(located, progress.isReply, call, run.hands),
-      )
+      const replyTo = progress.isReply ? progress.solution.captcha.url : undefined
+      await call.during('requesting another image', () => showFreshImage(located, replyTo, call, run.hands))
       continue
     }
     const image = await readImage(run, progress)

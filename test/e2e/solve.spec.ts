@@ -47,19 +47,22 @@ async function fillIn(page: TestPage): Promise<void> {
   })
 }
 
-for (const { after, answer } of [
-  { after: 'a refusal', answer: { text: 'wrng', score: 1 } },
-  { after: 'a reload for another image', answer: { text: 'wrng', score: 0.1 } },
+const wrong = { text: 'wrng', score: 1 }
+const unsure = { text: 'wrng', score: 0.1 }
+for (const { after, answers } of [
+  { after: 'a refusal', answers: [wrong] },
+  { after: 'a reload for another image', answers: [unsure] },
+  { after: 'going back from the reply to a form for another image', answers: [wrong, unsure, unsure] },
 ]) {
   test(`restores the user's input after ${after}`, async ({ open, site }) => {
     const started = site.log.length
     let asked = 0
     const { page } = await open('/forgetful', {
-      provider: () => (++asked === 1 ? answer : { text: site.answerOf('forgetful') ?? '', score: 1 }),
+      provider: () => answers[asked++] ?? { text: site.answerOf('forgetful') ?? '', score: 1 },
     })
     await fillIn(page)
     const { solved } = await page.solveImageCaptchas()
-    expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 2 }])
+    expect(solved).toMatchObject([{ verdict: 'accepted', attempts: answers.length + 1 }])
     // The server accepts a correct answer only with all other fields.
     expect(site.log.slice(started).at(-1)).toMatchObject({ verdict: 'accepted' })
   })
