@@ -1,5 +1,6 @@
 import { eventsOf, type FramePort, type PagePort } from '../port.ts'
 import { parseBody, type ReplyBody } from './reply.ts'
+import { carries, ifSupported, isPassive, type RequestPort, redirectsOf } from './request.ts'
 
 /** A request that may have submitted the answer. */
 export interface TracedRequest extends ReplyBody {
@@ -34,39 +35,12 @@ export interface Trace {
   stop(): void
 }
 
-interface RequestPort {
-  url(): string
-  method(): string
-  resourceType(): string
-  isNavigationRequest(): boolean
-  postData?(): string | null | undefined
-  failure(): { errorText: string } | null
-  redirectedFrom?(): RequestPort | null
-  redirectChain?(): RequestPort[]
-}
-
 interface ResponsePort {
   status(): number
   headers(): Record<string, string>
   text(): Promise<string>
   request(): RequestPort
 }
-
-/** What loads with a page or runs beside it, whatever is submitted. */
-const passive = new Set([
-  'image',
-  'media',
-  'font',
-  'stylesheet',
-  'script',
-  'manifest',
-  'texttrack',
-  'ping',
-  'eventsource',
-  'websocket',
-  'cspviolationreport',
-  'preflight',
-])
 
 /** Starts to trace a page. `answers` are the texts that were typed. */
 export function startTrace(page: PagePort, answers: readonly string[]): Trace {
@@ -180,38 +154,6 @@ export function startTrace(page: PagePort, answers: readonly string[]): Trace {
       wake()
     },
   }
-}
-
-/** The requests that the server redirected to this one, the last one at least. */
-function redirectsOf(request: RequestPort): RequestPort[] {
-  const from = ifSupported(() => request.redirectedFrom?.())
-  return from ? [from] : (ifSupported(() => request.redirectChain?.()) ?? [])
-}
-
-/** Over WebDriver BiDi the kind of a request is unknown: what only gets something is taken for part of the page. */
-function isPassive(request: RequestPort): boolean {
-  const type = ifSupported(() => request.resourceType())
-  return type === undefined ? !request.isNavigationRequest() && request.method() === 'GET' : passive.has(type)
-}
-
-/** What a driver reports of a request, as far as the protocol that it speaks has it. */
-function ifSupported<Value>(read: () => Value): Value | undefined {
-  try {
-    return read()
-  } catch {
-    return undefined
-  }
-}
-
-function carries(request: RequestPort, answers: readonly string[]): boolean {
-  // Nor does one driver return a body of bytes that are not text.
-  const sent = `${request.url()} ${ifSupported(() => request.postData?.()) ?? ''}`
-  const plain = sent.replaceAll('+', ' ').toLowerCase()
-  return answers.some((answer) =>
-    [answer, encodeURIComponent(answer)].some(
-      (text) => text.length > 2 && plain.includes(text.toLowerCase()),
-    ),
-  )
 }
 
 /** Whether the page is the reply to a POST itself, as a refusal often is. A success is more often redirected. */
