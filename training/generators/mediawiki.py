@@ -1,8 +1,7 @@
 """Images of MediaWiki's ConfirmEdit (FancyCaptcha), drawn by the extension's own script.
 
 usage: python mediawiki.py <count> <seed> <defaults|varied|look-alikes>
-The script and its word list come from Debian's packages, unpacked rather than installed:
-    cd ../.cache && apt-get download mediawiki wamerican && for package in mediawiki_*.deb wamerican_*.deb; do dpkg -x $package .; done
+The script comes from Debian's package, unpacked rather than installed by ../setup.sh, and the words from wamerican.
 """
 import importlib.util
 import io
@@ -29,7 +28,7 @@ specification.loader.exec_module(script)
 
 def word_list():
     """The words that the script keeps of a list, as its main program picks them."""
-    words = script.read_wordlist(os.path.join(CACHE, "usr/share/dict/words"))
+    words = script.read_wordlist("/usr/share/dict/words")
     return [word for word in words if len(word) in (4, 5) and word[0] != "f" and word[0] != word[1] and word[-1] != word[-2]]
 
 

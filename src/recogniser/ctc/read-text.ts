@@ -3,6 +3,7 @@ import { defined } from '../../shared/defined.ts'
 import { alignText } from './align-text.ts'
 import { searchTexts, searchWords } from './beam-search.ts'
 import { type Emissions, type LetterRules, restrictEmissions } from './emissions.ts'
+import { type Looks, meanOver } from './looks.ts'
 import type { Beginning } from './prefix.ts'
 import { toRange } from './range.ts'
 import { CHARSET_MISFIT, MISFIT, USUAL_MISFIT, USUAL_WORDS_MISFIT, weighWithin } from './score.ts'
@@ -20,7 +21,7 @@ export interface ScoredText {
   score: number
 }
 
-/** The search's estimates are close: the best text by exact probability is among this many of its first. */
+/** The search's estimates are close: the best text by exact probability is among this many of its first, in each look. */
 const FINALISTS = 4
 
 /** The texts that the words of the rules make up, where there are any, and those of the rules' `usual`. */
@@ -44,7 +45,8 @@ interface Found {
 }
 
 /**
- * Finds the most probable text that the rules allow. The text always obeys `charset` and `length`: five digits are never
+ * Finds the most probable text that the rules allow. Its probability is the mean over all looks at the image: they err in
+ * different places. The text always obeys `charset` and `length`: five digits are never
  * read as letters. It is made of the words unless the image shows none of them.
  *
  * The score is the text's probability summed over all alignments and, when case is folded, over both cases of each
@@ -54,14 +56,14 @@ interface Found {
  * @returns `undefined` when the most probable reading is no text at all, or the image is too narrow for the length.
  */
 export function readText(
-  emissions: Emissions,
+  looks: Looks,
   rules: TextRules,
   vocabulary: Vocabulary = {},
 ): ScoredText | undefined {
   let best: { text: string; weight: number } | undefined
   let whole = 1
   for (const { misfit, ...level } of levelsOf(rules, vocabulary)) {
-    const found = findBest(emissions, level)
+    const found = findBest(looks, level)
     if (!found) continue
     whole = weighWithin(found.fitting, misfit, whole)
     const weight = best ? best.weight * misfit : 0
@@ -91,33 +93,35 @@ function levelsOf({ usual, ...rules }: TextRules, vocabulary: Vocabulary): Level
   return levels
 }
 
-function findBest(emissions: Emissions, { rules, words }: Omit<Level, 'misfit'>): Found | undefined {
+function findBest(looks: Looks, { rules, words }: Omit<Level, 'misfit'>): Found | undefined {
   const range = toRange(rules.length)
   const letterRules = toLetterRules(rules)
-  const restricted = restrictEmissions(emissions, letterRules)
-  const texts = words
-    ? searchWords(restricted, range, words)
-    : searchTexts(restricted, range).slice(0, FINALISTS)
+  const restricted = looks.map((emissions) => restrictEmissions(emissions, letterRules))
+  const texts = restricted.flatMap((emissions) =>
+    words ? searchWords(emissions, range, words) : searchTexts(emissions, range).slice(0, FINALISTS),
+  )
   const ranked = rankTexts(restricted, texts)
   const [best] = ranked
   if (!best || best.classes.length === 0) return
   const isKnown = rules.charset !== undefined || rules.length !== undefined
   // The texts of words that the search passes over are too improbable to count.
   const listed = words && ranked.reduce((sum, { probability }) => sum + probability, 0)
+  const ofLength = (emissions: Emissions) => lengthProbability(emissions, range.least, range.most)
   return {
-    text: spellClasses(best.classes, restricted, emissions, letterRules),
+    text: spellClasses(best.classes, restricted, looks, letterRules),
     probability: best.probability,
-    fitting: listed ?? (isKnown ? lengthProbability(restricted, range.least, range.most) : 1),
+    fitting: listed ?? (isKnown ? meanOver(restricted, ofLength) : 1),
   }
 }
 
 /** The texts with their exact probabilities, the most probable first. */
-function rankTexts(
-  emissions: Emissions,
-  texts: readonly Classes[],
-): { classes: Classes; probability: number }[] {
-  return texts
-    .map((classes) => ({ classes, probability: textProbability(emissions, classes) }))
+function rankTexts(looks: Looks, texts: readonly Classes[]): { classes: Classes; probability: number }[] {
+  const different = new Map(texts.map((classes) => [classes.join(), classes]))
+  return [...different.values()]
+    .map((classes) => ({
+      classes,
+      probability: meanOver(looks, (emissions) => textProbability(emissions, classes)),
+    }))
     .sort((one, other) => other.probability - one.probability)
 }
 
@@ -132,24 +136,23 @@ function toLetterRules({ charset, caseSensitive }: TextRules): LetterRules {
 }
 
 /** Spells folded classes in the case that the model finds more probable. */
-function spellClasses(
-  classes: Classes,
-  folded: Emissions,
-  original: Emissions,
-  { foldCase }: LetterRules,
-): string {
-  const names = classes.map((letter) => folded.letters[letter - 1] ?? '')
+function spellClasses(classes: Classes, folded: Looks, original: Looks, { foldCase }: LetterRules): string {
+  const names = classes.map((letter) => folded[0]?.letters[letter - 1] ?? '')
   if (!foldCase) return names.join('')
-  const held = alignText(folded, classes)
-  return names.map((name, index) => likelierCase(name, held[index] ?? [], original)).join('')
+  const held = folded.map((emissions) => alignText(emissions, classes))
+  const weigh = (letter: string, index: number) =>
+    meanOver(original, (emissions, look) => weightOf(letter, held[look]?.[index] ?? [], emissions))
+  return names
+    .map((name, index) => {
+      const capital = name.toUpperCase()
+      return weigh(capital, index) > weigh(name, index) ? capital : name
+    })
+    .join('')
 }
 
-function likelierCase(name: string, held: readonly number[], { letters, probabilities }: Emissions): string {
-  const weight = (letter: string) => {
-    const index = letters.indexOf(letter)
-    if (index < 0) return -1
-    return held.reduce((sum, step) => sum + (probabilities[step * (letters.length + 1) + index + 1] ?? 0), 0)
-  }
-  const capital = name.toUpperCase()
-  return weight(capital) > weight(name) ? capital : name
+/** The probability of a letter, summed over the steps that emit it; less than any if the model can't read it. */
+function weightOf(letter: string, held: readonly number[], { letters, probabilities }: Emissions): number {
+  const index = letters.indexOf(letter)
+  if (index < 0) return -1
+  return held.reduce((sum, step) => sum + (probabilities[step * (letters.length + 1) + index + 1] ?? 0), 0)
 }

@@ -1,6 +1,7 @@
 import type { Sharp } from 'sharp'
 import type { ModelCard } from '../model/model-card.ts'
 import type { ImageSize, OpenedImage } from './decode-image.ts'
+import { type Area, WHOLE } from './find-drawing.ts'
 import { layOnBackdrop } from './lay-on-backdrop.ts'
 
 /** The model's input: RGB planes, one after the other, values in [0, 1], as float32 [1, 3, height, width]. */
@@ -16,15 +17,31 @@ export function scaledWidth({ width, height }: ImageSize, shape: InputShape): nu
   return Math.min(shape.maxWidth, Math.max(shape.minWidth, scaled))
 }
 
+/** How an image is laid before the model. */
+export interface Framing {
+  /** The part that is shown. */
+  area: Area
+  /** How much wider than it is. */
+  stretch: number
+}
+
+const AS_IT_IS: Framing = { area: WHOLE, stretch: 1 }
+
 /**
  * Decodes the first frames of an image, scales them to the model's height and lays transparent ones on white or black.
  *
  * @returns the RGB bytes of each frame, row by row, three per pixel.
  */
-export async function scalePixels(image: OpenedImage, shape: InputShape, frames = 1): Promise<Uint8Array[]> {
-  const size = { width: scaledWidth(image, shape), height: shape.height }
+export async function scalePixels(
+  image: OpenedImage,
+  shape: InputShape,
+  frames = 1,
+  { area, stretch }: Framing = AS_IT_IS,
+): Promise<Uint8Array[]> {
+  const shown = { width: image.width * area.width * stretch, height: image.height * area.height }
+  const size = { width: scaledWidth(shown, shape), height: shape.height }
   const resized = await Promise.all(
-    (await splitFrames(image, frames)).map((frame) => resizePixels(frame, size)),
+    (await splitFrames(image, frames)).map((frame) => resizePixels(frame, size, area)),
   )
   const isTransparent = resized[0]?.info.channels === 4
   const pixels = resized.map(({ data }) => data)
@@ -43,12 +60,14 @@ async function splitFrames(image: OpenedImage, frames: number): Promise<Sharp[]>
   )
 }
 
-function resizePixels(image: Sharp, { width, height }: ImageSize) {
-  return image
-    .resize(width, height, { fit: 'fill' })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
+/** Scales the whole image, so that the area gets the size, and cuts the area out. */
+function resizePixels(image: Sharp, { width, height }: ImageSize, area: Area) {
+  const whole = { width: Math.round(width / area.width), height: Math.round(height / area.height) }
+  const left = Math.min(Math.round(area.left * whole.width), whole.width - width)
+  const top = Math.min(Math.round(area.top * whole.height), whole.height - height)
+  const scaled = image.resize(whole.width, whole.height, { fit: 'fill' })
+  const cut = area === WHOLE ? scaled : scaled.extract({ left, top, width, height })
+  return cut.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
 }
 
 /** Splits RGB bytes into planes and repeats the last column until the width is a multiple of the model's stride. */

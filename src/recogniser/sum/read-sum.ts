@@ -1,5 +1,6 @@
 import { searchTexts } from '../ctc/beam-search.ts'
-import { type Emissions, restrictEmissions } from '../ctc/emissions.ts'
+import { restrictEmissions } from '../ctc/emissions.ts'
+import { type Looks, meanOver } from '../ctc/looks.ts'
 import { toRange } from '../ctc/range.ts'
 import type { ScoredText, TextRules } from '../ctc/read-text.ts'
 import { scoreWithin } from '../ctc/score.ts'
@@ -16,19 +17,21 @@ const SHORT_WORDS = [...NUMBER_WORDS].filter(([, number]) => number <= 20).map((
  * digits and signs alone, and sums of two numbers written as words. Candidates that don't compute are dropped, and
  * the probabilities of those with the same result are added up.
  *
- * The score is the probability of the result, given that the image shows a sum: see `scoreWithin`.
+ * Probabilities are means over all looks at the image. The score is the probability of the result, given that the image shows a sum: see `scoreWithin`.
  *
  * @param rules - charset and length of the result, not of the text in the image.
  * @returns `undefined` when no candidate is a sum whose result fits the rules.
  */
-export function readSum(emissions: Emissions, rules: TextRules): ScoredText | undefined {
-  const folded = restrictEmissions(emissions, { foldCase: true, allows: () => true })
+export function readSum(looks: Looks, rules: TextRules): ScoredText | undefined {
+  const folded = looks.map((emissions) =>
+    restrictEmissions(emissions, { foldCase: true, allows: () => true }),
+  )
   const probabilities = new Map<string, number>()
   let fitting = 0
   for (const [text, classes] of likelySums(folded)) {
     const result = computeSum(text)
     if (result === undefined || !fits(String(result), rules)) continue
-    const probability = textProbability(folded, classes)
+    const probability = meanOver(folded, (emissions) => textProbability(emissions, classes))
     probabilities.set(String(result), (probabilities.get(String(result)) ?? 0) + probability)
     fitting += probability
   }
@@ -36,16 +39,19 @@ export function readSum(emissions: Emissions, rules: TextRules): ScoredText | un
   return best && { text: best[0], score: scoreWithin(best[1], fitting) }
 }
 
-function likelySums(folded: Emissions): Map<string, Classes> {
-  const signs = restrictEmissions(folded, { foldCase: false, allows: (letter) => SIGNS.includes(letter) })
-  const found = [folded, signs].flatMap((emissions) =>
+function likelySums(folded: Looks): Map<string, Classes> {
+  const signs = folded.map((emissions) =>
+    restrictEmissions(emissions, { foldCase: false, allows: (letter) => SIGNS.includes(letter) }),
+  )
+  const found = [...folded, ...signs].flatMap((emissions) =>
     searchTexts(emissions, toRange(undefined), WIDTH).map((classes) =>
       classes.map((letter) => emissions.letters[letter - 1]).join(''),
     ),
   )
   const looksWritten = /[a-z]{3}/.test(found[0] ?? '')
   const texts = looksWritten ? [...found, ...writtenSums()] : found
-  return new Map(texts.map((text) => [text, toClasses(text, folded)]))
+  const letters = folded[0]?.letters ?? []
+  return new Map(texts.map((text) => [text, [...text].map((letter) => letters.indexOf(letter) + 1)]))
 }
 
 /** Every sum of two written numbers up to twenty: few enough to try them all. */
@@ -54,10 +60,6 @@ function writtenSums(): string[] {
   return SHORT_WORDS.flatMap((left) =>
     operators.flatMap((operator) => SHORT_WORDS.map((right) => left + operator + right)),
   )
-}
-
-function toClasses(text: string, { letters }: Emissions): Classes {
-  return [...text].map((letter) => letters.indexOf(letter) + 1)
 }
 
 function fits(result: string, { charset, length }: TextRules): boolean {

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { restrictEmissions, toEmissions } from '../../../../src/recogniser/ctc/emissions.ts'
-import { readText } from '../../../../src/recogniser/ctc/read-text.ts'
+import { type Emissions, restrictEmissions, toEmissions } from '../../../../src/recogniser/ctc/emissions.ts'
+import {
+  readText as readLooks,
+  type TextRules,
+  type Vocabulary,
+} from '../../../../src/recogniser/ctc/read-text.ts'
 import { joinWords } from '../../../../src/recogniser/words/join-words.ts'
 import { growTree } from '../../../../src/recogniser/words/word-tree.ts'
 import { decodeByBruteForce } from './brute-force.ts'
 import { randomEmissions } from './random-emissions.ts'
+
+const readText = (image: Emissions, ...known: [TextRules, Vocabulary?]) => readLooks([image], ...known)
 
 /** Emissions with one step per letter and a blank step after each. The blank takes the rest of a step's probability. */
 function emissionsOf(alphabet: string, steps: Record<string, number>[]) {
@@ -247,5 +253,21 @@ describe('readText with words', () => {
         expect(reading.text).toMatch(/^[ab]+$/)
       }),
     )
+  })
+
+  it('takes the mean of several looks: where they disagree, the score falls', () => {
+    const [sure, unsure] = [0.9, 0.4].map((share) => emissionsOf('ab', [{ a: share, b: 1 - share }]))
+    if (!sure || !unsure) throw new Error('two looks are needed')
+    expect(readLooks([sure, unsure], {})).toEqual({ text: 'a', score: expect.closeTo(0.65, 3) })
+    expect(readLooks([unsure, unsure], {})).toEqual({ text: 'b', score: expect.closeTo(0.6, 3) })
+  })
+
+  it('finds the text that only one look sees, and its case', () => {
+    const lost = emissionsOf('aAb', [{ a: 0.5, A: 0.5 }])
+    const whole = emissionsOf('aAb', [{ A: 0.9, a: 0.1 }, { b: 0.99 }])
+    expect(readLooks([lost, whole], { length: 2, caseSensitive: false })).toEqual({
+      text: 'Ab',
+      score: expect.closeTo(1, 2),
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import sharp from 'sharp'
 import svgCaptcha from 'svg-captcha'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadModel, shippedModelPath } from '../../../../src/recogniser/model/model-card.ts'
@@ -52,5 +53,20 @@ describe('the model that ships with the package', () => {
     expect(readings.filter((reading, index) => reading?.text === images[index]?.text).length).toBeGreaterThan(
       3,
     )
+  })
+
+  it('looks closer at an image with wide black bars', async () => {
+    const images = Array.from({ length: 6 }, () => svgCaptcha.create({ background: '#fff' }))
+    const readings = await Promise.all(
+      images.map(async ({ data }) => {
+        const bars = { top: 70, bottom: 70, background: '#000' }
+        const barred = await sharp(Buffer.from(data)).extend(bars).png().toBuffer()
+        return recogniser.recognise(barred, { caseSensitive: false })
+      }),
+    )
+    const right = readings.filter(
+      (reading, index) => reading?.text.toLowerCase() === images[index]?.text.toLowerCase(),
+    )
+    expect(right.length).toBeGreaterThan(3)
   })
 })

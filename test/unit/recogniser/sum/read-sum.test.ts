@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { toEmissions } from '../../../../src/recogniser/ctc/emissions.ts'
-import { readSum } from '../../../../src/recogniser/sum/read-sum.ts'
+import { type Emissions, toEmissions } from '../../../../src/recogniser/ctc/emissions.ts'
+import type { TextRules } from '../../../../src/recogniser/ctc/read-text.ts'
+import { readSum as readLooks } from '../../../../src/recogniser/sum/read-sum.ts'
+
+const readSum = (image: Emissions, rules: TextRules) => readLooks([image], rules)
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-*/=?'
 
@@ -66,5 +69,10 @@ describe('readSum', () => {
 
   it.each(['k7Xp2', '', '42'])('finds no sum in an image of "%s", or scores it low', (text) => {
     expect(readSum(emissionsOf(text), {})?.score ?? 0).toBeLessThan(0.2)
+  })
+
+  it('takes the mean of several looks', () => {
+    const looks = [emissionsOf(['3', '+', '58', '=']), emissionsOf('3+8=')]
+    expect(readLooks(looks, {})).toEqual({ text: '11', score: expect.closeTo(0.75, 1) })
   })
 })
