@@ -5,7 +5,7 @@ import { combineFrames } from './image/combine-frames.ts'
 import { type OpenedImage, openImage, orInvalid } from './image/decode-image.ts'
 import { type ImageTensor, scalePixels, toTensor } from './image/prepare-tensor.ts'
 import { type ModelCard, shippedModelPath } from './model/model-card.ts'
-import type { RuntimeName } from './model/runtime.ts'
+import type { RuntimeName } from './model/session.ts'
 import { acquireSession, orUnusable, type RunningModel, type SharedSession } from './model/shared-session.ts'
 import { readSum } from './sum/read-sum.ts'
 import { loadVocabulary } from './words/load-vocabulary.ts'
@@ -86,7 +86,10 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
     let best: ScoredText | undefined
     for (const view of views) {
       signal?.throwIfAborted()
-      const logits = await inference.add(() => orUnusable(session.run(view)), signal && { signal })
+      const logits = await inference.add(
+        () => orUnusable(session.run(view, signal), signal),
+        signal && { signal },
+      )
       const emissions = toEmissions(logits, card.alphabet, card.temperature)
       const reading = rules.arithmetic ? readSum(emissions, rules) : readText(emissions, rules, vocabulary)
       if (reading && (!best || reading.score > best.score)) best = reading
