@@ -8,7 +8,7 @@ import { runCommand } from './run-command.mjs'
  * Compiles the kernels of the recogniser's engine to `models/kernels.wasm`, which is committed: `npm run build:engine`, with
  * Zig's C compiler, which PyPI has for every platform: `pip install ziglang==0.17.1`.
  */
-const VERSION = '0.17.1'
+export const ZIG_VERSION = '0.17.1'
 const FLAGS = [
   ...['-target', 'wasm32-freestanding', '-nostdlib', '-O3', '-ffast-math', '-msimd128', '-mbulk-memory'],
   ...['-Wall', '-Wextra', '-Werror'],
@@ -24,7 +24,8 @@ const KERNELS = path.join(ROOT, 'models', 'kernels.wasm')
  */
 export async function buildEngine(output = KERNELS) {
   const zig = await findZig()
-  if (!zig) throw new Error(`Zig ${VERSION} is not installed. Install it: pip install ziglang==${VERSION}`)
+  if (!zig)
+    throw new Error(`Zig ${ZIG_VERSION} is not installed. Install it: pip install ziglang==${ZIG_VERSION}`)
   const [command, ...words] = zig
   await runCommand(command, [...words, 'cc', ...FLAGS, '-o', output, 'src/recogniser/engine/kernels.c'], {
     cwd: ROOT,
@@ -43,7 +44,7 @@ export async function findZig() {
   const ways = [['zig'], ['python3', '-m', 'ziglang'], ['python', '-m', 'ziglang']]
   for (const [command, ...words] of ways) {
     const version = await runCommand(command, [...words, 'version']).catch(() => '')
-    if (version.trim() === VERSION) return [command, ...words]
+    if (version.trim() === ZIG_VERSION) return [command, ...words]
   }
 }
 

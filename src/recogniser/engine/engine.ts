@@ -35,8 +35,12 @@ export async function startEngine(tensors: ReadonlyMap<string, Tensor>): Promise
   }
 }
 
-/** Runs a computation to its end, in slices between which the event loop turns. */
-async function takeSteps<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result> {
+/**
+ * Runs a computation to its end, in slices between which the event loop turns.
+ *
+ * @throws the reason of `signal` when it is aborted between two slices.
+ */
+export async function takeSteps<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result> {
   let started = performance.now()
   for (;;) {
     const step = steps.next()

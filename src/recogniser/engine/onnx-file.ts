@@ -18,7 +18,11 @@ const MODEL = { graph: 7 }
 const GRAPH = { node: 1, initialiser: 5 }
 const TENSOR = { dims: 1, type: 2, name: 8, rawData: 9 }
 
-/** Reads the graph and the tensors of an ONNX file, whose bytes the tensors share. */
+/**
+ * Reads the graph and the tensors of an ONNX file, whose bytes the tensors share.
+ *
+ * @throws {Error} when the file is cut off or is no ONNX file.
+ */
 export function readOnnx(file: Uint8Array): OnnxFile {
   const tensors = new Map<string, Tensor>()
   const architecture = createHash('sha256')
@@ -57,7 +61,7 @@ function* messages(message: Uint8Array): Generator<[field: number, message: Uint
 const FIXED_LENGTHS: Record<number, number> = { 1: 8, 5: 4 }
 const VARINT = 0
 
-/** The fields of a protobuf message, in order. It ends where the bytes are no such message. */
+/** The fields of a protobuf message, in order. */
 function* fields(message: Uint8Array): Generator<[field: number, value: number | Uint8Array]> {
   let at = 0
   const readVarint = () => {
@@ -77,6 +81,11 @@ function* fields(message: Uint8Array): Generator<[field: number, value: number |
       continue
     }
     const length = FIXED_LENGTHS[type] ?? readVarint()
+    const missing = at + length - message.length
+    if (missing > 0)
+      throw new Error(
+        `The model is damaged or no ONNX file: a part of it lacks ${missing} of ${length} bytes.`,
+      )
     yield [field, message.subarray(at, at + length)]
     at += length
   }

@@ -36,14 +36,20 @@ export interface Weights {
   norm(name: string): Norm
 }
 
+/** Bytes of a value. */
+const FLOAT = 4
+const INTEGER = 1
+
 export function createWeights(kernels: Kernels, tensors: ReadonlyMap<string, Tensor>): Weights {
-  function tensor(name: string): Tensor {
+  function tensor(name: string, bytesEach: number): Tensor {
     const found = tensors.get(name)
     if (!found) throw new Error(`The model has no weights named "${name}".`)
-    return found
+    const bytes = found.dims.reduce((product, size) => product * size, bytesEach)
+    if (found.bytes.length === bytes) return found
+    throw new Error(`The model's weights "${name}" have ${found.bytes.length} bytes instead of ${bytes}.`)
   }
 
-  const floats = (name: string) => new Float32Array(new Uint8Array(tensor(name).bytes).buffer)
+  const floats = (name: string) => new Float32Array(new Uint8Array(tensor(name, FLOAT).bytes).buffer)
 
   function placePadded(values: Float32Array, count: number): Address {
     const padded = new Float32Array(count)
@@ -52,7 +58,7 @@ export function createWeights(kernels: Kernels, tensors: ReadonlyMap<string, Ten
   }
 
   function pack(stored: string, isTransposed: boolean): Omit<Matrix, 'bias'> {
-    const { dims, bytes } = tensor(`${stored}_integers`)
+    const { dims, bytes } = tensor(`${stored}_integers`, INTEGER)
     const [outputs = 0, inputs = 0, size = 1] = isTransposed ? dims.toReversed() : dims
     const places = size * size
     const [outputStep, inputStep] = isTransposed ? [1, outputs] : [inputs * places, places]
@@ -70,7 +76,7 @@ export function createWeights(kernels: Kernels, tensors: ReadonlyMap<string, Ten
   function unpack(name: string): Float32Array {
     if (tensors.has(name)) return floats(name)
     const scales = floats(`${name}_scales`)
-    const integers = new Int8Array(tensor(`${name}_integers`).bytes)
+    const integers = new Int8Array(tensor(`${name}_integers`, INTEGER).bytes)
     const each = integers.length / scales.length
     return Float32Array.from(integers, (integer, index) => integer * (scales[Math.floor(index / each)] ?? 0))
   }
