@@ -1,6 +1,5 @@
 import { defineConfig } from 'tsdown'
 import { inPageSource } from './build/in-page-source.ts'
-import { onnxRuntime, onnxRuntimeCopies } from './build/onnx-runtime.ts'
 import { thirdPartyNotices } from './build/third-party-notices.ts'
 
 const entries = {
@@ -23,8 +22,7 @@ export default defineConfig({
   target: 'node20.19',
   dts: true,
   fixedExtension: true,
-  plugins: [inPageSource(), onnxRuntime(), thirdPartyNotices()],
-  copy: onnxRuntimeCopies,
+  plugins: [inPageSource(), thirdPartyNotices()],
   // The first three are ESM with a default export, which `require` gives the CJS build as a namespace instead; of hono
   // only the template for HTML is used, which is a few kilobytes.
   deps: { alwaysBundle: ['p-queue', 'p-retry', /^fast-string-/, /^hono/] },

@@ -30,10 +30,7 @@ try {
     }))
     .sort((a, b) => b.bytes - a.bytes)
   const own = join(folder, 'node_modules/solve-image-captchas')
-  const parts = ['dist/onnxruntime', 'models', 'docs', 'dist'].map((part) => ({
-    part,
-    bytes: sizeOf(join(own, part)) - (part === 'dist' ? sizeOf(join(own, 'dist/onnxruntime')) : 0),
-  }))
+  const parts = ['models', 'words', 'docs', 'dist'].map((part) => ({ part, bytes: sizeOf(join(own, part)) }))
   const total = packages.reduce((sum, { bytes }) => sum + bytes, 0)
   report({ platform: `${process.platform}-${process.arch}`, tarball: packed.size, total, packages, parts })
 } finally {

@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { findImages } from '../src/cli/find-images.ts'
-import type { RuntimeName } from '../src/recogniser/model/runtime.ts'
+import type { RuntimeName } from '../src/recogniser/model/session.ts'
 import { createRecogniser } from '../src/recogniser/recogniser.ts'
 
 const [folder = 'e2e-fixtures/images', reads = '5000', runtime = 'wasm'] = process.argv.slice(2)

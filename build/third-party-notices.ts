@@ -29,8 +29,7 @@ export function thirdPartyNotices() {
 }
 
 const introduction = `The files in this folder hold code of these packages too, each under its own licence.
-That of ONNX Runtime Web, whose files are in onnxruntime/, is beside them, and so is that of the list of English words,
-which is in ../words/.`
+That of the list of English words is beside it, in ../words/.`
 
 function toNotice(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))

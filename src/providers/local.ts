@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { pickAnswerRules } from '../answer-rules.ts'
 import { InvalidImageError, type ProviderError } from '../errors/index.ts'
+import { MissingRuntimeError } from '../recogniser/model/onnx-runtime.ts'
 import { UnusableModelError } from '../recogniser/model/shared-session.ts'
 import { createRecogniser, type Recogniser } from '../recogniser/recogniser.ts'
 import { parseOptions } from '../shared/parse-options.ts'
@@ -15,7 +16,8 @@ export interface LocalOptions {
    */
   model?: string | undefined
   /**
-   * What runs the model: WebAssembly, or `onnxruntime-node`, which is faster, if you have installed it.
+   * What runs the model: WebAssembly, or `onnxruntime-node`, if you have installed it. In WebAssembly the package's own
+   * engine runs its model, and those that `training/learn.py` adapts; any other needs `onnxruntime-web`, which you install.
    *
    * @default 'native' if it is installed, else 'wasm'
    */
@@ -72,8 +74,11 @@ async function recognise(read: Recogniser['recognise'], request: ReadRequest) {
 }
 
 function modelError(cause: UnusableModelError): ProviderError {
-  const advice = 'Reinstall the package, or see its option "model" or "runtime" if you set one.'
-  return fail('MODEL_UNUSABLE', `can't use its model: ${cause.message} ${advice}`, cause)
+  const advice =
+    cause.cause instanceof MissingRuntimeError
+      ? ''
+      : ' Reinstall the package, or see its option "model" or "runtime" if you set one.'
+  return fail('MODEL_UNUSABLE', `can't use its model: ${cause.message}${advice}`, cause)
 }
 
 function noTextError({ charset, length }: ReadRequest): ProviderError {

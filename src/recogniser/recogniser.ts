@@ -1,13 +1,9 @@
-import PQueue from 'p-queue'
-import { type Emissions, toEmissions } from './ctc/emissions.ts'
 import type { Looks } from './ctc/looks.ts'
 import { readText, type ScoredText, type TextRules } from './ctc/read-text.ts'
-import { combineFrames } from './image/combine-frames.ts'
-import { type OpenedImage, openImage, orInvalid } from './image/decode-image.ts'
-import { findDrawing, WHOLE } from './image/find-drawing.ts'
-import { type Framing, scalePixels, toTensor } from './image/prepare-tensor.ts'
-import { type ModelCard, shippedModelPath } from './model/model-card.ts'
-import type { RuntimeName } from './model/runtime.ts'
+import { openImage, orInvalid } from './image/decode-image.ts'
+import { decodeViews, lookAt, lookCloser } from './look.ts'
+import { shippedModelPath } from './model/model-card.ts'
+import type { RuntimeName } from './model/session.ts'
 import { acquireSession, orUnusable, type RunningModel, type SharedSession } from './model/shared-session.ts'
 import { readSum } from './sum/read-sum.ts'
 import { loadVocabulary } from './words/load-vocabulary.ts'
@@ -49,22 +45,11 @@ export interface Recogniser {
   close(): Promise<void>
 }
 
-/** Animated captchas loop within fewer frames. More of them cost time and add only noise. */
-const MOST_FRAMES = 24
-
 /**
  * A reading with a lower score is checked by a second look at the image, framed in another way. Where the two disagree, the
  * score falls; where the first has lost a letter between two others, the second often has it.
  */
 const SURE = 0.95
-/** How much wider the letters are at the second look. */
-const WIDER = 1.2
-
-/**
- * The model runs on one image at a time, across all recognisers: one run keeps a core busy, and two at once would
- * each take twice as long.
- */
-const inference = new PQueue({ concurrency: 1 })
 
 /** Creates a recogniser. The first reading loads the runtime and the model. */
 export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Recogniser {
@@ -87,30 +72,21 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
 
   async function read(image: Uint8Array, rules: RecognitionRules, signal?: AbortSignal) {
     signal?.throwIfAborted()
-    const [{ card, session }, opened, vocabulary] = await Promise.all([
+    const [running, opened, vocabulary] = await Promise.all([
       start(),
       openImage(image),
       orUnusable(loadVocabulary(rules)),
     ])
-    const look = async (shown: readonly Uint8Array[]): Promise<Looks> => {
-      const looks: Emissions[] = []
-      for (const pixels of shown) {
-        signal?.throwIfAborted()
-        const tensor = toTensor(pixels, card)
-        const logits = await inference.add(() => orUnusable(session.run(tensor)), signal && { signal })
-        looks.push(toEmissions(logits, card.alphabet, card.temperature))
-      }
-      return looks
-    }
     const judge = (looks: Looks) =>
       rules.arithmetic ? readSum(looks, rules) : readText(looks, rules, vocabulary)
 
-    const shown = await orInvalid(image, decodeViews(opened, card))
-    const first = await look(shown)
+    const shown = await orInvalid(image, decodeViews(opened, running.card))
+    const first = await lookAt(shown, running, signal)
     const reading = surestOf(first.map((view) => judge([view])))
     if (reading && reading.score >= SURE) return reading
-    const closer = await orInvalid(image, decodeViews(opened, card, lookCloser(shown, card)))
-    const second = await look(closer)
+
+    const closer = await orInvalid(image, decodeViews(opened, running.card, lookCloser(shown, running.card)))
+    const second = await lookAt(closer, running, signal)
     return surestOf(first.map((view, index) => judge([view, ...second.slice(index, index + 1)])))
   }
 
@@ -147,17 +123,6 @@ async function blankImage(): Promise<Uint8Array> {
   return sharp({ create: { width: 150, height: 50, channels: 3, background: '#fff' } })
     .png()
     .toBuffer()
-}
-
-/** The pixels to read: those of a still image, or up to two images combined from the frames of an animation. */
-async function decodeViews(image: OpenedImage, card: ModelCard, framing?: Framing): Promise<Uint8Array[]> {
-  const frames = await scalePixels(image, card, Math.min(image.frames, MOST_FRAMES), framing)
-  return frames.length > 1 ? combineFrames(frames) : frames
-}
-
-/** Another framing of an image: what is drawn fills the height, and is wider. */
-function lookCloser([pixels]: readonly Uint8Array[], { height }: ModelCard): Framing {
-  return { area: pixels ? findDrawing(pixels, height) : WHOLE, stretch: WIDER }
 }
 
 function surestOf(readings: readonly (ScoredText | undefined)[]): ScoredText | undefined {

@@ -1,4 +1,4 @@
-import type { Logits } from '../model/runtime.ts'
+import type { Logits } from '../model/session.ts'
 
 /**
  * The model's output at each step: the probability of the blank and of each letter. A row sums to less than one where

@@ -1,5 +1,6 @@
 import { loadModel, type ModelCard } from './model-card.ts'
-import { type RuntimeName, type Session, startSession } from './runtime.ts'
+import { startSession } from './runtime.ts'
+import type { RuntimeName, Session } from './session.ts'
 
 /** The model cannot be used for any image: its files, its runtime or its output are wrong. The first failure is the `cause`. */
 export class UnusableModelError extends Error {
@@ -10,11 +11,13 @@ export class UnusableModelError extends Error {
  * Awaits a step of loading or running the model.
  *
  * @throws {UnusableModelError} when the step fails, with its error as the cause.
+ * @throws the reason of `signal` when it is aborted.
  */
-export async function orUnusable<Value>(step: Promise<Value>): Promise<Value> {
+export async function orUnusable<Value>(step: Promise<Value>, signal?: AbortSignal): Promise<Value> {
   try {
     return await step
   } catch (cause) {
+    signal?.throwIfAborted()
     throw new UnusableModelError(cause instanceof Error ? cause.message : String(cause), { cause })
   }
 }

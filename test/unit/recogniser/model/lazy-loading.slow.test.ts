@@ -1,3 +1,4 @@
+import svgCaptcha from 'svg-captcha'
 import { describe, expect, it, vi } from 'vitest'
 
 const loaded = vi.hoisted(() => [] as string[])
@@ -12,12 +13,20 @@ vi.mock('onnxruntime-web/wasm', async (load) => {
 })
 
 describe('the recogniser', () => {
-  it('loads neither the image library nor the runtime before the first reading', async () => {
+  it('loads the image library with the first reading, and ONNX Runtime only for a model of another architecture', async () => {
     const { local } = await import('../../../../src/providers/index.ts')
     const provider = local({ runtime: 'wasm' })
     expect(loaded).toEqual([])
-    await expect(provider.read({ image: Buffer.from('no image') })).rejects.toThrow("can't read this image")
+    await provider.read({ image: Buffer.from(svgCaptcha.create().data) })
     await provider.close?.()
-    expect(loaded.sort()).toEqual(['onnxruntime-web', 'sharp'])
+    expect(loaded).toEqual(['sharp'])
+    // It loads the image library too.
+    const { drawStripesPng, writeStripedModel } = await import('../striped-model.ts')
+    const other = await writeStripedModel()
+    const own = local({ model: other.path, runtime: 'wasm' })
+    await own.read({ image: await drawStripesPng('12Ab') })
+    await own.close?.()
+    await other.remove()
+    expect(loaded).toEqual(['sharp', 'onnxruntime-web'])
   })
 })

@@ -1,0 +1,3 @@
+import { reportAnswered } from './report.mjs'
+
+reportAnswered()
