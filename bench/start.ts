@@ -1,7 +1,8 @@
 /**
- * What a first reading costs: wall time, CPU time and peak memory of new processes that read one, ten and a hundred images,
- * and of one, four and eight processes at once that read one each, as ratios to a Node that does nothing. The kinds take
- * turns, so that other load on the machine affects all alike. The packed package is installed beside what it is compared with.
+ * What a first reading costs: wall time, CPU time and peak memory of new processes that read one, ten and a hundred
+ * images, and of one, four and eight processes at once that read one each, as ratios to a Node that does nothing. The
+ * kinds take turns, so that other load on the machine affects all alike. The packed package is installed beside what it
+ * is compared with.
  *
  * usage: npm run bench:start -- [rounds] [--json]
  */
