@@ -1,7 +1,8 @@
 /**
- * What a first reading costs: wall time, CPU time and peak memory of new processes that read one, ten and a hundred images,
- * and of one, four and eight processes at once that read one each, as ratios to a Node that does nothing. The kinds take
- * turns, so that other load on the machine affects all alike. The packed package is installed beside what it is compared with.
+ * What a first reading costs: wall time, CPU time and peak memory of new processes that read one, ten and a hundred
+ * images, and of one, four and eight processes at once that read one each, as ratios to a Node that does nothing. The
+ * kinds take turns, so that other load on the machine affects all alike. The packed package is installed beside what it
+ * is compared with.
  *
  * usage: npm run bench:start -- [rounds] [--json]
  */
@@ -116,15 +117,13 @@ try {
 }
 
 const rows = WORK.flatMap(([readings, processes]) => {
-  const wallOf = (kind: string) => medians(kind).wall
   const medians = (kind: string) => medianCost(costs.get(`${readings} ${processes} ${kind}`) ?? [])
-  return Object.keys(KINDS).map((kind) => ({
-    processes,
-    'readings of each': readings,
-    kind,
-    'times bare Node': Math.round((wallOf(kind) / wallOf(BARE)) * 10) / 10,
-    ...medians(kind),
-  }))
+  const bare = medians(BARE)
+  return Object.keys(KINDS).map((kind) => {
+    const cost = medians(kind)
+    const ratio = (name: 'wall' | 'cpu') => Math.round((cost[name] / bare[name]) * 10) / 10
+    return { processes, readings, kind, ...cost, 'wall ratio': ratio('wall'), 'CPU ratio': ratio('cpu') }
+  })
 })
 if (process.argv.includes('--json')) console.log(JSON.stringify({ node: process.version, rounds, rows }))
 else {

@@ -3,8 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { writeStripedModel } from '../unit/recogniser/striped-model.ts'
 
 /** The packed tarball, installed in a folder outside the repository. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -150,12 +152,45 @@ describe('the packed tarball', () => {
     },
   )
 
+  test('reads an image in a program that esbuild has bundled', async () => {
+    writeFileSync(join(folder, 'image.svg'), IMAGE)
+    await build({
+      stdin: {
+        contents: `import { readFileSync } from 'node:fs'
+          import { local } from 'solve-image-captchas/providers'
+          local().read({ image: readFileSync('image.svg') }).then(({ provider }) => console.log(provider))`,
+        resolveDir: folder,
+      },
+      outfile: join(folder, 'bundled.mjs'),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      // A native library, which no bundler can take in.
+      external: ['sharp'],
+      // What CommonJS packages within the bundle call.
+      banner: {
+        js: `import { createRequire as from } from 'node:module'; const require = from(import.meta.url);`,
+      },
+    })
+    expect(node('bundled.mjs')).toBe('local\n')
+  })
+
+  test('says what to install for a model of another architecture', async () => {
+    const model = await writeStripedModel()
+    writeFileSync(join(folder, 'image.svg'), IMAGE)
+    const script = `import { readFileSync } from 'node:fs'
+      import { local } from 'solve-image-captchas/providers'
+      const own = local({ model: ${JSON.stringify(model.path)} })
+      own.read({ image: readFileSync('image.svg') }).catch(({ code, message }) => console.log(code, message))`
+    const output = node('--input-type=module', '-e', script)
+    expect(output).toMatch(/^MODEL_UNUSABLE .* npm install onnxruntime-web, or onnxruntime-node/)
+    expect(output).not.toContain('Reinstall the package')
+    await model.remove()
+  })
+
   test('reads an image from the command line', () => {
     const image = join(folder, 'image.svg')
-    writeFileSync(
-      image,
-      '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="50"><text x="20" y="38" font-size="36">kmpr</text></svg>',
-    )
+    writeFileSync(image, IMAGE)
     const bin = join('node_modules', manifest.name, manifest.bin[manifest.name as 'solve-image-captchas'])
     const line = JSON.parse(node(bin, 'read', image, '--json'))
     expect(Object.keys(line)).toEqual(['file', 'text', 'score', 'provider', 'ms'])
@@ -164,6 +199,9 @@ describe('the packed tarball', () => {
     expect(line.score).toBeLessThanOrEqual(1)
   })
 })
+
+const IMAGE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="50"><text x="20" y="38" font-size="36">kmpr</text></svg>'
 
 /** Code that does not compile if the types are missing or `any`. */
 const check = (name: string) => `type Check${name} = 0 extends 1 & typeof ${name} ? never : typeof ${name}`

@@ -79,7 +79,7 @@ void finish(float *y, const float *residual, int count, int activation) {
  * Orders the weights of a layer for `linear`: blocks of OUTPUTS, in each the inputs one by one, and for each of them its
  * weight of every output. The inputs are ordered by place first, and padded with zeros to a multiple of 4.
  *
- * The weight of an output and an input at a place of the kernel is source[output * output_step + input * input_step + place].
+ * An output's weight of an input at a place is source[output * output_step + input * input_step + place].
  */
 KERNEL(pack)
 void pack(const int8_t *source, int8_t *packed, int outputs, int inputs, int places, int output_step, int input_step) {
@@ -186,8 +186,9 @@ static Range inside(int start, int step, int size, int length) {
 }
 
 /** Sums up one pixel of `depthwise`. `x` is where the kernel starts, which may be outside of the image. */
-__attribute__((always_inline)) static void convolve_pixel(const float *x, float *y, const float *weights, const float *bias, int channels,
-                                                          int row, int column, int size_x, Range rows, Range columns) {
+__attribute__((always_inline)) static void convolve_pixel(
+    const float *x, float *y, const float *weights, const float *bias, int channels, int row, int column, int size_x,
+    Range rows, Range columns) {
   for (int c = 0; c < channels; c += 4) {
     f32x4 sum = load(bias + c);
     for (int i = rows.first; i < rows.last; i++)
@@ -197,7 +198,10 @@ __attribute__((always_inline)) static void convolve_pixel(const float *x, float 
   }
 }
 
-/** Convolves each channel by itself, centred, with weights [size_y, size_x, channels]. `stride` is that of the rows, `dilation` that of the columns. */
+/**
+ * Convolves each channel by itself, centred, with weights [size_y, size_x, channels]. `stride` is that of the rows,
+ * `dilation` that of the columns.
+ */
 KERNEL(depthwise)
 void depthwise(const float *x, float *y, const float *weights, const float *bias, int height, int width, int channels,
                int size_y, int size_x, int stride, int dilation) {

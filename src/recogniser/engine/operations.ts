@@ -22,6 +22,8 @@ interface Ending {
 
 /** Products between two pauses: half a millisecond, and several while V8 has not optimised the kernels yet. */
 const PRODUCTS = 16_000_000
+/** Pixels that `linear` computes together. */
+const TILE = 4
 const FLOAT = 4
 
 /** The operations that the network is made of, each over all pixels of its input. */
@@ -39,7 +41,7 @@ export function createOperations(kernels: Kernels) {
   ): Steps<Features> {
     const { weights, scales, bias, inputs, outputs } = matrix
     const pixels = y.height * y.width
-    const most = Math.max(4, Math.floor(PRODUCTS / (inputs * outputs)))
+    const most = roundUp(PRODUCTS / (inputs * outputs), TILE)
     for (let first = 0; first < pixels; first += most) {
       const mark = kernels.mark()
       const count = Math.min(most, pixels - first)

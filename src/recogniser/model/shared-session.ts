@@ -41,7 +41,7 @@ interface Running {
   users: number
 }
 
-/** A session costs a third of a second and tens of megabytes, so all recognisers of a process share one. By runtime and path. */
+/** Starting a session takes time and memory, so all recognisers of a process share one. By runtime and path. */
 const running = new Map<string, Running>()
 
 /** Returns the session of a model, which its first user starts. */
