@@ -1,3 +1,4 @@
+// @ts-nocheck: what it imports is installed beside the copy of it that runs.
 /**
  * What an agent does on a page with a captcha that it knows nothing of: it opens the page, sends the form where that is left to
  * it, and ends once the page welcomes it. Printed is every page that it saw.
