@@ -17,7 +17,7 @@ export const go: LibrarySite = {
       module: 'dchest-captcha',
       refreshes: true,
       refusesWithoutForm: true,
-      answerInTestMode: '123456',
+      inTestMode: { answer: '123456' },
     },
     {
       path: '/base64',

@@ -33,7 +33,7 @@ export const java: LibrarySite = {
       version: '2.3.2',
       module: 'kaptcha',
       refreshes: true,
-      answerInTestMode: 'bcd35',
+      inTestMode: { answer: 'bcd35' },
     },
     { ...easy, path: '/easy-png', kind: 'PNG' },
     { ...easy, path: '/easy-gif', kind: 'GIF' },

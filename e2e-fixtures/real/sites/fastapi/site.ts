@@ -1,0 +1,27 @@
+import path from 'node:path'
+import { installDebian } from '../install-debian.ts'
+import { installPython, withPackages } from '../install-python.ts'
+import { type LibrarySite, sourcesOf } from '../library-site.ts'
+
+export const fastapi: LibrarySite = {
+  name: 'fastapi',
+  language: 'Python',
+  needs: ['apt-get', 'python3'],
+  async setUp(cache, run) {
+    await installDebian('fonts-liberation')
+    await installPython(cache, run)
+  },
+  command: (at) => ({
+    command: ['python3', path.join(sourcesOf('fastapi'), 'app.py'), String(at.port)],
+    env: withPackages(at),
+  }),
+  pages: [
+    {
+      path: '/',
+      library: 'wheezy.captcha',
+      version: '3.2.2',
+      module: 'generic',
+      refreshes: true,
+    },
+  ],
+}
