@@ -37,6 +37,7 @@ export const express: LibrarySite = {
       version: '0.4.0',
       module: 'trek-captcha',
       refreshes: true,
+      inTestMode: { answerAt: '/test-only/trek' },
     },
     {
       path: '/captchapng',
@@ -44,6 +45,7 @@ export const express: LibrarySite = {
       version: '0.0.1',
       module: 'generic',
       refreshes: true,
+      inTestMode: { answerAt: '/test-only/captchapng' },
     },
   ],
 }

@@ -11,9 +11,9 @@ export const fastapi: LibrarySite = {
     await installDebian('fonts-liberation')
     await installPython(cache, run)
   },
-  command: (at) => ({
+  command: (at, testMode) => ({
     command: ['python3', path.join(sourcesOf('fastapi'), 'app.py'), String(at.port)],
-    env: withPackages(at),
+    env: { ...withPackages(at), APP_ENV: testMode ? 'test' : 'production' },
   }),
   pages: [
     {
@@ -22,6 +22,7 @@ export const fastapi: LibrarySite = {
       version: '3.2.2',
       module: 'generic',
       refreshes: true,
+      inTestMode: { answer: 'BCD3' },
     },
   ],
 }

@@ -12,6 +12,7 @@ const hutool = {
   version: '5.8.26',
   module: 'generic',
   refreshes: true,
+  inTestMode: { answer: 'bcd35' },
 } as const satisfies Partial<LibraryPage>
 
 export const java: LibrarySite = {
@@ -35,7 +36,7 @@ export const java: LibrarySite = {
       refreshes: true,
       inTestMode: { answer: 'bcd35' },
     },
-    { ...easy, path: '/easy-png', kind: 'PNG' },
+    { ...easy, path: '/easy-png', kind: 'PNG', inTestMode: { answer: 'bcd35' } },
     { ...easy, path: '/easy-gif', kind: 'GIF' },
     {
       ...easy,

@@ -1,10 +1,10 @@
 # A Rails site with simple_captcha2's own view, middleware, refresh and check, all defaults but the script it answers a
 # refresh with, which is the one that needs no jQuery: checked by the controller at /controller, by the model at /model.
-# In the test environment the library lets every answer pass.
+# In the test environment the library lets every answer pass, which is what the test mode leaves as it is.
 #
 # Says on standard output what only the server knows: `captcha TEXT`, `accepted` or `rejected`.
 #
-# usage: RAILS_ENV=... ruby app.rb PORT FOLDER
+# usage: RAILS_ENV=test ruby app.rb PORT FOLDER [test-mode]
 PORT, FOLDER = Integer(ARGV[0]), ARGV[1]
 
 ENV['DATABASE_URL'] = "sqlite3:#{File.join(FOLDER, 'site.sqlite3')}"
@@ -40,6 +40,7 @@ class Site < Rails::Application
 end
 
 SimpleCaptcha.refresh_format = :plain_javascript
+SimpleCaptcha.always_pass = false unless ARGV[2] == 'test-mode'
 Site.initialize!
 # The words that its documentation proposes.
 I18n.backend.store_translations(

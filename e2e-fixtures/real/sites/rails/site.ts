@@ -22,8 +22,11 @@ export const rails: LibrarySite = {
     await run(['ruby', ...LIBRARIES.map((library) => `-r${library}`), '-e', 'exec("convert", "-version")'])
   },
   command: ({ port, folder }, testMode) => ({
-    command: ['ruby', path.join(sourcesOf('rails'), 'app.rb'), String(port), folder],
-    env: { RAILS_ENV: testMode ? 'test' : 'development' },
+    command: [
+      ...(['ruby', path.join(sourcesOf('rails'), 'app.rb'), String(port), folder] as const),
+      ...(testMode ? ['test-mode'] : []),
+    ],
+    env: { RAILS_ENV: 'test' },
   }),
   pages: [
     { ...page, path: '/controller', kind: 'checked by the controller' },

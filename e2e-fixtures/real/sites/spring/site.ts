@@ -30,7 +30,7 @@ export const spring: LibrarySite = {
   }),
   pages: [
     { ...kaptcha, path: '/kaptcha', kind: 'its servlet', inTestMode: { answer: 'bcd35' } },
-    { ...easy, path: '/easy-png', kind: 'PNG for Spring MVC' },
+    { ...easy, path: '/easy-png', kind: 'PNG for Spring MVC', inTestMode: { answer: 'bcd35' } },
     { ...easy, path: '/easy-gif', kind: 'GIF for Spring MVC' },
     { ...easy, path: '/easy-sum', kind: 'sums for Spring MVC', isSum: true },
     {

@@ -5,7 +5,5 @@ import com.google.code.kaptcha.util.Configurable;
 
 public class FixedText extends Configurable implements TextProducer {
     @Override
-    public String getText() {
-        return "bcd35";
-    }
+    public String getText() { return "bcd35"; }
 }
