@@ -3,7 +3,7 @@ import { allSites } from '../e2e-fixtures/real/sites/all.ts'
 import { titleOf } from '../e2e-fixtures/real/sites/library-site.ts'
 
 /**
- * Writes the table of real sites in `docs/modules.md` from the results of `npm run test:sites`.
+ * Writes the table of real sites in `docs/modules.md` from the results of `npx playwright test --config playwright.sites.config.ts`.
  *
  * usage: npx tsx scripts/draw-site-table.ts test-results/sites.json [another.json ...]
  */
