@@ -8,13 +8,13 @@ export const APT = '/usr/bin/apt-get'
 export const isDebianRoot = existsSync(APT) && process.getuid?.() === 0
 
 /**
- * Installs a package of Debian.
+ * Installs packages of Debian.
  *
- * @param {string} name
+ * @param {string[]} names
  * @throws {Error} with what apt-get printed.
  */
-export async function installFromDebian(name) {
+export async function installFromDebian(...names) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await runCommand(APT, ['update'], { timeout: 300_000, env })
-  await runCommand(APT, ['install', '-y', '--no-install-recommends', name], { timeout: 600_000, env })
+  await runCommand(APT, ['install', '-y', '--no-install-recommends', ...names], { timeout: 600_000, env })
 }

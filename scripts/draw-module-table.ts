@@ -15,7 +15,7 @@ interface Suite {
 
 const DOCUMENT = new URL('../docs/modules.md', import.meta.url)
 const [BEGIN, END] = ['<!-- results: written by scripts/draw-module-table.ts -->', '<!-- end of results -->']
-const FILES = ['libraries.spec.ts', 'real-libraries.spec.ts']
+const FILE = 'libraries.spec.ts'
 const STEPS = ['find', 'solve', 'refuse, then solve', 'confirm', 'fresh image']
 const DRIVERS = ['playwright', 'puppeteer']
 const MARKS: Record<string, string> = {
@@ -33,9 +33,7 @@ if (files.length === 0)
 const results = new Map<string, Map<string, string>>()
 for (const file of files) {
   const report: { suites: Suite[] } = JSON.parse(readFileSync(file, 'utf8'))
-  const described = report.suites
-    .filter(({ title }) => FILES.includes(title))
-    .flatMap(({ suites = [] }) => suites)
+  const described = report.suites.filter(({ title }) => title === FILE).flatMap(({ suites = [] }) => suites)
   for (const { title, specs = [] } of described) {
     const ofPage = results.get(title) ?? new Map<string, string>()
     for (const spec of specs) {

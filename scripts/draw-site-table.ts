@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { allSites } from '../e2e-fixtures/real/sites/all.ts'
+import { titleOf } from '../e2e-fixtures/real/sites/library-site.ts'
 
 /**
- * Writes the table of real sites in `docs/modules.md` from the results of `npm run test:sites`.
+ * Writes the table of real sites in `docs/modules.md` from the results of `npx playwright test --config playwright.sites.config.ts`.
  *
  * usage: npx tsx scripts/draw-site-table.ts test-results/sites.json [another.json ...]
  */
@@ -38,27 +39,28 @@ const collect = ({ suites = [], specs = [] }: Suite): void => {
 for (const file of files) collect(JSON.parse(readFileSync(file, 'utf8')))
 
 const rows = allSites.flatMap((site) =>
-  site.pages.map(({ library, version, kind, module, answerInTestMode, answerRouteInTestMode }) => {
-    const title = [library, version, kind && `(${kind})`].filter(Boolean).join(' ')
-    const solved = testsOf(`solve: ${title} is`)
-    const hasSwitch = (answerInTestMode ?? answerRouteInTestMode) !== undefined
-    const name = kind ? `${library}, ${kind}` : library
+  site.pages.map((page) => {
+    const { library, version, kind, module, replicaOf, inTestMode } = page
+    const solved = testsOf(`solve: ${titleOf(page)} is`)
     return [
-      ...[name, version, site.language, `\`${module}\``, marks(solved), images(solved)],
-      hasSwitch ? marks(testsOf(`switch: ${title} accepts`)) : '–',
+      ...[kind ? `${library}, ${kind}` : library, version, site.language],
+      ...[replicaOf ? `replica of ${replicaOf}` : 'small application', `\`${module}\``],
+      ...[marks(solved), images(solved)],
+      inTestMode ? marks(testsOf(`switch: ${titleOf(page)} accepts`)) : '–',
     ]
   }),
 )
 const account = testsOf('solve: a new account')
 const switched = testsOf('switch: a member of a group')
 rows.unshift([
-  ...['FancyCaptcha of MediaWiki', '1.39.17', 'PHP', '`mediawiki-fancycaptcha`'],
+  ...['FancyCaptcha of MediaWiki', '1.39.17', 'PHP', 'real program', '`mediawiki-fancycaptcha`'],
   ...[marks(account), images(account), marks(switched)],
 ])
 const head = [
   'library',
   'version',
   'language',
+  'page',
   'module',
   'found, refreshed, refused, solved',
   'read',

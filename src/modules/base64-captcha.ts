@@ -10,6 +10,7 @@ const image = 'img.captcha-img, img[src^="data:image/png"]'
  * - Answers: five digits (`DefaultDriverDigit` of 1.3.8). Case never counts (`EqualFold` of the stores).
  * - Settings: letters and sums are other drivers. For sums use
  *   `{ ...modules['base64-captcha'], answer: { arithmetic: true } }`.
+ * - Test switch: a driver of your own.
  */
 export const base64Captcha = defineModule({
   name: 'base64-captcha',

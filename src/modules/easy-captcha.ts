@@ -9,6 +9,7 @@ const image = 'img#verImg, img[src*="captcha" i], img[src^="data:image/png"], im
  * - Markup: the application's. In the library's documentation a click on the image shows another one.
  * - Answers: five letters and digits, never 0, 1, i, l or o (`Captcha.len` and `Randoms.ALPHA` of 1.6.2).
  * - Settings: sums are another class. For them use `{ ...modules['easy-captcha'], answer: { arithmetic: true } }`.
+ * - Test switch: a class of your own with another `alphas()`.
  */
 export const easyCaptcha = defineModule({
   name: 'easy-captcha',

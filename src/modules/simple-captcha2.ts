@@ -8,7 +8,7 @@ import { defineModule } from './define-module.ts'
  * - Answers: five capitals (`SimpleCaptcha.length` of 0.5.0). Case never counts.
  * - Settings: digits instead of letters. For digits use
  *   `{ ...modules['simple-captcha2'], answer: { charset: '0123456789' } }`.
- * - Test switch: `SimpleCaptcha.always_pass`.
+ * - Test switch: `SimpleCaptcha.always_pass`, which is on in the test environment.
  */
 export const simpleCaptcha2 = defineModule({
   name: 'simple-captcha2',

@@ -1,9 +1,9 @@
-import { modules, type SolverOptions } from 'solve-image-captchas'
+import { modules, type SolveOptions } from 'solve-image-captchas'
 import { allSites } from '../../e2e-fixtures/real/sites/all.ts'
-import type { LibraryPage } from '../../e2e-fixtures/real/sites/library-site.ts'
+import { type LibraryPage, titleOf } from '../../e2e-fixtures/real/sites/library-site.ts'
 import { expect, type TestPage, test } from '../e2e/harness.ts'
 import { countReads, refuseFirst, type Seen } from './refuse-first.ts'
-import { titleOf, useSite } from './use-site.ts'
+import { useSite } from './use-site.ts'
 
 for (const site of allSites.filter(({ pages }) => pages.length > 0)) {
   test.describe(`${site.language}, ${site.name}`, () => {
@@ -18,24 +18,21 @@ for (const site of allSites.filter(({ pages }) => pages.length > 0)) {
         const seen: Seen = {}
         const opened: { page?: TestPage } = {}
         const provider = refuseFirst(() => opened.page as TestPage, seen, library.isSum ? '999' : undefined)
-        const { page } = await open(new URL(library.path, url).href, {
-          provider,
-          timeout: 300_000,
-          ...statedFor(library),
-        })
+        const { page } = await open(new URL(library.path, url).href, { provider, timeout: 300_000 })
         opened.page = page
         // A script may draw it after the page has loaded.
         await expect
           .poll(() => page.findImageCaptchas(), { timeout: 60_000 })
           .toMatchObject({ captchas: [{ module: library.module }] })
 
-        const first = await page.solveImageCaptchas({ throwOnError: false })
+        const stated = statedFor(library)
+        const first = await page.solveImageCaptchas({ ...stated, throwOnError: false })
         let { solved } = first
         const attempts = first.solutions.flatMap((solution) => solution.attempts)
         if (library.refusesWithoutForm) {
           expect(first.error).toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
           await page.goto(new URL(library.path, url).href)
-          const second = await page.solveImageCaptchas()
+          const second = await page.solveImageCaptchas(stated)
           solved = second.solved
           attempts.push(...second.solutions.flatMap((solution) => solution.attempts))
         }
@@ -57,9 +54,7 @@ for (const site of allSites.filter(({ pages }) => pages.length > 0)) {
     }
   })
 
-  const switched = site.pages.filter(
-    ({ answerInTestMode, answerRouteInTestMode }) => answerInTestMode ?? answerRouteInTestMode,
-  )
+  const switched = site.pages.filter(({ inTestMode }) => inTestMode !== undefined)
   if (switched.length === 0) continue
 
   test.describe(`${site.language}, ${site.name}, with the switch for tests on`, () => {
@@ -69,16 +64,16 @@ for (const site of allSites.filter(({ pages }) => pages.length > 0)) {
       test(`switch: ${titleOf(library)} accepts what its guide says`, async ({ open }) => {
         const { url, lines } = running()
         const before = lines.length
-        const known = async () => {
-          if (library.answerInTestMode) return library.answerInTestMode
-          const response = await fetch(new URL(library.answerRouteInTestMode ?? '', url))
-          return ((await response.json()) as { text: string }).text
-        }
         const { page } = await open(new URL(library.path, url).href, {
-          ...statedFor(library),
-          provider: known,
+          provider: () => knownTo(library, url),
         })
-        const { solved } = await page.solveImageCaptchas()
+        if (library.inTestMode === 'no captcha') {
+          expect((await page.solveImageCaptchas({ required: false })).captchas).toEqual([])
+          await page.click('button')
+          await expect.poll(() => lines.slice(before)).toEqual(['accepted'])
+          return
+        }
+        const { solved } = await page.solveImageCaptchas(statedFor(library))
         expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 1 }])
         expect(lines.slice(before)).toContain('accepted')
         expect(lines.slice(before)).not.toContain('rejected')
@@ -88,9 +83,17 @@ for (const site of allSites.filter(({ pages }) => pages.length > 0)) {
 }
 
 /** What a user of the page says about it: a sum looks like any other text, and "ok" is said of much. */
-function statedFor({ module, isSum, accepted }: LibraryPage): SolverOptions {
+function statedFor({ module, isSum, accepted }: LibraryPage): SolveOptions {
   return {
     ...(isSum && { modules: [{ ...modules[module], answer: { arithmetic: true } }] }),
     ...(accepted && { accepted: [{ selector: accepted }] }),
   }
+}
+
+/** The answer that the switch for tests makes known. */
+async function knownTo({ inTestMode }: LibraryPage, url: string): Promise<string> {
+  if (typeof inTestMode !== 'object') throw new Error('The page has a captcha with the switch on.')
+  if ('answer' in inTestMode) return inTestMode.answer
+  const response = await fetch(new URL(inTestMode.answerAt, url))
+  return ((await response.json()) as { text: string }).text
 }

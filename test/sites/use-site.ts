@@ -1,9 +1,4 @@
-import {
-  cacheOf,
-  type LibraryPage,
-  type LibrarySite,
-  whyMissing,
-} from '../../e2e-fixtures/real/sites/library-site.ts'
+import { cacheOf, type LibrarySite, whyMissing } from '../../e2e-fixtures/real/sites/library-site.ts'
 import { type RealSite, startServer } from '../../e2e-fixtures/real/start-server.ts'
 import { test } from '../e2e/harness.ts'
 
@@ -25,7 +20,3 @@ export function useSite(site: LibrarySite, testMode = false): () => RealSite {
 function startSiteServer(site: LibrarySite, testMode: boolean): Promise<RealSite> {
   return startServer((port, folder) => site.command({ port, folder, cache: cacheOf(site.name) }, testMode))
 }
-
-/** The title of a page's tests, and its name in the table of the docs. */
-export const titleOf = ({ library, version, kind }: LibraryPage): string =>
-  [library, version, kind && `(${kind})`].filter(Boolean).join(' ')

@@ -22,11 +22,18 @@ export interface LibraryPage {
   refreshes: boolean
   /** Whether a refusal is a page without the form, from which the test itself has to go back. */
   refusesWithoutForm?: boolean
-  /** The answer while the switch for tests that the library's guide names is on, where there is one. */
-  answerInTestMode?: string
-  /** The route that tells the answer while that switch is on, as JSON with a `text`. */
-  answerRouteInTestMode?: string
+  /** The program or component library that the page is like, where it is no page of the library's documentation. */
+  replicaOf?: string
+  /**
+   * What the switch for tests that the library's guide names does, where there is one: the answer is known, a route tells
+   * it as JSON with a `text`, or the page has no captcha.
+   */
+  inTestMode?: { answer: string } | { answerAt: string } | 'no captcha'
 }
+
+/** The title of a page's tests, by which the table of the docs finds their results. */
+export const titleOf = ({ library, version, kind, replicaOf }: LibraryPage): string =>
+  [library, version, kind && `(${kind})`, replicaOf && `as in ${replicaOf}`].filter(Boolean).join(' ')
 
 /** A small application in its library's language. */
 export interface LibrarySite {

@@ -6,6 +6,7 @@ import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { runNpm } from '../../../scripts/run-command.mjs'
+import { bundleOptions } from './bundle-options.mjs'
 
 const HELP = `node e2e-fixtures/verdicts/frameworks/build.mjs [--keep]
 
@@ -67,6 +68,7 @@ function hashSources() {
   const hash = createHash('sha256')
   for (const file of [
     path.join(FOLDER, 'package-lock.json'),
+    path.join(FOLDER, 'bundle-options.mjs'),
     fileURLToPath(import.meta.url),
     ...files.sort(),
   ]) {
@@ -99,26 +101,8 @@ async function bundle(target) {
       .filter((file) => /\.(jsx?|ts)$/.test(file))
       .map((file) => path.join(SOURCES, file)),
     outdir: unfinished,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['module', 'production'],
-    jsx: 'automatic',
-    legalComments: 'none',
-    logLevel: 'silent',
+    ...bundleOptions,
     absWorkingDir: FOLDER,
-    // No icon is looked at, and the fonts weigh more than all the rest.
-    loader: { '.woff': 'empty', '.woff2': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'dataurl' },
-    alias: { vue: 'vue/dist/vue.esm-bundler.js' },
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      __VUE_OPTIONS_API__: 'true',
-      __VUE_PROD_DEVTOOLS__: 'false',
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
-    },
-    // Angular's decorators are compiled in the browser, so that its own build is not needed.
-    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     plugins: [compileSvelte(load)],
   })
   renameSync(unfinished, target)

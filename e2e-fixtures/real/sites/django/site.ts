@@ -7,7 +7,7 @@ const page = {
   version: '0.6.3',
   module: 'django-simple-captcha',
   refreshes: true,
-  answerInTestMode: 'PASSED',
+  inTestMode: { answer: 'PASSED' },
 } as const
 
 export const django: LibrarySite = {

@@ -95,7 +95,7 @@ for (const [page, drawOne] of Object.entries(draw)) {
     console.log(isRight ? 'accepted' : 'rejected')
     response.send(isRight ? '<h1>Welcome, Ada</h1>' : await show('The captcha is wrong.'))
   })
-  // The switch for tests that svg-captcha's guide names: the server says what it has drawn.
+  // The switch for tests that the guide names: the server says what it has drawn.
   if (testMode)
     app.get(`/test-only/${page}`, (/** @type {any} */ _, /** @type {any} */ response) =>
       response.json({ text: answers.get(page) }),

@@ -22,14 +22,14 @@ export const express: LibrarySite = {
     ],
   }),
   pages: [
-    { ...svg, path: '/svg', kind: 'inline', refreshes: false, answerRouteInTestMode: '/test-only/svg' },
-    { ...svg, path: '/svg-image', kind: 'image', answerRouteInTestMode: '/test-only/svg-image' },
+    { ...svg, path: '/svg', kind: 'inline', refreshes: false, inTestMode: { answerAt: '/test-only/svg' } },
+    { ...svg, path: '/svg-image', kind: 'image', inTestMode: { answerAt: '/test-only/svg-image' } },
     {
       ...svg,
       path: '/svg-sums',
       kind: 'sums',
       isSum: true,
-      answerRouteInTestMode: '/test-only/svg-sums',
+      inTestMode: { answerAt: '/test-only/svg-sums' },
     },
     {
       path: '/trek',
@@ -37,6 +37,7 @@ export const express: LibrarySite = {
       version: '0.4.0',
       module: 'trek-captcha',
       refreshes: true,
+      inTestMode: { answerAt: '/test-only/trek' },
     },
     {
       path: '/captchapng',
@@ -44,6 +45,7 @@ export const express: LibrarySite = {
       version: '0.0.1',
       module: 'generic',
       refreshes: true,
+      inTestMode: { answerAt: '/test-only/captchapng' },
     },
   ],
 }

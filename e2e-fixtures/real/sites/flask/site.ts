@@ -7,9 +7,9 @@ export const flask: LibrarySite = {
   language: 'Python',
   needs: ['python3'],
   setUp: installPython,
-  command: (at) => ({
+  command: (at, testMode) => ({
     command: ['python3', path.join(sourcesOf('flask'), 'app.py'), String(at.port)],
-    env: withPackages(at),
+    env: { ...withPackages(at), APP_ENV: testMode ? 'test' : 'production' },
   }),
   pages: [
     {
@@ -18,6 +18,7 @@ export const flask: LibrarySite = {
       version: '0.7.1',
       module: 'lepture-captcha',
       refreshes: true,
+      inTestMode: { answer: 'BCD3' },
     },
   ],
 }

@@ -48,9 +48,20 @@ generate()
 </script>
 `
 
-func serveBase64() {
+// The switch for tests that the guide names: a driver that always draws the same digits.
+type sameDigits struct{ *base64Captcha.DriverDigit }
+
+func (sameDigits) GenerateIdQuestionAnswer() (id, question, answer string) {
+	return base64Captcha.RandomId(), "12345", "12345"
+}
+
+func serveBase64(testMode bool) {
 	digits := base64Captcha.NewDriverDigit(80, 240, 5, 0.7, 80)
-	captchas := base64Captcha.NewCaptcha(digits, base64Captcha.DefaultMemStore)
+	var driver base64Captcha.Driver = digits
+	if testMode {
+		driver = sameDigits{digits}
+	}
+	captchas := base64Captcha.NewCaptcha(driver, base64Captcha.DefaultMemStore)
 	http.HandleFunc("GET /base64", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, base64Page) })
 	http.HandleFunc("POST /api/getCaptcha", func(w http.ResponseWriter, r *http.Request) {
 		id, image, _, err := captchas.Generate()

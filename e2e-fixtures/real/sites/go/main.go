@@ -21,12 +21,13 @@ func tell(right bool) {
 }
 
 func main() {
-	if len(os.Args) > 2 {
+	testMode := len(os.Args) > 2
+	if testMode {
 		useFixedDigits()
 	}
 	serveDchest()
-	serveBase64()
-	serveSteambap()
+	serveBase64(testMode)
+	serveSteambap(testMode)
 	http.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprint(w, "dchest, base64, steambap")
 	})

@@ -17,7 +17,7 @@ export const go: LibrarySite = {
       module: 'dchest-captcha',
       refreshes: true,
       refusesWithoutForm: true,
-      answerInTestMode: '123456',
+      inTestMode: { answer: '123456' },
     },
     {
       path: '/base64',
@@ -27,6 +27,7 @@ export const go: LibrarySite = {
       // It says "ok".
       accepted: '.el-message--success',
       refreshes: true,
+      inTestMode: { answer: '12345' },
     },
     {
       path: '/steambap',
@@ -35,6 +36,7 @@ export const go: LibrarySite = {
       // By its size and address: the answers are of the same kind.
       module: 'svg-captcha',
       refreshes: true,
+      inTestMode: { answer: 'xxxx' },
     },
   ],
 }

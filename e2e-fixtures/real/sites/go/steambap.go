@@ -25,9 +25,16 @@ var steambapAnswer struct {
 	text string
 }
 
-func serveSteambap() {
+// The switch for tests that the guide names: a single character to choose from.
+func onlyX(options *captcha.Options) { options.CharPreset = "x" }
+
+func serveSteambap(testMode bool) {
+	var options []captcha.SetOption
+	if testMode {
+		options = append(options, onlyX)
+	}
 	http.HandleFunc("GET /steambap/captcha", func(w http.ResponseWriter, r *http.Request) {
-		data, err := captcha.New(150, 50)
+		data, err := captcha.New(150, 50, options...)
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return

@@ -12,6 +12,7 @@ const hutool = {
   version: '5.8.26',
   module: 'generic',
   refreshes: true,
+  inTestMode: { answer: 'bcd35' },
 } as const satisfies Partial<LibraryPage>
 
 export const java: LibrarySite = {
@@ -33,9 +34,9 @@ export const java: LibrarySite = {
       version: '2.3.2',
       module: 'kaptcha',
       refreshes: true,
-      answerInTestMode: 'bcd35',
+      inTestMode: { answer: 'bcd35' },
     },
-    { ...easy, path: '/easy-png', kind: 'PNG' },
+    { ...easy, path: '/easy-png', kind: 'PNG', inTestMode: { answer: 'bcd35' } },
     { ...easy, path: '/easy-gif', kind: 'GIF' },
     {
       ...easy,

@@ -1,9 +1,12 @@
 import { cp, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
-import process from 'node:process'
+import { installDebian } from '../install-debian.ts'
 import { type LibrarySite, type Run, sourcesOf } from '../library-site.ts'
 
-const PACKAGES = 'php-cli php-sqlite3 php-mbstring php-intl php-xml python3-pil fonts-dejavu-core wamerican'
+const PACKAGES = [
+  ...['php-cli', 'php-sqlite3', 'php-mbstring', 'php-intl', 'php-xml'],
+  ...['python3-pil', 'fonts-dejavu-core', 'wamerican'],
+]
 const FONT = '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'
 const SETTINGS = path.join(sourcesOf('mediawiki'), 'LocalSettings.php')
 
@@ -16,8 +19,7 @@ export const mediawiki: LibrarySite = {
   language: 'PHP',
   needs: ['apt-get', 'dpkg', 'php', 'python3'],
   async setUp(cache, run) {
-    if (process.getuid?.() === 0)
-      await run(['apt-get', 'install', '-y', '--no-install-recommends', ...PACKAGES.split(' ')])
+    await installDebian(...PACKAGES)
     const program = path.join(cache, 'program')
     await unpack(cache, program, run)
 

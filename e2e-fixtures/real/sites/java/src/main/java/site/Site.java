@@ -22,11 +22,11 @@ public final class Site {
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> send(exchange, 200, "text/plain", "a page for each library".getBytes()));
         serve(server, "/kaptcha", "kaptcha.jpg", () -> Libraries.kaptcha(testMode));
-        serve(server, "/easy-png", "captcha", Libraries::easyPng);
+        serve(server, "/easy-png", "captcha", () -> Libraries.easyPng(testMode));
         serve(server, "/easy-gif", "captcha", Libraries::easyGif);
         serve(server, "/easy-sum", "captcha", Libraries::easySum);
-        serve(server, "/hutool-lines", "captcha", Libraries::hutoolLines);
-        serve(server, "/hutool-circles", "captcha", Libraries::hutoolCircles);
+        serve(server, "/hutool-lines", "captcha", () -> Libraries.hutoolLines(testMode));
+        serve(server, "/hutool-circles", "captcha", () -> Libraries.hutoolCircles(testMode));
         server.start();
     }
 
