@@ -10,44 +10,56 @@ export interface Limits {
   cost?: number | undefined
 }
 
-/** Where what is spent is written down. */
-export interface Ledger {
-  readonly spent: Spent
+/** Why a request was not taken out of a budget: the limit that it would pass, and what is spent of it. */
+export interface BudgetRefusal {
+  readonly limit: keyof Spent
+  readonly spent: number
+}
+
+/**
+ * Where what is spent is written down. Requests are taken one after the other, whoever takes them, so that those that come
+ * at the same time can't overspend together.
+ */
+export interface BudgetStore {
   /**
    * Takes one request of this price out of the limits, before it is sent.
    *
-   * @returns the limit that doesn't allow it. Nothing was taken then.
+   * @returns why not, if the limits don't allow it. Nothing was taken then.
    */
-  take(price: number): keyof Limits | undefined
+  take(price: number, limits: Limits): Promise<BudgetRefusal | undefined>
   /** Corrects the price of a request that was taken. */
-  settle(difference: number): void
+  settle(difference: number): Promise<void>
+  /** Returns what is spent, for whoever shows it. */
+  spent(): Promise<Spent>
 }
 
-export type OpenLedger = (limits: Limits) => Ledger
-
-/** A ledger in memory, for one solver. */
-export class MemoryLedger implements Ledger {
-  readonly #limits: Limits
+/** Keeps it in memory, for one solver. */
+export class MemoryLedger implements BudgetStore {
   readonly #spent = { requests: 0, cost: 0 }
 
-  constructor(limits: Limits) {
-    this.#limits = limits
+  async take(price: number, limits: Limits): Promise<BudgetRefusal | undefined> {
+    return this.takeNow(price, limits)
   }
 
-  get spent(): Spent {
+  async settle(difference: number): Promise<void> {
+    this.settleNow(difference)
+  }
+
+  async spent(): Promise<Spent> {
     return this.#spent
   }
 
-  take(price: number): keyof Limits | undefined {
-    const { requests, cost } = this.#limits
-    if (requests !== undefined && this.#spent.requests >= requests) return 'requests'
-    if (cost !== undefined && isOver(this.#spent.cost + price, cost)) return 'cost'
-    this.#spent.requests += 1
-    this.#spent.cost += price
+  takeNow(price: number, { requests, cost }: Limits): BudgetRefusal | undefined {
+    const spent = this.#spent
+    if (requests !== undefined && spent.requests >= requests)
+      return { limit: 'requests', spent: spent.requests }
+    if (cost !== undefined && isOver(spent.cost + price, cost)) return { limit: 'cost', spent: spent.cost }
+    spent.requests += 1
+    spent.cost += price
     return undefined
   }
 
-  settle(difference: number): void {
+  settleNow(difference: number): void {
     this.#spent.cost += difference
   }
 }

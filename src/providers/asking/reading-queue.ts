@@ -5,7 +5,7 @@ import { fromFunction } from '../from-function.ts'
 import type { Provider, ProviderAnswer, ReadFunction, Reading, ReadRequest } from '../provider.ts'
 import { askInOrder, readOnce } from './ask-in-order.ts'
 import { type BudgetOptions, createBudget } from './budget.ts'
-import type { OpenLedger, Spent } from './ledger.ts'
+import type { BudgetStore, Spent } from './ledger.ts'
 
 /** How many images a provider reads at the same time, if it says nothing of it. */
 const DEFAULT_CONCURRENCY = 4
@@ -15,8 +15,8 @@ export interface ReadingQueueOptions {
   concurrency?: number | undefined
   /** Limits what is sent to providers that aren't `free`. Default: no limit. */
   budget?: BudgetOptions | undefined
-  /** Opens what the budget is written down in. Default: in memory. */
-  openLedger?: OpenLedger | undefined
+  /** Where a budget that names no store is written down. Default: in memory. */
+  store?: BudgetStore | undefined
 }
 
 /** The outcome for one image. */
@@ -49,18 +49,18 @@ export interface ReadingQueue {
   report(reading: Reading, verdict: 'accepted' | 'rejected', signal: AbortSignal): Promise<void>
   /** Warms up the provider that is asked first. Never rejects: what is wrong with it is the error of its first reading. */
   warmUp(providers: readonly ChainMember[]): Promise<void>
-  /** What is spent of the budget, including requests in flight. */
-  readonly spent: Spent
+  /** Returns what is spent of the budget, including requests in flight. */
+  spent(): Promise<Spent>
   /** Closes every provider that was asked or warmed up. */
   close(): Promise<void>
 }
 
 /** Creates the queue of a solver. It holds nothing open except what its providers hold. */
-export function createReadingQueue({ concurrency, budget, openLedger }: ReadingQueueOptions): ReadingQueue {
+export function createReadingQueue({ concurrency, budget, store }: ReadingQueueOptions): ReadingQueue {
   const common = concurrency === undefined ? undefined : new PQueue({ concurrency })
   const own = new WeakMap<Provider, PQueue>()
   const paced = budget?.rate && createPacedQueue(budget.rate)
-  const account = createBudget(budget, openLedger)
+  const account = createBudget(budget, store)
   const asked = new Set<Provider>()
   const refused = new Map<Provider, ProviderError>()
   const owners = new WeakMap<Reading, Provider>()
@@ -91,11 +91,11 @@ export function createReadingQueue({ concurrency, budget, openLedger }: ReadingQ
   async function readNow(provider: Provider, request: ReadRequest): Promise<Reading> {
     const earlier = refused.get(provider)
     if (earlier) throw earlier
-    const settle = account.take(provider)
+    const settle = await account.take(provider)
     asked.add(provider)
     try {
       const reading = await readOnce(provider, request)
-      settle(reading)
+      await settle(reading)
       owners.set(reading, provider)
       return reading
     } catch (error) {
@@ -105,9 +105,7 @@ export function createReadingQueue({ concurrency, budget, openLedger }: ReadingQ
   }
 
   return {
-    get spent() {
-      return account.spent
-    },
+    spent: account.spent,
     async ask(providers, request, minScore) {
       const { sure, answers, lasting } = await askInOrder(
         toLinks(providers, wrapOnce),
