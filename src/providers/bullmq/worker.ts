@@ -51,8 +51,8 @@ export interface RunningWorker {
   readonly problem: string | undefined
   /** Images that wait in the queue, for any worker. */
   countWaiting(): Promise<number>
-  /** What the fleet has spent. */
-  spent(): Promise<Spent>
+  /** Returns what is spent of the budget, or nothing if there is none. */
+  spent(): Promise<Spent | undefined>
   /**
    * Takes no more jobs, and resolves once those in progress are done, or after `grace` milliseconds. What is left by then and
    * was not sent to a paid provider goes back on the queue.
@@ -137,7 +137,7 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
       return client.isReady ? undefined : client.problem
     },
     countWaiting: () => client.redis.llen(images.toKey('wait')),
-    spent: () => queue.spent(),
+    spent: async () => settings.budget && queue.spent(),
     async stop(grace) {
       let left = 0
       const closing = Promise.all([images.close(), reports.close()])
