@@ -25,6 +25,7 @@ export const ownCodes = {
   PROVIDER_CLOSED: 'request',
   PACKAGE_MISSING: 'permanent',
   REDIS_DENIED: 'permanent',
+  REDIS_FAILED: 'transient',
   QUEUE_FULL: 'transient',
   JOB_LOST: 'transient',
   WORKER_LOST: 'transient',

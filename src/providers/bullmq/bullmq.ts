@@ -1,4 +1,5 @@
-import type { ProviderError } from '../../errors/index.ts'
+import { ImageCaptchaError, type ProviderError } from '../../errors/index.ts'
+import { redactError } from '../../log/redact.ts'
 import { RedisUnusableError } from '../../redis/connect.ts'
 import { PackageMissingError } from '../../redis/load.ts'
 import { parseConnection } from '../../redis/options.ts'
@@ -60,7 +61,11 @@ export function bullmq(options: BullmqOptions): BullmqProvider {
         const onStage = (stage: string) => {
           waitingFor = stage
         }
-        return toReading(await pool.read((replyTo) => toReadJob(request, replyTo, deadline), signal, onStage))
+        const toJob = (replyTo: string) => toReadJob(request, replyTo, deadline)
+        const outcome = await pool.read(toJob, signal, onStage).catch((error: unknown) => {
+          throw signal.aborted ? error : explain(error)
+        })
+        return toReading(outcome)
       })
     },
     async warmUp() {
@@ -69,7 +74,11 @@ export function bullmq(options: BullmqOptions): BullmqProvider {
     async report(reading, verdict, signal) {
       const job = toReportJob(reading, verdict)
       // A reading without an id is one that no service takes reports of.
-      if (job) await (await abortable(open(), signal)).report(job, signal)
+      if (!job) return
+      const pool = await abortable(open(), signal)
+      await pool.report(job, signal).catch((error: unknown) => {
+        throw signal.aborted ? error : explain(error)
+      })
     },
     async close() {
       closed = true
@@ -87,13 +96,20 @@ export function bullmq(options: BullmqOptions): BullmqProvider {
     const advice = 'Does a worker run? npx solve-image-captchas work --redis … starts one.'
     return fail('READ_TIMEOUT', `waited ${timeout} ms ${waitingFor}, ${where}. ${advice}`)
   }
-}
 
-function explain(error: unknown): unknown {
-  if (error instanceof PackageMissingError) return fail('PACKAGE_MISSING', `${error.message}.`, error)
-  if (error instanceof RedisUnusableError)
-    return fail(error.isDenied ? 'REDIS_DENIED' : 'PROVIDER_UNREACHABLE', `: ${error.message}.`, error)
-  return error
+  /** Makes an error of this package of what Redis or BullMQ says. */
+  function explain(error: unknown): unknown {
+    if (error instanceof ImageCaptchaError) return error
+    if (error instanceof PackageMissingError) return fail('PACKAGE_MISSING', `${error.message}.`, error)
+    if (error instanceof RedisUnusableError)
+      return fail(error.isDenied ? 'REDIS_DENIED' : 'PROVIDER_UNREACHABLE', `: ${error.message}.`, error)
+    const cause = redactError(error, address.secrets)
+    const isFull = cause.message.startsWith('OOM')
+    const what = isFull
+      ? `: the memory of Redis at ${address.label} is full. Give it more, or start more workers.`
+      : `: Redis at ${address.label} could not do its part: ${cause.message}`
+    return fail(isFull ? 'QUEUE_FULL' : 'REDIS_FAILED', what, cause)
+  }
 }
 
 function fail(code: Parameters<typeof ownError>[0], what: string, cause?: unknown): ProviderError {
