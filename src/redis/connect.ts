@@ -11,15 +11,16 @@ const CONNECT_TIMEOUT = 5_000
 /** Milliseconds between two tries at most. */
 const LONGEST_RETRY_DELAY = 2_000
 
-/** A connection that comes back by itself. What was sent while it was away is sent then. */
+/**
+ * A connection that comes back by itself. What was sent while it was away is sent then. It keeps no process alive: whoever
+ * waits for an answer has a timer that does.
+ */
 export interface RedisClient {
   readonly redis: Redis
   /** Whether commands get through now. */
   readonly isReady: boolean
   /** Why they don't, without secrets. */
   readonly problem: string
-  /** Whether the connection alone keeps the process alive. It doesn't at first. */
-  keepAlive(isNeeded: boolean): void
   /** Ends the connection. Never rejects. */
   close(): Promise<void>
 }
@@ -60,17 +61,14 @@ export async function connectRedis(address: RedisAddress, signal?: AbortSignal):
   const redis = new Redis(clientOptions)
 
   let last: Error | undefined
-  let isNeeded = false
   redis.on('error', (error: Error) => {
     last = error
   })
   redis.on('ready', () => {
     last = undefined
   })
-  // A new socket for each connection.
-  redis.on('connect', () => {
-    if (!isNeeded) redis.stream.unref()
-  })
+  // Each connection has a new socket.
+  redis.on('connect', () => redis.stream.unref())
   const client: RedisClient = {
     redis,
     get isReady() {
@@ -78,11 +76,6 @@ export async function connectRedis(address: RedisAddress, signal?: AbortSignal):
     },
     get problem() {
       return last ? redact(last.message, secrets) : 'the connection is being made'
-    },
-    keepAlive(needed) {
-      isNeeded = needed
-      if (needed) redis.stream?.ref()
-      else redis.stream?.unref()
     },
     async close() {
       redis.disconnect()

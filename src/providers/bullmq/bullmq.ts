@@ -75,9 +75,12 @@ export function bullmq(options: BullmqOptions): BullmqProvider {
       const job = toReportJob(reading, verdict)
       // A reading without an id is one that no service takes reports of.
       if (!job) return
-      const pool = await abortable(open(), signal)
-      await pool.report(job, signal).catch((error: unknown) => {
-        throw signal.aborted ? error : explain(error)
+      const late = () => timeoutError('for Redis to take a report', undefined)
+      await withDeadline(timeout, signal, late, async (until) => {
+        const pool = await abortable(open(), until)
+        await pool.report(job, until).catch((error: unknown) => {
+          throw until.aborted ? error : explain(error)
+        })
       })
     },
     async close() {

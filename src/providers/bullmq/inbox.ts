@@ -19,6 +19,9 @@ export class Inbox {
   readonly #waiting = new Map<string, (outcome: Outcome) => void>()
   /** Id of the last outcome that was taken. */
   #last = '0'
+  /** How often outcomes were asked for, and which of these times was answered last. */
+  #asked = 0
+  #answered = 0
   #following: Promise<void> | undefined
   #isClosed = false
 
@@ -27,15 +30,15 @@ export class Inbox {
     this.#key = key
   }
 
-  /** The jobs whose outcomes are waited for. */
-  get expected(): string[] {
-    return [...this.#waiting.keys()]
+  /** Returns a function that says whether outcomes were asked for since, and the answer is here. */
+  mark(): () => boolean {
+    const before = this.#asked
+    return () => this.#answered > before
   }
 
   /** Waits for the outcome of a job. Never rejects: whoever waits has a deadline, and then forgets it. */
   expect(job: string): Promise<Outcome> {
     const outcome = new Promise<Outcome>((resolve) => this.#waiting.set(job, resolve))
-    this.#client.keepAlive(true)
     this.#following ??= this.#follow().finally(() => {
       this.#following = undefined
     })
@@ -44,7 +47,6 @@ export class Inbox {
 
   forget(job: string): void {
     this.#waiting.delete(job)
-    if (this.#waiting.size === 0) this.#client.keepAlive(false)
   }
 
   /** Ends the connection. */
@@ -68,22 +70,22 @@ export class Inbox {
   async #take(): Promise<void> {
     const { redis } = this.#client
     const late = () => new Error('the connection is silent')
-    const ask = () =>
-      redis.xread('COUNT', BATCH, 'BLOCK', BLOCK, 'STREAMS', this.#key, this.#last).catch((error: Error) => {
-        throw error
-      })
+    this.#asked += 1
+    const asked = this.#asked
+    const ask = () => redis.xread('COUNT', BATCH, 'BLOCK', BLOCK, 'STREAMS', this.#key, this.#last)
     const replies = await withDeadline(SILENCE, undefined, late, ask).catch((error: Error) => {
       // A cable that was pulled says nothing. A new connection does.
       redis.disconnect(true)
       throw error
     })
     const entries = replies?.[0]?.[1] ?? []
-    if (entries.length === 0) return
-    this.#last = entries.at(-1)?.[0] ?? this.#last
     for (const [, [, text = '']] of entries) {
       const outcome = parseOutcome(text)
       if (outcome) this.#waiting.get(outcome.id)?.(outcome)
     }
+    this.#answered = asked
+    if (entries.length === 0) return
+    this.#last = entries.at(-1)?.[0] ?? this.#last
     await redis.xdel(this.#key, ...entries.map(([id]) => id))
   }
 }

@@ -5,15 +5,13 @@ import { loadBullmq } from '../../redis/load.ts'
 import type { RedisAddress } from '../../redis/options.ts'
 import { abortable } from '../../shared/abort.ts'
 import { done, notYet, poll } from '../../shared/poll.ts'
-import { ownError } from '../own-codes.ts'
 import { Inbox } from './inbox.ts'
 import { PREFIX, type ReadJob, type ReportJob, replyKey } from './job.ts'
+import { LostJobs } from './lost-jobs.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Milliseconds between two looks whether there is room in a full queue. */
 const ROOM_INTERVAL = 500
-/** Milliseconds between two looks whether the jobs are still there. One that is missing twice is lost. */
-const SWEEP_INTERVAL = 5_000
 /** A job is there until it has an outcome, and is tried once: what is sent twice may cost twice. */
 const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true, stackTraceLimit: 0 } as const
 /** A report costs nothing, so that it is sent again where the service did not take it. */
@@ -59,22 +57,8 @@ export async function openPool(address: RedisAddress, queueName: string, maxWait
   const inbox = new Inbox(blocking, replyTo)
   /** Jobs that are being taken off the queue. */
   const leaving = new Set<Promise<unknown>>()
-  const lost = new Map<string, () => void>()
+  const lostJobs = new LostJobs(client, inbox, (id) => queue.toKey(id))
   let reports: Queue | undefined
-  let missing = new Set<string>()
-  const sweeper = setInterval(() => void sweep().catch(() => undefined), SWEEP_INTERVAL).unref()
-
-  /** Finds the jobs that Redis has lost, as one without persistence does when it starts again. */
-  async function sweep(): Promise<void> {
-    const jobs = [...lost.keys()]
-    if (jobs.length === 0 || !client.isReady) return
-    const pipeline = client.redis.pipeline()
-    for (const id of jobs) pipeline.exists(queue.toKey(id))
-    const found = (await pipeline.exec()) ?? []
-    const now = new Set(jobs.filter((_, index) => found[index]?.[1] === 0))
-    for (const id of now) if (missing.has(id)) lost.get(id)?.()
-    missing = now
-  }
 
   async function waitForRoom(signal: AbortSignal, onStage: Stage): Promise<void> {
     const look = async () => {
@@ -102,39 +86,29 @@ export async function openPool(address: RedisAddress, queueName: string, maxWait
       return client.isReady ? undefined : client.problem
     },
     async read(toJob, signal, onStage) {
-      client.keepAlive(true)
+      await waitForRoom(signal, onStage)
+      onStage('for Redis to take the image')
       const id = randomUUID()
+      const outcome = inbox.expect(id)
+      const added = queue.add('read', toJob(replyTo), { ...JOB_OPTIONS, jobId: id })
       try {
-        await waitForRoom(signal, onStage)
-        const outcome = inbox.expect(id)
-        onStage('for Redis to take the image')
-        const added = queue.add('read', toJob(replyTo), { ...JOB_OPTIONS, jobId: id })
-        const gone = new Promise<never>((_, reject) => lost.set(id, () => reject(jobLost())))
-        try {
-          await abortable(added, signal)
-          onStage('for a worker to read the image')
-          return await abortable(Promise.race([outcome, gone]), signal)
-        } catch (error) {
-          takeOff(id, added)
-          throw error
-        }
+        await abortable(added, signal)
+        onStage('for a worker to read the image')
+        return await abortable(Promise.race([outcome, lostJobs.watch(id)]), signal)
+      } catch (error) {
+        takeOff(id, added)
+        throw error
       } finally {
-        lost.delete(id)
+        lostJobs.forget(id)
         inbox.forget(id)
-        if (inbox.expected.length === 0) client.keepAlive(false)
       }
     },
     async report(job, signal) {
       reports ??= openQueue(Queue, reportsOf(queueName), client)
-      client.keepAlive(true)
-      try {
-        await abortable(reports.add('report', job, REPORT_OPTIONS), signal)
-      } finally {
-        if (inbox.expected.length === 0) client.keepAlive(false)
-      }
+      await abortable(reports.add('report', job, REPORT_OPTIONS), signal)
     },
     async close() {
-      clearInterval(sweeper)
+      lostJobs.close()
       if (client.isReady) {
         await Promise.all(leaving)
         await client.redis.del(replyTo).catch(() => undefined)
@@ -156,11 +130,4 @@ function openQueue(Queue: typeof import('bullmq').Queue, name: string, { redis }
   const queue = new Queue(name, { connection: redis, prefix: PREFIX, streams })
   // The connection says what is wrong.
   return queue.on('error', () => undefined)
-}
-
-function jobLost(): Error {
-  const message =
-    'bullmq: Redis has lost the image, and may have lost others. It was restarted without keeping its data (appendonly yes ' +
-    'keeps it), or somebody emptied the queue.'
-  return ownError('JOB_LOST', message, { provider: 'bullmq' })
 }

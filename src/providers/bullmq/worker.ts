@@ -12,7 +12,8 @@ import { toLinks } from '../chain.ts'
 import { ownError } from '../own-codes.ts'
 import type { Provider } from '../provider.ts'
 import { answerJob, type FinishedJob, StoppedError, sendError } from './answer-job.ts'
-import { PREFIX, parseReadJob, parseReportJob } from './job.ts'
+import { PREFIX, parseReadJob } from './job.ts'
+import { passOnReport } from './pass-on-report.ts'
 import { reportsOf } from './pool.ts'
 
 /**
@@ -29,8 +30,6 @@ const ASK_AGAIN_AFTER = 60_000
 const REPORTS_AT_ONCE = 10
 /** Jobs in hand for each that is being read, so that a provider need not wait for Redis between two images. */
 const IN_HAND = 0.25
-/** Milliseconds that a report may take. */
-const REPORT_TIMEOUT = 60_000
 
 export interface WorkerSettings {
   address: RedisAddress
@@ -74,7 +73,6 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   const { address, providers, onJob, onError } = settings
   const bullmq = await loadBullmq()
   const client = await connectRedis(address)
-  client.keepAlive(true)
   const { budget, concurrency = concurrencyOf(providers) } = settings
   const queue = createReadingQueue({
     concurrency: settings.concurrency,
@@ -123,7 +121,7 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     concurrency: concurrency + Math.ceil(concurrency * IN_HAND),
     ...(settings.rate && { limiter: { max: settings.rate.requests, duration: settings.rate.interval } }),
   })
-  const report = (job: Job) => work('report', () => passOn(providers, job.data, stopping.signal))
+  const report = (job: Job) => work('report', () => passOnReport(providers, job.data, stopping.signal))
   const reports: Worker = new bullmq.Worker(reportsOf(settings.queue), report, {
     ...options,
     concurrency: REPORTS_AT_ONCE,
@@ -180,27 +178,4 @@ async function replyLost(client: RedisClient, { id = '', data }: Job, error: Err
   const message = `bullmq: the image was given up, because the workers that took it were lost (${error.message}).`
   const lost = ownError('WORKER_LOST', message, { provider: 'bullmq' })
   if (replyTo !== undefined) await sendError(client, replyTo, id, lost)
-}
-
-/** Reports to the provider that read an image what its page made of it. */
-async function passOn(
-  providers: readonly Provider[],
-  data: unknown,
-  signal: AbortSignal,
-): Promise<Omit<FinishedJob, 'name' | 'ms'>> {
-  const job = parseReportJob(data)
-  if (!job) return { outcome: 'JOB_NOT_UNDERSTOOD' }
-  const provider = providers.find(({ name }) => name === job.provider)
-  // Only a worker with the same providers can pass it on, and this one has others.
-  if (!provider?.report) return { outcome: 'no provider', provider: job.provider }
-  const reading = { text: '', id: job.id, provider: job.provider }
-  const until = AbortSignal.any([signal, AbortSignal.timeout(REPORT_TIMEOUT)])
-  try {
-    await provider.report(reading, job.verdict, until)
-    return { outcome: 'ok', provider: job.provider }
-  } catch (error) {
-    if (error instanceof ProviderError && !error.isRetryable)
-      return { outcome: error.code, provider: job.provider }
-    throw error
-  }
 }

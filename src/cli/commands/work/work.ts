@@ -1,7 +1,6 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { BudgetOptions } from '../../../providers/asking/budget.ts'
 import { type RedisBudget, redisBudget } from '../../../providers/asking/redis-budget.ts'
-import { DEFAULT_QUEUE } from '../../../providers/bullmq/options.ts'
 import { type RunningWorker, startWorker } from '../../../providers/bullmq/worker.ts'
 import type { Provider } from '../../../providers/provider.ts'
 import { keyedProviders } from '../../../providers/registry.ts'
@@ -10,26 +9,15 @@ import { PackageMissingError } from '../../../redis/load.ts'
 import { parseConnection, type RedisAddress } from '../../../redis/options.ts'
 import { formatCount } from '../../../shared/format.ts'
 import type { Terminal } from '../../../terminal/paint.ts'
-import { createProviders, listedProviderOptions, type ProviderListChoice } from '../../create-provider.ts'
+import { createProviders, listedProviderOptions } from '../../create-provider.ts'
 import { formatNotes } from '../../help.ts'
 import { explainListenError, type RunningServer } from '../../http/serve-routes.ts'
 import { onFirstSignal } from '../../interrupt.ts'
 import { readManifest } from '../../package.ts'
-import {
-  parseAddressHost,
-  parseAmount,
-  parseCount,
-  parsePort,
-  parsePrices,
-  parseQueueName,
-  parseRate,
-  parseSeconds,
-} from '../../parse-values.ts'
 import { createErrorLog, formatJob, formatStart } from './format-log.ts'
 import { createWorkMetrics } from './metrics.ts'
+import { REDIS_VARIABLE, type WorkOptions, workOptions } from './options.ts'
 import { serveMonitoring } from './serve-monitoring.ts'
-
-const REDIS_VARIABLE = 'SOLVE_IMAGE_CAPTCHAS_REDIS'
 
 const HELP = `
 Reads the images that bullmq() of solve-image-captchas/bullmq puts on a queue. Start as many as you need, on any machine that
@@ -58,22 +46,6 @@ Exit status:
   2    wrong usage, a missing key, no Redis, or the address to listen on is taken
   130  ended at once by a second Ctrl-C (143: by a second SIGTERM)
 `
-
-interface WorkOptions extends ProviderListChoice {
-  redis?: string
-  queue: string
-  concurrency?: number
-  rate?: { requests: number; interval: number }
-  budgetRequests?: number
-  budgetCost?: number
-  price: Record<string, number>
-  budgetRun?: string
-  host: string
-  port: number
-  grace: number
-  quiet?: boolean
-  json?: boolean
-}
 
 export function createWorkCommand(terminal: Terminal): Command {
   const command: Command = new Command('work')
@@ -115,42 +87,6 @@ export function createWorkCommand(terminal: Terminal): Command {
     })
   for (const option of [...workOptions(), ...listedProviderOptions()]) command.addOption(option)
   return command
-}
-
-function workOptions(): Option[] {
-  return [
-    new Option('--redis <address>', `address of the Redis; with a password, safer in ${REDIS_VARIABLE}`),
-    new Option('--queue <name>', 'name of the queue').argParser(parseQueueName).default(DEFAULT_QUEUE),
-    new Option(
-      '--concurrency <number>',
-      'images read at the same time (default: 4 for local, 50 for services)',
-    ).argParser(parseCount),
-    new Option('--rate <limit>', 'images of all workers together, such as 10/s or 500/m').argParser(
-      parseRate,
-    ),
-    new Option(
-      '--budget-requests <number>',
-      'images that all workers together may send to paid providers',
-    ).argParser(parseCount),
-    new Option('--budget-cost <amount>', 'what all workers together may spend; needs --price').argParser(
-      parseAmount,
-    ),
-    new Option('--price <name=amount...>', 'price of an image at a provider, such as capsolver=0.0004')
-      .argParser(parsePrices)
-      .default({}, 'none'),
-    new Option('--budget-run <id>', 'run that the budget is for (default: each day has a new one)'),
-    new Option('--port <number>', 'port of /healthz and /metrics; 0 picks a free one')
-      .argParser(parsePort)
-      .default(8766),
-    new Option('--host <address>', 'address of /healthz and /metrics')
-      .argParser(parseAddressHost)
-      .default('127.0.0.1'),
-    new Option('--grace <seconds>', 'how long images in progress may take once the worker stops')
-      .argParser(parseSeconds)
-      .default(30_000, '30'),
-    new Option('--quiet', 'do not log jobs'),
-    new Option('--json', 'print lines of JSON'),
-  ]
 }
 
 function findRedis({ redis }: WorkOptions, command: Command, { env }: Terminal): string {
