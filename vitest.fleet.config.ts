@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests over a real Redis. Those of `core` take seconds, and those of `faults` minutes. */
+/** Tests over a real Redis. Those of `core` take seconds, and those of `long` minutes. */
 export default defineConfig({
   test: {
     maxWorkers: 1,
@@ -17,8 +17,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'faults',
-          include: ['test/fleet/faults/*.test.ts'],
+          name: 'long',
+          include: ['test/fleet/long/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 60_000,
         },
