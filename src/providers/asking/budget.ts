@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { BudgetExceededError, InvalidOptionError } from '../../errors/index.ts'
 import type { Provider, Reading } from '../provider.ts'
-import { type BudgetStore, MemoryLedger, type Spent } from './ledger.ts'
+import { type BudgetSpent, type BudgetStore, MemoryLedger } from './ledger.ts'
 
-/** Limits on what is sent to providers that are not `free`. */
+/** BudgetLimits on what is sent to providers that are not `free`. */
 export interface BudgetOptions {
   /**
    * How many images may be sent to providers that aren't `free`. Failed requests count, because they may have been
@@ -69,7 +69,7 @@ export interface Budget {
    */
   take(provider: Provider): Promise<(reading: Reading) => Promise<void>>
   /** Returns what is spent, including requests in flight. */
-  spent(): Promise<Spent>
+  spent(): Promise<BudgetSpent>
 }
 
 /**

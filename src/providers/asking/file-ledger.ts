@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type BudgetRefusal, type BudgetStore, type Limits, MemoryLedger, type Spent } from './ledger.ts'
+import {
+  type BudgetLimits,
+  type BudgetRefusal,
+  type BudgetSpent,
+  type BudgetStore,
+  MemoryLedger,
+} from './ledger.ts'
 
 /**
  * A ledger that processes of one machine share: each appends what it takes to one file, which the system does one after the
@@ -10,15 +16,15 @@ import { type BudgetRefusal, type BudgetStore, type Limits, MemoryLedger, type S
  */
 export class FileLedger implements BudgetStore {
   readonly #path: string
-  readonly #limits: Limits
+  readonly #limits: BudgetLimits
 
   /** @param limits - the same in every process, since each works out what the others were allowed. */
-  constructor(path: string, limits: Limits) {
+  constructor(path: string, limits: BudgetLimits) {
     this.#path = path
     this.#limits = limits
   }
 
-  async spent(): Promise<Spent> {
+  async spent(): Promise<BudgetSpent> {
     return this.#replay().ledger.spent()
   }
 

@@ -1,18 +1,20 @@
 /** What was sent to providers that aren't `free`, requests in flight included. */
-export interface Spent {
+export interface BudgetSpent {
   readonly requests: number
   readonly cost: number
 }
 
 /** How much may be spent. */
-export interface Limits {
+export interface BudgetLimits {
   requests?: number | undefined
   cost?: number | undefined
 }
 
-/** Why a request was not taken out of a budget: the limit that it would pass, and what is spent of it. */
+/** Why a request was not taken out of a budget. */
 export interface BudgetRefusal {
-  readonly limit: keyof Spent
+  /** The limit that the request would pass. */
+  readonly limit: keyof BudgetSpent
+  /** What is spent of it, requests in flight included. */
   readonly spent: number
 }
 
@@ -26,18 +28,18 @@ export interface BudgetStore {
    *
    * @returns why not, if the limits don't allow it. Nothing was taken then.
    */
-  take(price: number, limits: Limits): Promise<BudgetRefusal | undefined>
+  take(price: number, limits: BudgetLimits): Promise<BudgetRefusal | undefined>
   /** Corrects the price of a request that was taken. */
   settle(difference: number): Promise<void>
   /** Returns what is spent, for whoever shows it. */
-  spent(): Promise<Spent>
+  spent(): Promise<BudgetSpent>
 }
 
 /** Keeps it in memory, for one solver. */
 export class MemoryLedger implements BudgetStore {
   readonly #spent = { requests: 0, cost: 0 }
 
-  async take(price: number, limits: Limits): Promise<BudgetRefusal | undefined> {
+  async take(price: number, limits: BudgetLimits): Promise<BudgetRefusal | undefined> {
     return this.takeNow(price, limits)
   }
 
@@ -45,11 +47,11 @@ export class MemoryLedger implements BudgetStore {
     this.settleNow(difference)
   }
 
-  async spent(): Promise<Spent> {
+  async spent(): Promise<BudgetSpent> {
     return this.#spent
   }
 
-  takeNow(price: number, { requests, cost }: Limits): BudgetRefusal | undefined {
+  takeNow(price: number, { requests, cost }: BudgetLimits): BudgetRefusal | undefined {
     const spent = this.#spent
     if (requests !== undefined && spent.requests >= requests)
       return { limit: 'requests', spent: spent.requests }

@@ -5,7 +5,7 @@ import { fromFunction } from '../from-function.ts'
 import type { Provider, ProviderAnswer, ReadFunction, Reading, ReadRequest } from '../provider.ts'
 import { askInOrder, readOnce } from './ask-in-order.ts'
 import { type BudgetOptions, createBudget } from './budget.ts'
-import type { BudgetStore, Spent } from './ledger.ts'
+import type { BudgetSpent, BudgetStore } from './ledger.ts'
 
 /** How many images a provider reads at the same time, if it says nothing of it. */
 const DEFAULT_CONCURRENCY = 4
@@ -13,7 +13,7 @@ const DEFAULT_CONCURRENCY = 4
 export interface ReadingQueueOptions {
   /** How many images all providers together read at the same time. Default: as many as each provider says of itself. */
   concurrency?: number | undefined
-  /** Limits what is sent to providers that aren't `free`. Default: no limit. */
+  /** BudgetLimits what is sent to providers that aren't `free`. Default: no limit. */
   budget?: BudgetOptions | undefined
   /** Where a budget that names no store is written down. Default: in memory. */
   store?: BudgetStore | undefined
@@ -58,7 +58,7 @@ export interface ReadingQueue {
   /** Warms up the provider that is asked first. Never rejects: what is wrong with it is the error of its first reading. */
   warmUp(providers: readonly ChainMember[]): Promise<void>
   /** Returns what is spent of the budget, including requests in flight. */
-  spent(): Promise<Spent>
+  spent(): Promise<BudgetSpent>
   /** Closes every provider that was asked or warmed up. */
   close(): Promise<void>
 }

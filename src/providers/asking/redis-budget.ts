@@ -7,7 +7,7 @@ import { connectRedis, type RedisClient } from '../../redis/connect.ts'
 import { parseConnection, type RedisConnection } from '../../redis/options.ts'
 import { withDeadline } from '../../shared/abort.ts'
 import { parseOptions } from '../../shared/parse-options.ts'
-import type { BudgetStore, Limits, Spent } from './ledger.ts'
+import type { BudgetLimits, BudgetSpent, BudgetStore } from './ledger.ts'
 
 /** Milliseconds that Redis may take to answer, after it has answered before. */
 const ANSWER_TIMEOUT = 10_000
@@ -85,7 +85,7 @@ export function redisBudget(connection: RedisConnection, options: RedisBudgetOpt
       const values = [price, limits.requests ?? '', limits.cost ?? '', kept, OUTCOME_KEPT]
       const outcome = await ask(({ redis }) => redis.eval(TAKE, keys.length, ...keys, ...values))
       const [limit, spent] = String(outcome).split(' ')
-      return spent === undefined ? undefined : { limit: limit as keyof Limits, spent: Number(spent) }
+      return spent === undefined ? undefined : { limit: limit as keyof BudgetLimits, spent: Number(spent) }
     },
     async settle(difference) {
       if (difference === 0) return
@@ -94,7 +94,7 @@ export function redisBudget(connection: RedisConnection, options: RedisBudgetOpt
         log('provider', () => `${difference} not settled: ${error.message}`),
       )
     },
-    async spent(): Promise<Spent> {
+    async spent(): Promise<BudgetSpent> {
       const [requests, cost] = await ask(({ redis }) => redis.hmget(keyOf(period()), 'requests', 'cost'))
       return { requests: Number(requests ?? 0), cost: Number(cost ?? 0) }
     },

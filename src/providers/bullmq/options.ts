@@ -5,6 +5,7 @@ import { milliseconds } from '../service/options.ts'
 /** The queue where nothing else is said. */
 export const DEFAULT_QUEUE = 'image-captchas'
 
+/** Options of `bullmq()`. */
 export interface BullmqOptions {
   /** Where the Redis of the queue is: `'redis://user:password@host:6379/0'`, `rediss://` for TLS, or its parts. */
   connection: RedisConnection

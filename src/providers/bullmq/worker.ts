@@ -6,7 +6,7 @@ import { loadBullmq } from '../../redis/load.ts'
 import type { RedisAddress } from '../../redis/options.ts'
 import { pause } from '../../shared/abort.ts'
 import type { BudgetOptions } from '../asking/budget.ts'
-import type { Spent } from '../asking/ledger.ts'
+import type { BudgetSpent } from '../asking/ledger.ts'
 import { createReadingQueue } from '../asking/reading-queue.ts'
 import { toLinks } from '../chain.ts'
 import { ownError } from '../own-codes.ts'
@@ -54,7 +54,7 @@ export interface RunningWorker {
   /** Images that wait in the queue, for any worker. */
   countWaiting(): Promise<number>
   /** Returns what is spent of the budget, or nothing if there is none. */
-  spent(): Promise<Spent | undefined>
+  spent(): Promise<BudgetSpent | undefined>
   /**
    * Takes no more jobs, and resolves once those in progress are done, or after `grace` milliseconds. What is left by then and
    * was not sent to a paid provider goes back on the queue.

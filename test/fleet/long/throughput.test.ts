@@ -39,6 +39,17 @@ async function heapOf(worker: Child): Promise<number> {
   return heap
 }
 
+/** Milliseconds that the workers take for as many images without a queue, on this machine as busy as it is. */
+async function readDirectly(workers: readonly Child[]): Promise<number> {
+  const atOnce = AT_ONCE.reduce((sum, one) => sum + one, 0)
+  const took = workers.map((worker, index) => {
+    const ms = worker.message<number>()
+    worker.process.send(`directly ${Math.round((IMAGES * (AT_ONCE[index] ?? 0)) / atOnce)}`)
+    return ms
+  })
+  return Math.max(...(await Promise.all(took)))
+}
+
 async function heapsOf(workers: readonly Child[]): Promise<number> {
   const heaps = await Promise.all(workers.map(heapOf))
   return heaps.reduce((sum, heap) => sum + heap, 0)
@@ -63,6 +74,7 @@ test('8 clients have 5,000 images read by 4 workers: none is lost, none is charg
       }),
     ),
   )
+  const direct = await readDirectly(workers)
   const look = new Redis(redis.url)
   const running = runClients(clients)
   await expect
@@ -84,6 +96,7 @@ test('8 clients have 5,000 images read by 4 workers: none is lost, none is charg
     [
       `${report.right} of ${IMAGES} images read, ${IMAGES - counts.size} lost, ${twice} charged twice`,
       `${(ms / 1000).toFixed(1)} s, of which ${(ideal / 1000).toFixed(1)} s would be ideal: ${((100 * ideal) / ms).toFixed(1)} %`,
+      `${(direct / 1000).toFixed(1)} s without a queue, by the same workers just before: ${((100 * direct) / ms).toFixed(1)} % of its throughput`,
       `heap of the workers ${mb(halfway)} halfway, ${mb(atEnd)} at the end`,
       `heap of the clients ${mb(report.heapHalfway)} halfway, ${mb(report.heapAtEnd)} at the end`,
       `memory of Redis ${mb(memoryHalfway)} halfway, ${mb(memoryAtEnd)} at the end`,

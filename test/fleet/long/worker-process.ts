@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs'
 import process from 'node:process'
+import PQueue from 'p-queue'
 import { startWorker } from '../../../src/providers/bullmq/worker.ts'
 import type { Provider } from '../../../src/providers/provider.ts'
 import { parseConnection } from '../../../src/redis/options.ts'
@@ -31,7 +32,16 @@ const worker = await startWorker({
   onJob: () => undefined,
   onError: () => undefined,
 })
-process.on('message', (message) => {
+process.on('message', async (message: string) => {
+  // What the same provider takes here for so many images that nobody has to bring.
+  const [, count] = /^directly (\d+)$/.exec(message) ?? []
+  if (count !== undefined) {
+    const queue = new PQueue({ concurrency })
+    const started = performance.now()
+    for (let read = 0; read < Number(count); read++) void queue.add(() => pause(ms))
+    await queue.onIdle()
+    process.send?.(performance.now() - started)
+  }
   if (message === 'memory') {
     globalThis.gc?.()
     process.send?.(process.memoryUsage().heapUsed)
