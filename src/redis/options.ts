@@ -71,20 +71,27 @@ function parseAddress(address: string, owner: string): RedisOptions {
   const url = URL.canParse(address) ? new URL(address) : undefined
   const [, db] = /^\/?(\d*)$/.exec(url?.pathname ?? '') ?? []
   const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:'
-  if (!isRedis || db === undefined || url.search !== '') {
-    throw new InvalidOptionError(
-      'connection',
-      `${owner} can't use the option "connection": expected an address such as redis://user:password@host:6379/0, ` +
-        'or rediss:// for TLS.',
-    )
+  if (!isRedis || db === undefined || url.search !== '') throw invalidAddress(owner)
+  try {
+    return {
+      // An address in brackets is one to URL and not to the system.
+      host: url.hostname.replace(/^\[|\]$/g, '') || undefined,
+      port: url.port ? Number(url.port) : undefined,
+      username: decodeURIComponent(url.username) || undefined,
+      password: decodeURIComponent(url.password) || undefined,
+      db: Number(db),
+      tls: url.protocol === 'rediss:',
+    }
+  } catch (error) {
+    if (error instanceof URIError) throw invalidAddress(owner)
+    throw error
   }
-  return {
-    // An address in brackets is one to URL and not to the system.
-    host: url.hostname.replace(/^\[|\]$/g, '') || undefined,
-    port: url.port ? Number(url.port) : undefined,
-    username: decodeURIComponent(url.username) || undefined,
-    password: decodeURIComponent(url.password) || undefined,
-    db: Number(db),
-    tls: url.protocol === 'rediss:',
-  }
+}
+
+function invalidAddress(owner: string): InvalidOptionError {
+  return new InvalidOptionError(
+    'connection',
+    `${owner} can't use the option "connection": expected an address such as redis://user:password@host:6379/0, or ` +
+      'rediss:// for TLS, with special characters of the password percent-encoded.',
+  )
 }

@@ -127,8 +127,9 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     concurrency: REPORTS_AT_ONCE,
   })
   images.on('failed', (job, error) => {
-    if (job)
-      void replyLost(client, job, error).then(() => onJob({ name: 'read', outcome: 'WORKER_LOST', ms: 0 }))
+    if (!job) return
+    onJob({ name: 'read', outcome: 'WORKER_LOST', ms: 0 })
+    replyLost(client, job, error).catch(onError)
   })
   reports.on('failed', (job, error) => {
     if (!job || job.attemptsMade < (job.opts.attempts ?? 1)) return

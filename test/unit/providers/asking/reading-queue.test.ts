@@ -214,6 +214,27 @@ describe('the budget of a queue', () => {
     expect(await queue.spent()).toEqual({ requests: 0, cost: 0 })
   })
 
+  test('asks first whether an image may be sent to a provider that is not free', async () => {
+    const queue = createReadingQueue({ budget: { requests: 5 } })
+    const paid = counting(() => 'a')
+    const refuse = () => Promise.reject(new Error('another has sent it'))
+    const asked = await queue.ask([fixed({ text: 'unsure', score: 0.1 }), paid], request, 0.8, refuse)
+    expect(asked.reading).toBeUndefined()
+    expect(asked.answers.map(({ reading, error }) => reading?.text ?? error?.message)).toEqual([
+      'unsure',
+      expect.stringContaining('another has sent it'),
+    ])
+    expect([paid.calls, (await queue.spent()).requests]).toEqual([0, 0])
+    expect((await queue.ask([paid], request, 0.8, async () => {})).reading?.text).toBe('a')
+  })
+
+  test('asks a provider again that refused for good, where it is told to', async () => {
+    const queue = createReadingQueue({ askAgainAfter: 0 })
+    const empty = refusing('permanent')
+    for (let round = 0; round < 2; round++) await expect(queue.ask([empty], request, 0.8)).rejects.toThrow()
+    expect(empty.calls).toBe(2)
+  })
+
   test('counts a request that failed, because whether it was charged is not known', async () => {
     const queue = createReadingQueue({ concurrency: 1, budget: { requests: 1 } })
     const failing = refusing('transient')
