@@ -9,6 +9,7 @@ const floors = [
   'terminal/',
   'answer-rules.ts',
   'recogniser/',
+  'redis/',
   'providers/provider.ts',
   'result.ts',
   'providers/',

@@ -10,6 +10,7 @@ const entries = {
   puppeteer: 'src/drivers/puppeteer.ts',
   'puppeteer-extra': 'src/drivers/puppeteer-extra.ts',
   providers: 'src/providers/index.ts',
+  bullmq: 'src/providers/bullmq/index.ts',
   testing: 'src/testing/index.ts',
 }
 

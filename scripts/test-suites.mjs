@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { findFirefox } from './find-firefox.mjs'
+import { findRedis } from './find-redis.mjs'
 import { readPlaywrightTotals, readVitestTotals } from './test-totals.mjs'
 
 /**
@@ -11,7 +12,8 @@ import { readPlaywrightTotals, readVitestTotals } from './test-totals.mjs'
  * @property {string} [report] Where the tool writes its results; without one the suite has no tests to count.
  * @property {(report: any) => import('./test-totals.mjs').Totals} [readTotals]
  * @property {boolean} [isExtra] Runs only when named: it takes long, or needs something that `npm test` does not install.
- * @property {() => string | undefined} [whyImpossible] Returns the reason when this machine cannot run it.
+ * @property {() => string | undefined} [whyImpossible] Returns the reason when this machine cannot run it. Unless it is named, it
+ *   is left out then.
  */
 
 /**
@@ -33,6 +35,11 @@ export function listSuites(folder) {
     describePlaywright('e2e', ['playwright', 'puppeteer', 'hosts'].map(toProject), folder),
     describePlaywright('verdicts', [...verdictProjects.map(toProject), '--workers=5'], folder),
     describeVitest('package', ['--config', 'vitest.package.config.ts'], folder),
+    // A queue and a budget over a real Redis, in seconds.
+    {
+      ...describeVitest('redis', ['--config', 'vitest.fleet.config.ts', '--project', 'core'], folder),
+      whyImpossible: whyNoRedis,
+    },
     // Installs every host and example from scratch, as a reader would: too long for every change.
     { ...describeVitest('docs', ['--config', 'vitest.docs.config.ts'], folder), isExtra: true },
     // Every fault of the page, the network and the browser: `npm test` has a few of each kind.
@@ -44,6 +51,12 @@ export function listSuites(folder) {
     ),
     // Sites in other languages, which have to be set up: npm run sites:setup.
     { ...describePlaywright('sites', ['--config', 'playwright.sites.config.ts'], folder), isExtra: true },
+    // Killed workers, restarts, cuts of the network, and the figures of 5,000 images.
+    {
+      ...describeVitest('fleet', ['--config', 'vitest.fleet.config.ts', '--project', 'long'], folder),
+      isExtra: true,
+      whyImpossible: whyNoRedis,
+    },
     {
       ...describePlaywright('firefox', ['--config', 'playwright.firefox.config.ts'], folder),
       isExtra: true,
@@ -53,6 +66,11 @@ export function listSuites(folder) {
       },
     },
   ]
+}
+
+function whyNoRedis() {
+  const found = findRedis()
+  return 'problem' in found ? found.problem : undefined
 }
 
 const verdictProjects = ['verdicts-playwright', 'verdicts-puppeteer']
@@ -109,9 +127,9 @@ function describeVitest(name, args, folder) {
 
 /**
  * @param {Suite[]} suites
- * @param {string[]} names Empty for all but the extra ones.
+ * @param {string[]} names Empty for all but the extra ones, and those that cannot run here.
  * @returns {Suite[]}
- * @throws {Error} for an unknown suite, or one that cannot run here.
+ * @throws {Error} for an unknown suite, or a named one that cannot run here.
  */
 export function chooseSuites(suites, names) {
   const known = suites.map(({ name }) => name)
@@ -121,7 +139,8 @@ export function chooseSuites(suites, names) {
       `There is no suite called ${unknown.join(' or ')}. Name one or more of ${known.join(', ')}, or none for all.`,
     )
   }
-  const chosen = suites.filter(({ name, isExtra }) => (names.length === 0 ? !isExtra : names.includes(name)))
+  if (names.length === 0) return suites.filter(({ isExtra, whyImpossible }) => !isExtra && !whyImpossible?.())
+  const chosen = suites.filter(({ name }) => names.includes(name))
   for (const { name, whyImpossible } of chosen) {
     const problem = whyImpossible?.()
     if (problem) throw new Error(`The suite ${name} can't run: ${problem}`)

@@ -11,9 +11,10 @@ import { addTotals, countSuite, formatTotals } from './test-totals.mjs'
 
 const HELP = `npm test [-- suite...]
 
-Sets up this clone and runs the suites lint, floors, types, unit, e2e, verdicts and package, or only those named.
-The suites docs, faults, sites and firefox run only when named: docs and faults take long, sites needs what npm run sites:setup
-installs, and firefox a Firefox, which this does not install.
+Sets up this clone and runs the suites lint, floors, types, unit, e2e, verdicts, package and redis, or only those named.
+The suite redis needs redis-server or valkey-server, and is left out where neither is installed.
+The suites docs, faults, fleet, sites and firefox run only when named: docs, faults and fleet take long, fleet needs what redis
+needs, sites what npm run sites:setup installs, and firefox a Firefox, which this does not install.
 A flaky end-to-end test, which passes only when it is run again, counts as failed in CI and as passed elsewhere.
 The last line has the totals of all tests: N passed, N failed.`
 
@@ -52,8 +53,10 @@ async function runTests(names) {
     const counts = suite.readTotals ? formatTotals(totals) : status === 0 ? 'nothing found' : 'failed'
     console.log(`${totals.failed === 0 ? '✓' : '✗'} ${suite.name.padEnd(8)} ${counts}`)
   }
-  for (const { name, isExtra } of all) {
-    if (isExtra && names.length === 0) console.log(`- ${name.padEnd(8)} left out: npm run test:${name}`)
+  for (const suite of names.length === 0 ? all : []) {
+    if (suites.includes(suite)) continue
+    const why = suite.isExtra ? `npm run test:${suite.name}` : suite.whyImpossible?.()
+    console.log(`- ${suite.name.padEnd(8)} left out: ${why}`)
   }
   const sum = addTotals(counted.map(({ totals }) => totals))
   const hasTests = suites.some(({ readTotals }) => readTotals)

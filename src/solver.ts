@@ -16,7 +16,7 @@ import type { PageSource } from './page/follow-pages.ts'
 import { isPageAllowed } from './page/page-origin.ts'
 import { type PagePort, pageOf, type Target } from './page/port.ts'
 import { HandsOff } from './page/quiet-hands.ts'
-import type { OpenLedger } from './providers/asking/ledger.ts'
+import type { BudgetStore } from './providers/asking/ledger.ts'
 import { createReadingQueue } from './providers/asking/reading-queue.ts'
 import { local } from './providers/local.ts'
 import type { FindResult, SolveResult } from './result.ts'
@@ -102,14 +102,14 @@ export function createSolver(options: SolverOptions = {}): Solver {
 }
 
 /**
- * Creates a solver whose budget is written down elsewhere than in memory.
+ * Creates a solver whose budget is written down in this store unless it names another.
  *
  * @throws {InvalidOptionError} naming the invalid option.
  */
-export function createSolverWith(options: SolverOptions, openLedger?: OpenLedger): Solver {
+export function createSolverWith(options: SolverOptions, store?: BudgetStore): Solver {
   const own: SolverOptions = { ...options, provider: options.provider ?? local() }
   const { auto, concurrency, budget, providers } = resolveOptions(own)
-  const queue = createReadingQueue({ concurrency, budget, openLedger })
+  const queue = createReadingQueue({ concurrency, budget, store })
   const events = createNanoEvents<SolverEvents>()
 
   const lock = new PageLock<SolveResult>()

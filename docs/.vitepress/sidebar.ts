@@ -32,6 +32,7 @@ export function listSidebar(): Item[] {
         recogniser: 'The recogniser',
         'why-not-tesseract': 'Why not tesseract?',
         ci: 'CI recipes',
+        fleet: 'A fleet of readers',
       }),
     },
     { text: 'Guides by library', items: [page('guides/index', 'Overview'), ...listGuides()] },

@@ -9,6 +9,7 @@ const ENTRIES = {
   'playwright-test/fixtures': 'solve-image-captchas/playwright-test',
   'playwright-test/reporter': 'solve-image-captchas/reporter',
   providers: 'solve-image-captchas/providers',
+  'providers/bullmq': 'solve-image-captchas/bullmq',
   testing: 'solve-image-captchas/testing',
 }
 

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
 import { InvalidArgumentError } from 'commander'
+import * as v from 'valibot'
+import { queueName } from '../providers/bullmq/options.ts'
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, kb: 1e3, mb: 1e6 }
 
@@ -48,4 +50,36 @@ export function parseScore(value: string): number {
   if (value.trim() === '' || !(score >= 0 && score <= 1))
     throw new InvalidArgumentError('Expected a number from 0 to 1.')
   return score
+}
+
+const INTERVALS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 }
+
+/** Parses the value of an option as a rate. @returns its requests and their interval in milliseconds. */
+export function parseRate(value: string): { requests: number; interval: number } {
+  const [, requests, unit = ''] = /^(\d{1,6})\/([smh])$/.exec(value) ?? []
+  const interval = INTERVALS[unit]
+  if (interval === undefined || Number(requests) === 0)
+    throw new InvalidArgumentError('Expected a rate such as 10/s, 500/m or 1000/h.')
+  return { requests: Number(requests), interval }
+}
+
+/** Parses the value of an option as an amount of money. */
+export function parseAmount(value: string): number {
+  const amount = Number(value)
+  if (value.trim() === '' || !(amount >= 0 && Number.isFinite(amount)))
+    throw new InvalidArgumentError('Expected an amount such as 2 or 0.5.')
+  return amount
+}
+
+/** Parses a value of an option as the price of an image at a provider, beside those before it. */
+export function parsePrices(value: string, before: Record<string, number>): Record<string, number> {
+  const [, name = '', amount] = /^(\w+)=(.+)$/.exec(value) ?? []
+  if (amount === undefined) throw new InvalidArgumentError('Expected a price such as capsolver=0.0004.')
+  return { ...before, [name]: parseAmount(amount) }
+}
+
+/** Parses the value of an option as the name of a queue. */
+export function parseQueueName(value: string): string {
+  if (!v.is(queueName, value)) throw new InvalidArgumentError('Expected letters, digits, ".", "_" and "-".')
+  return value
 }

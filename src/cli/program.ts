@@ -6,6 +6,7 @@ import { createDoctorCommand } from './commands/doctor/doctor.ts'
 import { createPickCommand } from './commands/pick/pick.ts'
 import { createReadCommand } from './commands/read.ts'
 import { createServeCommand } from './commands/serve/serve.ts'
+import { createWorkCommand } from './commands/work/work.ts'
 import { formatNotes, styleHelp } from './help.ts'
 import { readManifest } from './package.ts'
 
@@ -40,6 +41,7 @@ export function createProgram(terminal: Terminal): Command {
     createReadCommand,
     createBenchCommand,
     createServeCommand,
+    createWorkCommand,
     createBalanceCommand,
     createPickCommand,
     createDoctorCommand,

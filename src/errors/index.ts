@@ -11,6 +11,7 @@ export {
 } from './page.ts'
 export {
   BudgetExceededError,
+  BudgetUnavailableError,
   InvalidImageError,
   ProviderError,
   type ProviderErrorFields,

@@ -75,6 +75,24 @@ export class BudgetExceededError extends ImageCaptchaError<'BUDGET_EXCEEDED'> {
   }
 }
 
+/** What a shared budget is written down in can't be asked. Nothing was sent to a provider, since nobody knows what is left. */
+export class BudgetUnavailableError extends ImageCaptchaError<'BUDGET_UNAVAILABLE'> {
+  override readonly name = 'BudgetUnavailableError'
+  constructor(
+    /** Where the budget is written down, without credentials. */
+    readonly store: string,
+    /** Why it can't be asked, as a clause. */
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      'BUDGET_UNAVAILABLE',
+      `The budget at ${store} can't be asked, so nothing was sent: ${reason}. Check that it runs, and that this machine may use it.`,
+      options,
+    )
+  }
+}
+
 /** The bytes are not an image that could show a captcha: empty, corrupt, not an image, too small or too large. */
 export class InvalidImageError extends ImageCaptchaError<'INVALID_IMAGE'> {
   override readonly name = 'InvalidImageError'

@@ -3,7 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import type { BudgetOptions } from '../providers/asking/budget.ts'
 import { FileLedger } from '../providers/asking/file-ledger.ts'
-import type { OpenLedger } from '../providers/asking/ledger.ts'
+import type { BudgetStore } from '../providers/asking/ledger.ts'
 
 /**
  * Shares a budget among the workers of a run, so that 20 requests are 20 however many workers there are, and however often
@@ -11,10 +11,12 @@ import type { OpenLedger } from '../providers/asking/ledger.ts'
  *
  * @param outputDir - where Playwright Test keeps what belongs to a run. It is emptied before the next.
  */
-export function shareBudget(outputDir: string, budget: BudgetOptions | undefined): OpenLedger | undefined {
-  if (budget?.requests === undefined && budget?.cost === undefined) return undefined
+export function shareBudget(outputDir: string, budget: BudgetOptions | undefined): BudgetStore | undefined {
+  if (budget === undefined || budget.store) return undefined
+  const { requests, cost } = budget
+  if (requests === undefined && cost === undefined) return undefined
   const digest = createHash('sha256').update(JSON.stringify(budget)).digest('hex').slice(0, 16)
   // All workers of a run have the same parent; a run that keeps the results of another has another one.
   const file = path.join(outputDir, '.solve-image-captchas', `budget-${process.ppid}-${digest}`)
-  return (limits) => new FileLedger(file, limits)
+  return new FileLedger(file, { requests, cost })
 }

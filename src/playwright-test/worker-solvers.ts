@@ -58,8 +58,8 @@ export function createWorkerSolvers(
     const known = solvers.get(options)
     if (known) return known
     const { solverOptions, extendTimeout } = splitOptions(options, owner)
-    const openLedger = outputDir === undefined ? undefined : shareBudget(outputDir, solverOptions.budget)
-    const created = { solverOptions, extendTimeout, solver: createSolverWith(solverOptions, openLedger) }
+    const store = outputDir === undefined ? undefined : shareBudget(outputDir, solverOptions.budget)
+    const created = { solverOptions, extendTimeout, solver: createSolverWith(solverOptions, store) }
     created.solver.on('attempt', (attempt) => {
       const { captcha } = attempt
       if (!reported.has(captcha)) unreported.set(captcha, [...(unreported.get(captcha) ?? []), attempt])

@@ -23,6 +23,14 @@ export const ownCodes = {
   NOT_A_SUM: 'image',
   MODEL_UNUSABLE: 'permanent',
   PROVIDER_CLOSED: 'request',
+  PACKAGE_MISSING: 'permanent',
+  REDIS_DENIED: 'permanent',
+  REDIS_FAILED: 'transient',
+  QUEUE_FULL: 'transient',
+  JOB_LOST: 'transient',
+  WORKER_LOST: 'transient',
+  WORKER_FAILED: 'transient',
+  JOB_NOT_UNDERSTOOD: 'request',
 } as const satisfies Record<string, ProviderErrorKind>
 
 /** Creates an error with one of this package's own codes. */

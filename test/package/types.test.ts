@@ -10,7 +10,8 @@ import { runNpm } from '../../scripts/run-command.mjs'
 
 /** Programs that import one entry and nothing else of ours, by what their users have installed beside it. */
 const programs: Record<string, { libraries: string[]; files: string[] }> = {
-  nothing: { libraries: [], files: ['index.ts', 'providers.ts', 'testing.ts'] },
+  nothing: { libraries: [], files: ['index.ts', 'providers.ts', 'testing.ts', 'bullmq.ts'] },
+  bullmq: { libraries: ['bullmq', 'ioredis', '@types/node'], files: ['bullmq.ts'] },
   'playwright-core': { libraries: ['playwright-core', '@types/node'], files: ['playwright.ts'] },
   '@playwright/test': {
     libraries: ['@playwright/test', '@types/node'],

@@ -1,5 +1,6 @@
 import {
   BudgetExceededError,
+  BudgetUnavailableError,
   ImageCaptchaError,
   InvalidOptionError,
   ProviderError,
@@ -91,5 +92,6 @@ function toFamily(thrown: unknown, provider: string): ImageCaptchaError {
 
 function isLasting(error: ImageCaptchaError): boolean {
   if (error instanceof ProviderError) return error.kind === 'permanent' || error.kind === 'request'
-  return error instanceof BudgetExceededError || error instanceof InvalidOptionError
+  const own = [BudgetExceededError, BudgetUnavailableError, InvalidOptionError]
+  return own.some((kind) => error instanceof kind)
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { BudgetExceededError, InvalidOptionError } from '../../errors/index.ts'
 import type { Provider, Reading } from '../provider.ts'
-import { MemoryLedger, type OpenLedger, type Spent } from './ledger.ts'
+import { type BudgetSpent, type BudgetStore, MemoryLedger } from './ledger.ts'
 
-/** Limits on what is sent to providers that are not `free`. */
+/** BudgetLimits on what is sent to providers that are not `free`. */
 export interface BudgetOptions {
   /**
    * How many images may be sent to providers that aren't `free`. Failed requests count, because they may have been
@@ -31,6 +31,13 @@ export interface BudgetOptions {
    * @default no limit
    */
   rate?: { requests: number; interval: number } | undefined
+  /**
+   * Where what is spent is written down, for processes that share one budget: `redisBudget()` of
+   * `solve-image-captchas/bullmq`. `rate` isn't shared.
+   *
+   * @default this solver's memory; in Playwright Test, a file that the workers of a run share
+   */
+  store?: BudgetStore | undefined
 }
 
 /** The schema of a solver's `budget` option. */
@@ -44,7 +51,13 @@ export const budgetSchema = v.strictObject({
       interval: v.pipe(v.number(), v.finite(), v.minValue(1)),
     }),
   ),
+  store: v.optional(v.custom<BudgetStore>(isStore, 'give a store such as redisBudget()')),
 })
+
+function isStore(value: unknown): boolean {
+  const methods = ['take', 'settle', 'spent']
+  return typeof value === 'object' && value !== null && methods.every((name) => name in value)
+}
 
 export interface Budget {
   /**
@@ -54,30 +67,30 @@ export interface Budget {
    * @throws {BudgetExceededError} if the budget doesn't allow it.
    * @throws {InvalidOptionError} if `cost` is limited and the provider has no price.
    */
-  take(provider: Provider): (reading: Reading) => void
-  /** What is spent, including requests in flight. */
-  readonly spent: Spent
+  take(provider: Provider): Promise<(reading: Reading) => Promise<void>>
+  /** Returns what is spent, including requests in flight. */
+  spent(): Promise<BudgetSpent>
 }
 
-/** Counts the requests to providers that aren't `free`. */
-export function createBudget(
-  options: BudgetOptions = {},
-  openLedger: OpenLedger = (limits) => new MemoryLedger(limits),
-): Budget {
-  const { requests, cost, prices = {} } = options
+/**
+ * Counts the requests to providers that aren't `free`.
+ *
+ * @param store - used where the options name none.
+ */
+export function createBudget(options: BudgetOptions = {}, store: BudgetStore = new MemoryLedger()): Budget {
+  const { requests, cost, prices = {}, store: ledger = store } = options
   const limits = { requests, cost }
-  const ledger = openLedger(limits)
   return {
-    get spent() {
-      return ledger.spent
-    },
-    take(provider) {
-      if (provider.free) return () => {}
+    spent: () => ledger.spent(),
+    async take(provider) {
+      if (provider.free) return async () => {}
       const price = prices[provider.name]
       if (cost !== undefined && price === undefined) throw missingPrice(provider.name)
-      const exceeded = ledger.take(price ?? 0)
-      if (exceeded)
-        throw new BudgetExceededError(exceeded, limits[exceeded] ?? 0, ledger.spent[exceeded], provider.name)
+      const refusal = await ledger.take(price ?? 0, limits)
+      if (refusal) {
+        const { limit, spent } = refusal
+        throw new BudgetExceededError(limit, limits[limit] ?? 0, spent, provider.name)
+      }
       return (reading) => ledger.settle((reading.cost ?? price ?? 0) - (price ?? 0))
     },
   }

@@ -1,35 +1,41 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Ledger, type Limits, MemoryLedger, type Spent } from './ledger.ts'
+import {
+  type BudgetLimits,
+  type BudgetRefusal,
+  type BudgetSpent,
+  type BudgetStore,
+  MemoryLedger,
+} from './ledger.ts'
 
 /**
  * A ledger that processes of one machine share: each appends what it takes to one file, which the system does one after the
  * other. The lines in front of its own say whether it was allowed, to everyone alike. So nobody waits for a lock, and a
  * process that is killed leaves none.
  */
-export class FileLedger implements Ledger {
+export class FileLedger implements BudgetStore {
   readonly #path: string
-  readonly #limits: Limits
+  readonly #limits: BudgetLimits
 
-  /** @param limits - the same in every process. */
-  constructor(path: string, limits: Limits) {
+  /** @param limits - the same in every process, since each works out what the others were allowed. */
+  constructor(path: string, limits: BudgetLimits) {
     this.#path = path
     this.#limits = limits
   }
 
-  get spent(): Spent {
-    return this.#replay().ledger.spent
+  async spent(): Promise<BudgetSpent> {
+    return this.#replay().ledger.spent()
   }
 
-  take(price: number): keyof Limits | undefined {
+  async take(price: number): Promise<BudgetRefusal | undefined> {
     const id = randomUUID()
     mkdirSync(dirname(this.#path), { recursive: true })
     this.#append('take', id, price)
     return this.#replay(id).refusal
   }
 
-  settle(difference: number): void {
+  async settle(difference: number): Promise<void> {
     if (difference !== 0) this.#append('settle', randomUUID(), difference)
   }
 
@@ -39,13 +45,13 @@ export class FileLedger implements Ledger {
   }
 
   /** Follows the lines, up to and including one. */
-  #replay(until?: string): { ledger: Ledger; refusal?: keyof Limits | undefined } {
-    const ledger = new MemoryLedger(this.#limits)
+  #replay(until?: string): { ledger: MemoryLedger; refusal?: BudgetRefusal | undefined } {
+    const ledger = new MemoryLedger()
     const lines = existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : []
     for (const line of lines) {
       const [, what, id, amount] = /^(take|settle) (\S+) (\S+)$/.exec(line) ?? []
-      if (what === 'settle') ledger.settle(Number(amount))
-      const refusal = what === 'take' ? ledger.take(Number(amount)) : undefined
+      if (what === 'settle') ledger.settleNow(Number(amount))
+      const refusal = what === 'take' ? ledger.takeNow(Number(amount), this.#limits) : undefined
       if (until !== undefined && id === until) return { ledger, refusal }
     }
     if (until === undefined) return { ledger }

@@ -5,7 +5,7 @@ import { fromFunction } from '../from-function.ts'
 import type { Provider, ProviderAnswer, ReadFunction, Reading, ReadRequest } from '../provider.ts'
 import { askInOrder, readOnce } from './ask-in-order.ts'
 import { type BudgetOptions, createBudget } from './budget.ts'
-import type { OpenLedger, Spent } from './ledger.ts'
+import type { BudgetSpent, BudgetStore } from './ledger.ts'
 
 /** How many images a provider reads at the same time, if it says nothing of it. */
 const DEFAULT_CONCURRENCY = 4
@@ -13,10 +13,12 @@ const DEFAULT_CONCURRENCY = 4
 export interface ReadingQueueOptions {
   /** How many images all providers together read at the same time. Default: as many as each provider says of itself. */
   concurrency?: number | undefined
-  /** Limits what is sent to providers that aren't `free`. Default: no limit. */
+  /** BudgetLimits what is sent to providers that aren't `free`. Default: no limit. */
   budget?: BudgetOptions | undefined
-  /** Opens what the budget is written down in. Default: in memory. */
-  openLedger?: OpenLedger | undefined
+  /** Where a budget that names no store is written down. Default: in memory. */
+  store?: BudgetStore | undefined
+  /** Milliseconds until a provider whose error was permanent is asked again: an account may be filled up. Default: never. */
+  askAgainAfter?: number | undefined
 }
 
 /** The outcome for one image. */
@@ -37,11 +39,17 @@ export interface ReadingQueue {
    * errors too, throws that error. A provider whose error was permanent isn't asked again by this queue; its error is
    * recorded again instead.
    *
+   * @param beforePaid - called before the image is sent to a provider that isn't free, which it isn't if this rejects.
    * @throws {ProviderError} of kind `permanent` or `request`, as above.
    * @throws {BudgetExceededError} if the budget doesn't allow a reading that is needed. Nothing was sent.
    * @throws the reason of `request.signal` once it is aborted, without waiting for a provider that hangs.
    */
-  ask(providers: readonly ChainMember[], request: ReadRequest, minScore: number): Promise<QueuedReading>
+  ask(
+    providers: readonly ChainMember[],
+    request: ReadRequest,
+    minScore: number,
+    beforePaid?: () => Promise<void>,
+  ): Promise<QueuedReading>
   /**
    * Reports to the provider of a reading whether the page accepted it, if the provider takes reports: once for each
    * reading. Ignores readings that aren't from this queue.
@@ -49,20 +57,25 @@ export interface ReadingQueue {
   report(reading: Reading, verdict: 'accepted' | 'rejected', signal: AbortSignal): Promise<void>
   /** Warms up the provider that is asked first. Never rejects: what is wrong with it is the error of its first reading. */
   warmUp(providers: readonly ChainMember[]): Promise<void>
-  /** What is spent of the budget, including requests in flight. */
-  readonly spent: Spent
+  /** Returns what is spent of the budget, including requests in flight. */
+  spent(): Promise<BudgetSpent>
   /** Closes every provider that was asked or warmed up. */
   close(): Promise<void>
 }
 
 /** Creates the queue of a solver. It holds nothing open except what its providers hold. */
-export function createReadingQueue({ concurrency, budget, openLedger }: ReadingQueueOptions): ReadingQueue {
+export function createReadingQueue({
+  concurrency,
+  budget,
+  store,
+  askAgainAfter = Number.POSITIVE_INFINITY,
+}: ReadingQueueOptions): ReadingQueue {
   const common = concurrency === undefined ? undefined : new PQueue({ concurrency })
   const own = new WeakMap<Provider, PQueue>()
   const paced = budget?.rate && createPacedQueue(budget.rate)
-  const account = createBudget(budget, openLedger)
+  const account = createBudget(budget, store)
   const asked = new Set<Provider>()
-  const refused = new Map<Provider, ProviderError>()
+  const refused = new Map<Provider, { error: ProviderError; at: number }>()
   const owners = new WeakMap<Reading, Provider>()
   const wrapped = new WeakMap<ReadFunction, Provider>()
 
@@ -81,39 +94,45 @@ export function createReadingQueue({ concurrency, budget, openLedger }: ReadingQ
     return queue
   }
 
-  async function readQueued(provider: Provider, request: ReadRequest): Promise<Reading> {
+  async function readQueued(
+    provider: Provider,
+    request: ReadRequest,
+    beforePaid: () => Promise<void>,
+  ): Promise<Reading> {
     const waiting = request.signal && { signal: request.signal }
-    const read = () => queueOf(provider).add(() => readNow(provider, request), waiting)
+    const read = () => queueOf(provider).add(() => readNow(provider, request, beforePaid), waiting)
     // Waiting for the rate limit takes up none of the concurrency.
     return paced && !provider.free ? paced.add(read, waiting) : read()
   }
 
-  async function readNow(provider: Provider, request: ReadRequest): Promise<Reading> {
+  async function readNow(
+    provider: Provider,
+    request: ReadRequest,
+    beforePaid: () => Promise<void>,
+  ): Promise<Reading> {
     const earlier = refused.get(provider)
-    if (earlier) throw earlier
-    const settle = account.take(provider)
+    if (earlier && performance.now() - earlier.at < askAgainAfter) throw earlier.error
+    if (!provider.free) await beforePaid()
+    const settle = await account.take(provider)
     asked.add(provider)
     try {
       const reading = await readOnce(provider, request)
-      settle(reading)
+      await settle(reading)
       owners.set(reading, provider)
       return reading
     } catch (error) {
-      if (error instanceof ProviderError && error.kind === 'permanent') refused.set(provider, error)
+      if (error instanceof ProviderError && error.kind === 'permanent')
+        refused.set(provider, { error, at: performance.now() })
       throw error
     }
   }
 
   return {
-    get spent() {
-      return account.spent
-    },
-    async ask(providers, request, minScore) {
-      const { sure, answers, lasting } = await askInOrder(
-        toLinks(providers, wrapOnce),
-        request,
-        minScore,
-        readQueued,
+    spent: account.spent,
+    async ask(providers, request, minScore, beforePaid = async () => {}) {
+      const links = toLinks(providers, wrapOnce)
+      const { sure, answers, lasting } = await askInOrder(links, request, minScore, (provider, its) =>
+        readQueued(provider, its, beforePaid),
       )
       if (sure) return { reading: sure.reading, answers }
       if (lasting) throw lasting

@@ -240,6 +240,16 @@ test('parallel tests in shards end in one report with all captchas', async () =>
   await suite.close()
 })
 
+test('20 requests are 20 for three workers of a run together', async () => {
+  const suite = await openSuite(site, test.info().outputPath('suite'))
+  const { exitCode, output } = await suite.run(['test', '--project=budget', '--workers=3'])
+  expect(exitCode, output).toBe(0)
+  const asked = readFileSync(path.join(suite.folder, 'asked'), 'utf8').trim().split('\n')
+  expect(asked).toHaveLength(20)
+  expect(new Set(asked).size).toBeGreaterThan(1)
+  await suite.close()
+})
+
 test('a slow provider does not time a test out, unless extendTimeout is off', async () => {
   const suite = await openSuite(site, test.info().outputPath('suite'))
   const { output } = await suite.run(['test', '--project=timeouts'])

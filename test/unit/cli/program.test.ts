@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
 import { runProgram } from './run-program.ts'
 
-const commands = ['read', 'bench', 'serve', 'balance', 'pick', 'doctor']
+const commands = ['read', 'bench', 'serve', 'work', 'balance', 'pick', 'doctor']
 const styled = '\x1b['
 
 describe('the command line', () => {

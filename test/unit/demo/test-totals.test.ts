@@ -87,7 +87,8 @@ describe('chooseSuites', () => {
   const namesOf = (names: string[]) => chooseSuites(suites, names).map(({ name }) => name)
 
   test('selects all suites unless some are named', () => {
-    expect(namesOf([])).toEqual(['lint', 'floors', 'types', 'unit', 'e2e', 'verdicts', 'package'])
+    const usual = ['lint', 'floors', 'types', 'unit', 'e2e', 'verdicts', 'package']
+    expect(namesOf([]).filter((name) => name !== 'redis')).toEqual(usual)
     expect(namesOf(['package', 'unit'])).toEqual(['unit', 'package'])
   })
 
@@ -97,9 +98,17 @@ describe('chooseSuites', () => {
     expect(chooseSuites([firefox], [])).toEqual([])
   })
 
+  test('leaves out a suite that cannot run here, unless it is named', () => {
+    const there = { name: 'redis', tool: '', args: [], whyImpossible: () => undefined }
+    const missing = { ...there, whyImpossible: () => 'No Redis.' }
+    expect(chooseSuites([there], [])).toEqual([there])
+    expect(chooseSuites([missing], [])).toEqual([])
+    expect(() => chooseSuites([missing], ['redis'])).toThrow("The suite redis can't run: No Redis.")
+  })
+
   test('lists the known suites when one is misspelt', () => {
     expect(() => namesOf(['units'])).toThrow(
-      'There is no suite called units. Name one or more of lint, floors, types, unit, e2e, verdicts, package, docs, faults, sites, firefox, or none for all.',
+      'There is no suite called units. Name one or more of lint, floors, types, unit, e2e, verdicts, package, redis, docs, faults, sites, fleet, firefox, or none for all.',
     )
   })
 })

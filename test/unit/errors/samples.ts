@@ -9,6 +9,7 @@ export const samples: [errors.ImageCaptchaError, string][] = [
   [new errors.InvalidOptionError('attempts', 'attempts must be at least 1.'), 'invalid-option'],
   [new errors.ProviderError('shop has no funds.', providerFields), 'provider-error'],
   [new errors.BudgetExceededError('requests', 2, 2, 'shop'), 'budget-exceeded'],
+  [new errors.BudgetUnavailableError('redis://127.0.0.1:6379', 'connect ECONNREFUSED'), 'budget-unavailable'],
   [new errors.InvalidImageError('the file is empty', 0), 'invalid-image'],
   [new errors.OriginNotAllowedError('https://example.com', 'https://example.com/', []), 'origin-not-allowed'],
   [new errors.CaptchaNotFoundError(url, ['generic'], [], 300), 'captcha-not-found'],

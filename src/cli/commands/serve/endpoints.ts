@@ -1,19 +1,16 @@
 import type { Provider } from '../../../providers/provider.ts'
 import { defined } from '../../../shared/defined.ts'
+import { replyMetrics } from '../../http/exposition.ts'
+import { orRefuse, Refusal } from '../../http/refusal.ts'
+import { type Reply, replyText, succeed } from '../../http/reply.ts'
+import type { Endpoint, Page } from '../../http/route-request.ts'
 import { FinishedTasks } from './finished-tasks.ts'
-import { EXPOSITION_TYPE, formatMetrics, type Metrics } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
 import { parseTask } from './parse-task.ts'
 import type { TaskReader } from './read-task.ts'
-import { orRefuse, Refusal } from './refusal.ts'
-import { type Reply, replyText, succeed } from './reply.ts'
 
 /** The balance of a provider that is free. It is not 0, since clients stop when their account is empty. */
 const FREE_BALANCE = 1_000_000
-
-type Body = Readonly<Record<string, unknown>>
-
-/** Answers one kind of request. The key was checked before. */
-export type Endpoint = (body: Body, signal: AbortSignal) => Promise<Reply>
 
 /** The endpoints of CapSolver's protocol that deal with images. */
 export function createEndpoints(provider: Provider, reader: TaskReader): Readonly<Record<string, Endpoint>> {
@@ -55,16 +52,13 @@ function describe(taskId: string, text: string, score: number | undefined): Repl
   return succeed({ status: 'ready', solution, taskId })
 }
 
-/** A page for monitoring. It needs no key, and is served while the server stops. */
-export type Page = () => Reply
-
 export function createPages(
   metrics: Metrics,
   reader: TaskReader,
   isStopping: () => boolean,
 ): Readonly<Record<string, Page>> {
   return {
-    healthz: () => (isStopping() ? replyText('stopping\n', { status: 503 }) : replyText('ok\n')),
-    metrics: () => replyText(formatMetrics(metrics.collect(reader)), { type: EXPOSITION_TYPE }),
+    healthz: async () => (isStopping() ? replyText('stopping\n', { status: 503 }) : replyText('ok\n')),
+    metrics: async () => replyMetrics(metrics.collect(reader)),
   }
 }

@@ -1,6 +1,6 @@
 import { toPrintable, toPrintableJson, toPrintableLines } from '../../../log/printable.ts'
 import { createPainter, type Terminal } from '../../../terminal/paint.ts'
-import type { AnsweredRequest } from './handle-request.ts'
+import type { AnsweredRequest } from '../../http/handle-request.ts'
 
 /** Longer than every code. */
 const OUTCOME_WIDTH = 26

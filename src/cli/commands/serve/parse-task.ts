@@ -3,7 +3,7 @@ import { type AnswerRules, pickAnswerRules } from '../../../answer-rules.ts'
 import { type Module, modules } from '../../../modules/index.ts'
 import type { ReadRequest } from '../../../providers/provider.ts'
 import { defined } from '../../../shared/defined.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../../http/refusal.ts'
 
 /**
  * Returns what the package knows about the answers of a captcha, by CapSolver's name for it or by the package's own: that

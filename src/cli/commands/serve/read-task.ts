@@ -1,7 +1,7 @@
 import PQueue from 'p-queue'
 import type { Provider, Reading, ReadRequest } from '../../../providers/provider.ts'
 import { withDeadline } from '../../../shared/abort.ts'
-import { orRefuse, Refusal, retryLater } from './refusal.ts'
+import { orRefuse, Refusal, retryLater } from '../../http/refusal.ts'
 
 export interface ReadLimits {
   /** Images read at the same time. */

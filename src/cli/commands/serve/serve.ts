@@ -5,11 +5,12 @@ import { isLoopbackHost } from '../../../shared/origins.ts'
 import type { Terminal } from '../../../terminal/paint.ts'
 import { createProvider, type ProviderChoice, providerOptions } from '../../create-provider.ts'
 import { formatNotes } from '../../help.ts'
+import { explainListenError, type RunningServer } from '../../http/serve-routes.ts'
 import { onFirstSignal } from '../../interrupt.ts'
 import { readManifest } from '../../package.ts'
 import { parseAddressHost, parseBytes, parseCount, parsePort, parseSeconds } from '../../parse-values.ts'
 import { formatError, formatRequest, formatStart } from './format-log.ts'
-import { type RunningServer, type ServerSettings, startServer } from './start-server.ts'
+import { type ServerSettings, startServer } from './start-server.ts'
 
 const KEY_VARIABLE = 'SOLVE_IMAGE_CAPTCHAS_SERVE_KEY'
 
@@ -123,12 +124,7 @@ async function listen(
   try {
     return await startServer(provider, settings)
   } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException
-    if (syscall !== 'listen' && syscall !== 'getaddrinfo') throw error
-    const reason = code === 'EADDRINUSE' ? 'the port is in use' : code
-    return command.error(
-      `error: cannot listen on port ${options.port} of ${options.host}: ${reason}. Choose another port, or a free one with --port 0.`,
-    )
+    return command.error(explainListenError(error, options))
   }
 }
 

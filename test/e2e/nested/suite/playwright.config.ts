@@ -53,5 +53,6 @@ export default defineConfig<ImageCaptchaTestOptions>({
     { name: 'timeouts', testMatch: 'timeouts.nested.ts' },
     { name: 'failures', testMatch: 'failures.nested.ts', retries: 1 },
     { name: 'parallel', testMatch: 'parallel.nested.ts', fullyParallel: true, workers: 2 },
+    { name: 'budget', testMatch: 'budget.nested.ts', fullyParallel: true, workers: 3 },
   ],
 })

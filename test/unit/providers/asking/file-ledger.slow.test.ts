@@ -20,28 +20,29 @@ const open = (limits: { requests?: number; cost?: number }) =>
 const image = new Uint8Array([1])
 
 describe('FileLedger', () => {
-  test('is one for all that open its file', () => {
+  test('is one for all that open its file', async () => {
     const [one, two] = [open({ requests: 3 }), open({ requests: 3 })]
-    expect([one.take(0.5), two.take(0.5), one.take(0.5)]).toEqual([undefined, undefined, undefined])
-    expect([one.take(0.5), two.take(0.5)]).toEqual(['requests', 'requests'])
-    expect(two.spent).toEqual({ requests: 3, cost: 1.5 })
-    expect(open({ requests: 3 }).take(0)).toBe('requests')
+    for (const ledger of [one, two, one]) expect(await ledger.take(0.5)).toBeUndefined()
+    for (const ledger of [one, two]) expect(await ledger.take(0.5)).toEqual({ limit: 'requests', spent: 3 })
+    expect(await two.spent()).toEqual({ requests: 3, cost: 1.5 })
+    expect(await open({ requests: 3 }).take(0)).toEqual({ limit: 'requests', spent: 3 })
   })
 
-  test('limits what is spent, by what it really cost', () => {
+  test('limits what is spent, by what it really cost', async () => {
     const [one, two] = [open({ cost: 1 }), open({ cost: 1 })]
-    expect(one.take(0.6)).toBeUndefined()
-    expect(two.take(0.6)).toBe('cost')
-    one.settle(-0.4)
-    expect(two.take(0.6)).toBeUndefined()
-    expect(one.spent.cost).toBeCloseTo(0.8)
+    expect(await one.take(0.6)).toBeUndefined()
+    expect(await two.take(0.6)).toEqual({ limit: 'cost', spent: 0.6 })
+    await one.settle(-0.4)
+    expect(await two.take(0.6)).toBeUndefined()
+    expect((await one.spent()).cost).toBeCloseTo(0.8)
   })
 
-  test('goes on after a process that was killed while it wrote', () => {
+  test('goes on after a process that was killed while it wrote', async () => {
     const ledger = open({ requests: 2 })
-    expect(ledger.take(1)).toBeUndefined()
+    expect(await ledger.take(1)).toBeUndefined()
     appendFileSync(join(folder, 'in', 'budget'), '\ntake 123')
-    expect([ledger.take(1), ledger.take(1)]).toEqual([undefined, 'requests'])
+    expect(await ledger.take(1)).toBeUndefined()
+    expect(await ledger.take(1)).toEqual({ limit: 'requests', spent: 2 })
   })
 
   test('lets processes that all ask at once take as much together as one may', async () => {
@@ -57,7 +58,7 @@ describe('FileLedger', () => {
 
 describe('shareBudget()', () => {
   const connect = (budget: { requests?: number; rate?: { requests: number; interval: number } }) =>
-    createReadingQueue({ budget, openLedger: shareBudget(folder, budget) })
+    createReadingQueue({ budget, store: shareBudget(folder, budget) })
   const paid = { name: 'paid', read: async () => ({ text: 'a', provider: 'paid' }) }
 
   test('makes 20 requests 20 for all workers of a run, and for one that starts again', async () => {
@@ -69,7 +70,7 @@ describe('shareBudget()', () => {
         allowed: 20,
         spent: 20,
       })
-    expect(workers[0]?.spent).toEqual({ requests: 20, cost: 0 })
+    expect(await workers[0]?.spent()).toEqual({ requests: 20, cost: 0 })
   })
 
   test('keeps budgets apart that say otherwise, and none where there is no limit', async () => {

@@ -62,7 +62,7 @@ describe('createReadingQueue()', () => {
       0.8,
     )
     expect(answers.map((answer) => answer.provider)).toEqual(['one', 'two'])
-    expect(queue.spent.requests).toBe(2)
+    expect((await queue.spent()).requests).toBe(2)
   })
 
   test('goes on to the next provider after an error that will come again, and throws it when nothing else came', async () => {
@@ -211,7 +211,28 @@ describe('the budget of a queue', () => {
   test('does not count free providers, and still lets them answer when it is spent', async () => {
     const queue = createReadingQueue({ concurrency: 1, budget: { requests: 0 } })
     expect((await queue.ask([counting(() => 'a'), fixed('free')], request, 0.8)).reading?.text).toBe('free')
-    expect(queue.spent).toEqual({ requests: 0, cost: 0 })
+    expect(await queue.spent()).toEqual({ requests: 0, cost: 0 })
+  })
+
+  test('asks first whether an image may be sent to a provider that is not free', async () => {
+    const queue = createReadingQueue({ budget: { requests: 5 } })
+    const paid = counting(() => 'a')
+    const refuse = () => Promise.reject(new Error('another has sent it'))
+    const asked = await queue.ask([fixed({ text: 'unsure', score: 0.1 }), paid], request, 0.8, refuse)
+    expect(asked.reading).toBeUndefined()
+    expect(asked.answers.map(({ reading, error }) => reading?.text ?? error?.message)).toEqual([
+      'unsure',
+      expect.stringContaining('another has sent it'),
+    ])
+    expect([paid.calls, (await queue.spent()).requests]).toEqual([0, 0])
+    expect((await queue.ask([paid], request, 0.8, async () => {})).reading?.text).toBe('a')
+  })
+
+  test('asks a provider again that refused for good, where it is told to', async () => {
+    const queue = createReadingQueue({ askAgainAfter: 0 })
+    const empty = refusing('permanent')
+    for (let round = 0; round < 2; round++) await expect(queue.ask([empty], request, 0.8)).rejects.toThrow()
+    expect(empty.calls).toBe(2)
   })
 
   test('counts a request that failed, because whether it was charged is not known', async () => {
@@ -236,7 +257,7 @@ describe('the budget of a queue', () => {
     const queue = createReadingQueue({ concurrency: 1, budget: { cost: 1, prices: { paid: 0.5 } } })
     const cheap: Provider = { name: 'paid', read: async () => ({ text: 'a', cost: 0.2, provider: 'paid' }) }
     for (let round = 0; round < 3; round++) await queue.ask([cheap], request, 0.8)
-    expect(queue.spent.cost).toBeCloseTo(0.6)
+    expect((await queue.spent()).cost).toBeCloseTo(0.6)
     await expect(queue.ask([cheap], request, 0.8)).rejects.toMatchObject({ limit: 'cost' })
   })
 
@@ -260,7 +281,7 @@ describe('the budget of a queue', () => {
     controller.abort(new Error('enough'))
     const rest = await Promise.allSettled(asked.slice(2))
     expect(rest.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected'])
-    expect(queue.spent.requests).toBe(2)
+    expect((await queue.spent()).requests).toBe(2)
   })
 
   test('warms up the provider that is asked first, keeps its failure for the first reading, and closes it', async () => {

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import parse from 'parse-prometheus-text-format'
 import { describe, expect, test, vi } from 'vitest'
-import type { AnsweredRequest } from '../../../../../src/cli/commands/serve/handle-request.ts'
+import type { AnsweredRequest } from '../../../../../src/cli/http/handle-request.ts'
 import { fixed } from '../../../../../src/providers/fixed.ts'
 import { createHeldProvider, makeTask, post, serve } from './server.ts'
 
@@ -229,7 +229,7 @@ test('metrics are valid for a parser of Prometheus, and add up', async () => {
   const [reads] = families.solve_image_captchas_read_seconds?.metrics ?? []
   expect(reads).toMatchObject({ count: '2' })
   const counts = Object.values(reads?.buckets ?? {}).map(Number)
-  expect(counts).toHaveLength(12)
+  expect(counts).toHaveLength(13)
   expect(counts).toEqual(counts.toSorted((one, other) => one - other))
   expect(counts.at(-1)).toBe(2)
   expect(Number(families.process_resident_memory_bytes?.metrics[0]?.value)).toBeGreaterThan(1e7)

@@ -1,5 +1,5 @@
-import { ProviderError, type ProviderErrorKind } from '../../../errors/index.ts'
-import { capsolverFailures } from '../../../providers/capsolver/failures.ts'
+import { ProviderError, type ProviderErrorKind } from '../../errors/index.ts'
+import { capsolverFailures } from '../../providers/capsolver/failures.ts'
 
 /** CapSolver's codes for refused requests. `UNAVALIABLE` is the vendor's spelling. */
 export type RefusalCode =

@@ -1,9 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import { type AccessRules, assertNotFromPage, type KeyCheck } from './access.ts'
-import type { Endpoint, Page } from './endpoints.ts'
 import { readBody } from './read-body.ts'
 import { Refusal, retryLater } from './refusal.ts'
 import type { Reply } from './reply.ts'
+
+/** Answers one kind of request. The key was checked before. */
+export type Endpoint = (body: Readonly<Record<string, unknown>>, signal: AbortSignal) => Promise<Reply>
+
+/** A page for monitoring. It needs no key, and is served while the server stops. */
+export type Page = () => Promise<Reply>
 
 /** The pages and endpoints of a server, and its rules for requests. */
 export interface Routes {

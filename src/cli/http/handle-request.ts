@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Metrics } from './metrics.ts'
 import { Refusal } from './refusal.ts'
 import { type Reply, refuse, refuseUnexpected, sendReply } from './reply.ts'
 import { type Routes, routeRequest } from './route-request.ts'
@@ -15,6 +14,8 @@ export interface AnsweredRequest {
 
 /** Called on what happens to requests. */
 export interface Listeners {
+  /** Called with every request, also with those of monitoring. */
+  countRequest?: (endpoint: string, outcome: string) => void
   /** Called when a request was answered, or its client disconnected. */
   onRequest?: (request: AnsweredRequest) => void
   /** Called with every unexpected error. */
@@ -26,8 +27,7 @@ export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
   routes: Routes,
-  metrics: Metrics,
-  { onRequest, onError }: Listeners,
+  { countRequest, onRequest, onError }: Listeners,
 ): Promise<void> {
   const started = performance.now()
   const gone = new AbortController()
@@ -39,7 +39,7 @@ export async function handleRequest(
     return refuseUnexpected()
   })
   const outcome = gone.signal.aborted ? 'gone' : reply.outcome
-  metrics.countRequest(route.name, outcome)
+  countRequest?.(route.name, outcome)
   sendReply(response, reply, { bare: request.method === 'HEAD', closes: routes.isStopping() })
   // Monitoring requests pages every few seconds, so they are counted but not logged.
   if (!route.isPage)

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { isLoopbackHost } from '../../../shared/origins.ts'
+import { isLoopbackHost } from '../../shared/origins.ts'
 import { Refusal } from './refusal.ts'
 import type { Throttle } from './throttle.ts'
 
@@ -9,6 +9,8 @@ export interface AccessRules {
   key?: string | undefined
   /** Host names that requests may use besides those of loopback. Without a key, all others are refused. */
   hosts: readonly string[]
+  /** Whether requests may use any host name, also without a key: the server reads nothing for them. */
+  anyHost?: boolean
 }
 
 /**
@@ -17,14 +19,17 @@ export interface AccessRules {
  *
  * @throws {Refusal}
  */
-export function assertNotFromPage({ headers }: IncomingMessage, { key, hosts }: AccessRules): void {
+export function assertNotFromPage(
+  { headers }: IncomingMessage,
+  { key, hosts, anyHost = false }: AccessRules,
+): void {
   const { host, origin } = headers
   const own = parseUrl(`http://${host}`)
   const name = own?.hostname
   const isKnown = name !== undefined && (isLoopbackHost(name) || hosts.includes(name))
   // A page does not have the key, and a server with a key has host names that are not known here.
   const isGuarded = key !== undefined && hosts.length === 0
-  if (!isKnown && !isGuarded) {
+  if (!isKnown && !isGuarded && !anyHost) {
     const description = `the host "${host ?? ''}" is not one of this server's names; --allow-host adds a name`
     throw new Refusal('ERROR_BAD_REQUEST', description, { status: 403 })
   }

@@ -1,0 +1,5 @@
+export type { RedisConnection, RedisOptions } from '../../redis/options.ts'
+export type { BudgetLimits, BudgetRefusal, BudgetSpent, BudgetStore } from '../asking/ledger.ts'
+export { type RedisBudget, type RedisBudgetOptions, redisBudget } from '../asking/redis-budget.ts'
+export { type BullmqProvider, bullmq } from './bullmq.ts'
+export type { BullmqOptions } from './options.ts'
