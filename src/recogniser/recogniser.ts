@@ -1,4 +1,5 @@
 import PQueue from 'p-queue'
+import { abortable } from '../shared/abort.ts'
 import { toEmissions } from './ctc/emissions.ts'
 import { readText, type ScoredText, type TextRules } from './ctc/read-text.ts'
 import { combineFrames } from './image/combine-frames.ts'
@@ -79,7 +80,7 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
     signal?.throwIfAborted()
     const [{ card, session }, opened, vocabulary] = await Promise.all([
       start(),
-      openImage(image),
+      openImage(image, { signal }),
       orUnusable(loadVocabulary(rules)),
     ])
     const views = await orInvalid(image, decodeViews(opened, card))
@@ -100,7 +101,7 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
       const reading = read(image, rules, signal)
       pending.add(reading)
       try {
-        return await reading
+        return await abortable(reading, signal)
       } finally {
         pending.delete(reading)
       }
