@@ -75,7 +75,7 @@ function ask(child: ChildProcess, request: { svg: Uint8Array; box: ImageSize }):
  * time that the processor worked for it, so that no image is refused because the machine is busy.
  */
 const script = `
-const sharp = require(process.argv[1])
+const sharp = require(process.argv.at(-1))
 const end = (answer) => process.send(answer, () => process.kill(process.pid, 'SIGKILL'))
 const seconds = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6 }
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
