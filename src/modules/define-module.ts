@@ -1,7 +1,84 @@
 import * as v from 'valibot'
-import { answerRulesSchema } from '../answer-rules.ts'
+import { type AnswerRules, answerRulesSchema } from '../answer-rules.ts'
 import type { ProviderModule } from '../providers/provider.ts'
 import { parseOptions } from '../shared/parse-options.ts'
+
+/** What a page shows when it accepts or rejects an answer. */
+export type Signal =
+  /** A visible element. */
+  | { selector: string }
+  /**
+   * A field that has a value; it may be hidden. `in: 'parent'` looks in the document around the captcha's frame, where a
+   * widget leaves its proof for the site's own form to submit.
+   */
+  | { filled: string; in?: 'parent' | undefined }
+  /** An address of the document. */
+  | { url: string | RegExp }
+  /** Text visible in the document. */
+  | { text: string | RegExp }
+
+/** Where a kind of captcha is on a page, how the page accepts or rejects an answer, and what is known about the answer. */
+export interface Module {
+  /** The module's name in results, errors and reports. */
+  readonly name: string
+  /**
+   * Addresses of the documents it applies to: text with `*` for anything, a RegExp, or several of either.
+   *
+   * @default every document
+   */
+  readonly matches?: string | RegExp | (string | RegExp)[] | undefined
+  /** Selector of the frame element that contains the captcha, if it is always in a frame. */
+  readonly frame?: string | undefined
+  /** Selector of the image. */
+  readonly image: string
+  /**
+   * Selector of the field for the answer.
+   *
+   * @default the text field nearest to the image
+   */
+  readonly input?: string | undefined
+  /**
+   * Selector of the control that submits the answer, or `false` if the page checks the answer as it is typed.
+   *
+   * @default the form's submit button
+   */
+  readonly submit?: false | string | undefined
+  /**
+   * Selector of the control that shows another image.
+   *
+   * @default a control beside the image whose words say so
+   */
+  readonly refresh?: string | undefined
+  /**
+   * Name of a query parameter, for libraries whose server draws another image for each request. Where no control shows another
+   * image, the image is requested again with this parameter set to the time.
+   *
+   * @default the page is reloaded
+   */
+  readonly cacheBuster?: string | undefined
+  /** Natural size of the library's images, in pixels, for libraries that leave the markup to the application. */
+  readonly size?: { width: number; height: number } | undefined
+  /** What the page shows when it accepts the answer. */
+  readonly accepted?: Signal[] | undefined
+  /** What the page shows when it rejects the answer. */
+  readonly rejected?: Signal[] | undefined
+  /** What is known about the answer. */
+  readonly answer?: AnswerRules | undefined
+  /**
+   * Milliseconds for which an image can be answered after it was captured. An answer that is kept longer is read anew.
+   *
+   * @default 240000
+   */
+  readonly lifetime?: number | undefined
+  /** The name by which a provider knows these captchas. */
+  readonly providerModule?: ProviderModule | undefined
+  /**
+   * Whether clues in names, labels and shape must show that an image is a captcha, because the selector alone doesn't.
+   *
+   * @default false
+   */
+  readonly needsClues?: boolean | undefined
+}
 
 const selector = v.pipe(v.string('expected a CSS selector'), v.nonEmpty('expected a CSS selector'))
 const pattern = v.union(
@@ -9,18 +86,11 @@ const pattern = v.union(
   'expected an address pattern: text with * for anything, or a RegExp',
 )
 
-const signal = v.union(
+export const signalSchema = v.union(
   [
-    /** A visible element. */
     v.strictObject({ selector }),
-    /**
-     * A field that has a value; it may be hidden. `in: 'parent'` looks in the document around the captcha's frame,
-     * where a widget leaves its proof for the site's own form to submit.
-     */
     v.strictObject({ filled: selector, in: v.optional(v.literal('parent')) }),
-    /** An address of the document. */
     v.strictObject({ url: pattern }),
-    /** Text visible in the document. */
     v.strictObject({ text: v.union([v.string(), v.instance(RegExp)]) }),
   ],
   "expected { selector }, { filled: selector }, { filled: selector, in: 'parent' }, { url: pattern } or { text }",
@@ -28,74 +98,23 @@ const signal = v.union(
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-/** Every field of a module: the source of its type and of its check. */
-const moduleSchema = v.strictObject({
-  /** The module's name in results, errors and reports. */
+export const moduleSchema = v.strictObject({
   name: v.pipe(v.string('expected a name'), v.nonEmpty('expected a name')),
-  /**
-   * Addresses of the documents it applies to: text with `*` for anything, a RegExp, or several of either.
-   *
-   * @default every document
-   */
   matches: v.optional(v.union([pattern, v.array(pattern)])),
-  /** Selector of the frame element that contains the captcha, if it is always in a frame. */
   frame: v.optional(selector),
-  /** Selector of the image. */
   image: selector,
-  /**
-   * Selector of the field for the answer.
-   *
-   * @default the text field nearest to the image
-   */
   input: v.optional(selector),
-  /**
-   * Selector of the control that submits the answer, or `false` if the page checks the answer as it is typed.
-   *
-   * @default the form's submit button
-   */
   submit: v.optional(v.union([v.literal(false), selector])),
-  /**
-   * Selector of the control that shows another image.
-   *
-   * @default a control beside the image whose words say so
-   */
   refresh: v.optional(selector),
-  /**
-   * Name of a query parameter, for libraries whose server draws another image for each request. Where no control shows another
-   * image, the image is requested again with this parameter set to the time.
-   *
-   * @default the page is reloaded
-   */
   cacheBuster: v.optional(v.pipe(v.string(), v.nonEmpty('expected the name of a query parameter'))),
-  /** Natural size of the library's images, in pixels, for libraries that leave the markup to the application. */
   size: v.optional(v.strictObject({ width: positive, height: positive })),
-  /** What the page shows when it accepts the answer. */
-  accepted: v.optional(v.array(signal)),
-  /** What the page shows when it rejects the answer. */
-  rejected: v.optional(v.array(signal)),
-  /** What is known about the answer. */
+  accepted: v.optional(v.array(signalSchema)),
+  rejected: v.optional(v.array(signalSchema)),
   answer: v.optional(answerRulesSchema),
-  /**
-   * Milliseconds for which an image can be answered after it was captured. An answer that is kept longer is read anew.
-   *
-   * @default 240000
-   */
   lifetime: v.optional(v.pipe(v.number(), v.minValue(0), v.finite())),
-  /** The name by which a provider knows these captchas. */
   providerModule: v.optional(v.custom<ProviderModule>((value) => typeof value === 'string' && value !== '')),
-  /**
-   * Whether clues in names, labels and shape must show that an image is a captcha, because the selector alone doesn't.
-   *
-   * @default false
-   */
   needsClues: v.optional(v.boolean()),
 })
-
-/** Where a kind of captcha is on a page, how the page accepts or rejects an answer, and what is known about the answer. */
-export type Module = Readonly<v.InferInput<typeof moduleSchema>>
-
-/** What a page shows when it accepts or rejects an answer. */
-export type Signal = v.InferInput<typeof signal>
 
 /**
  * Defines a module for captchas that the package doesn't recognise, or not with these fields.

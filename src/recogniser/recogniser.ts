@@ -1,3 +1,4 @@
+import { abortable } from '../shared/abort.ts'
 import type { Looks } from './ctc/looks.ts'
 import { readText, type ScoredText, type TextRules } from './ctc/read-text.ts'
 import { openImage, orInvalid } from './image/decode-image.ts'
@@ -74,7 +75,7 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
     signal?.throwIfAborted()
     const [running, opened, vocabulary] = await Promise.all([
       start(),
-      openImage(image),
+      openImage(image, { signal }),
       orUnusable(loadVocabulary(rules)),
     ])
     const judge = (looks: Looks) =>
@@ -96,7 +97,7 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
       const reading = read(image, rules, signal)
       pending.add(reading)
       try {
-        return await reading
+        return await abortable(reading, signal)
       } finally {
         pending.delete(reading)
       }

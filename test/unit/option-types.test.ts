@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import { describe, expectTypeOf, test } from 'vitest'
 import type { AnswerRules, answerRulesSchema } from '../../src/answer-rules.ts'
+import type { Module, moduleSchema, Signal, signalSchema } from '../../src/modules/define-module.ts'
 import type { callSchema, SolveOptions, SolverOptions, solverSchema } from '../../src/options.ts'
 import type { ImageCaptchaOptions, testSchema } from '../../src/playwright-test/options.ts'
 import type { AntiCaptchaOptions, antiCaptchaOptions } from '../../src/providers/anti-captcha/options.ts'
@@ -27,6 +28,11 @@ describe('options are what their schemas take', () => {
     expectTypeOf<Fields<QueueOptions>>().toEqualTypeOf<v.InferInput<typeof queueSchema>>()
     expectTypeOf<Fields<AnswerRules>>().toEqualTypeOf<v.InferInput<typeof answerRulesSchema>>()
     expectTypeOf<Fields<BudgetOptions>>().toEqualTypeOf<v.InferInput<typeof budgetSchema>>()
+  })
+
+  test('of a module and its signals', () => {
+    expectTypeOf<Fields<Module>>().toEqualTypeOf<Readonly<v.InferInput<typeof moduleSchema>>>()
+    expectTypeOf<Signal>().toEqualTypeOf<v.InferInput<typeof signalSchema>>()
   })
 
   test('of every provider', () => {

@@ -1,5 +1,6 @@
 import type { Sharp, SharpOptions } from 'sharp'
 import { ProviderError } from '../../errors/index.ts'
+import { openImage } from '../../recogniser/image/decode-image.ts'
 import { ownError } from '../own-codes.ts'
 
 /** The sides the service accepts, in pixels. */
@@ -44,13 +45,15 @@ export interface PreparedImage {
  * @throws {ProviderError} of kind `image` with code `IMAGE_NOT_DECODED`; of kind `request` with code `GIF_REFUSED`.
  */
 export async function prepareImage(
-  image: Uint8Array,
-  { provider, gif }: { provider: string; gif: 'still' | 'refuse' },
+  file: Uint8Array,
+  { provider, gif, signal }: { provider: string; gif: 'still' | 'refuse'; signal?: AbortSignal | undefined },
 ): Promise<PreparedImage> {
   // Loaded on demand: it is the largest dependency, and most suites never send an image anywhere.
   const { default: sharp } = await import('sharp')
   const open: Open = (source, options) => sharp(source, { limitInputPixels: MOST_PIXELS, ...options })
   try {
+    const drawnSize = { width: LONGEST_SIDE, height: LONGEST_SIDE }
+    const { bytes: image } = await openImage(file, { signal, drawnSize })
     const { format, pages = 1, width, height, hasAlpha } = await open(image).metadata()
     if (format === 'gif' && gif === 'refuse') throw refuseGif(provider)
     const factor = findFactor(width, height)
@@ -66,10 +69,11 @@ export async function prepareImage(
       .resize(Math.round(width * factor), Math.round(height * factor), { fit: 'fill' })
     return await encode(scaled)
   } catch (cause) {
+    signal?.throwIfAborted()
     if (cause instanceof ProviderError) throw cause
     throw ownError(
       'IMAGE_NOT_DECODED',
-      `${provider} can't be sent an image that doesn't decode (${image.byteLength} bytes).`,
+      `${provider} can't be sent an image that doesn't decode (${file.byteLength} bytes).`,
       { provider, cause },
     )
   }

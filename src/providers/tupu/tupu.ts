@@ -82,7 +82,8 @@ export function tupu(options: TupuOptions = {}): TupuProvider {
     request: Rules,
     call: ServiceCall,
   ): Promise<(Reading | ProviderError)[]> {
-    const images = await Promise.all(files.map((file) => prepareImage(file, { provider: name, gif })))
+    const { signal } = call
+    const images = await Promise.all(files.map((file) => prepareImage(file, { provider: name, gif, signal })))
     const form = new FormData()
     const names = images.map(({ extension }, index) => `${index + 1}.${extension}`)
     for (const [index, { bytes, mediaType }] of images.entries()) {

@@ -1,69 +1,62 @@
-import type { Metadata, Sharp, SharpOptions } from 'sharp'
+import type { Sharp } from 'sharp'
 import { InvalidImageError } from '../../errors/index.ts'
 import { firstLine } from '../../shared/format.ts'
-
-/** Guesses from its first bytes what an undecodable file is, so that the error spares its reader a hex viewer. */
-function describeBytes(bytes: Uint8Array): string {
-  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1').trimStart()
-  if (/^(<!doctype html|<html)/i.test(start)) return 'an HTML page'
-  if (/^<(\?xml|svg|!--)/i.test(start)) return 'an XML or SVG document'
-  if (/^[[{]\s*["[{\]}]/.test(start)) return 'a JSON document'
-  const signature = signatures.find(({ pattern }) => pattern.test(start))
-  if (signature) return `a ${signature.format} file`
-  if (/^[\x20-\x7e\s]{4,}$/.test(start)) return `text that starts with ${JSON.stringify(start.slice(0, 24))}`
-  return `unknown data that starts with the bytes ${Buffer.from(bytes.subarray(0, 8)).toString('hex')}`
-}
-
-const signatures = [
-  { format: 'PNG', pattern: /^\x89PNG/ },
-  { format: 'JPEG', pattern: /^\xff\xd8\xff/ },
-  { format: 'GIF', pattern: /^GIF8/ },
-  { format: 'WebP', pattern: /^RIFF.{4}WEBP/s },
-  { format: 'BMP', pattern: /^BM.{12}/s },
-  { format: 'PDF', pattern: /^%PDF/ },
-]
+import { countScans } from './count-scans.ts'
+import { describeBytes } from './describe-bytes.ts'
+import { drawApart } from './draw-apart.ts'
+import type { ImageSize } from './image-size.ts'
+import { isPlainSvg, isVector } from './plain-svg.ts'
 
 /** Smaller images are tracking pixels and spacers: no letter is legible in them. In pixels. */
 const LEAST_SIDE = 8
-/** Five times a captcha shown full width on a dense screen. Decoding a larger one could use up a test's timeout. In pixels. */
+/** Five times a captcha shown full width on a dense screen. In pixels. */
 const MOST_SIDE = 5000
-/** Vector images are rendered at least this high, so that scaling them down smooths their edges. In pixels. */
-const VECTOR_HEIGHT = 96
-/** The density at which sharp renders one SVG unit as one pixel. In dots per inch. */
-const VECTOR_DENSITY = 72
-
-export interface ImageSize {
-  width: number
-  height: number
-}
+/** A 4K screen has 8 million. Decoding this many takes a third of a second in the slowest format. */
+const MOST_PIXELS = 10_000_000
+const MOST_BYTES = 20_000_000
+/** Encoders write about ten. */
+const MOST_SCANS = 100
+/** An SVG that is drawn apart fits this size, higher than any model's, so that scaling it down smooths its edges. In pixels. */
+const DRAWN_SIZE = { width: 2000, height: 96 }
 
 /** An image whose header is valid. Its pixels are decoded by `read`. */
 export interface OpenedImage extends ImageSize {
-  /** Number of frames of an animation, 1 for a still image. */
+  /** The file, or a PNG of an SVG that was drawn apart. */
+  bytes: Uint8Array
+  /** Number of frames of an animation that may be decoded, 1 for a still image. */
   frames: number
   /** A sharp pipeline over the first frames, each fully composed, stacked top to bottom. */
   read(frames?: number): Sharp
 }
 
 /**
- * Reads the header of an encoded image without decoding its pixels.
+ * Reads the header of an encoded image without decoding its pixels. Decoding can't be interrupted, so what would take more
+ * than a second is refused here, and an SVG whose time can't be foreseen is drawn apart, in a process that can be ended.
  *
- * @throws {InvalidImageError} when the file is empty, corrupt, not an image, or has a side under 8 or over 5,000 pixels.
+ * @param drawnSize - what an SVG that is drawn apart has to fit, in pixels.
+ * @throws {InvalidImageError} when the file is empty, corrupt, not an image, or exceeds a limit.
+ * @throws the reason of `signal` when it is aborted.
  */
-export async function openImage(bytes: Uint8Array): Promise<OpenedImage> {
-  if (bytes.length === 0) throw new InvalidImageError('the file is empty', 0)
+export async function openImage(
+  file: Uint8Array,
+  { signal, drawnSize = DRAWN_SIZE }: { signal?: AbortSignal | undefined; drawnSize?: ImageSize } = {},
+): Promise<OpenedImage> {
+  if (file.length === 0) throw new InvalidImageError('the file is empty', 0)
+  if (file.length > MOST_BYTES)
+    throw new InvalidImageError(`it may have at most ${MOST_BYTES} bytes`, file.length)
+  const drawing = isVector(file) && !isPlainSvg(file) ? await drawApart(file, drawnSize, signal) : undefined
+  const bytes = drawing?.png ?? file
   const { default: sharp } = await import('sharp')
-  const metadata = await orInvalid(bytes, sharp(bytes, { limitInputPixels: false }).metadata())
-  const { width } = metadata
-  const height = metadata.pageHeight ?? metadata.height
-  checkSize(bytes, { width, height })
-  const options: SharpOptions = { failOn: 'error', limitInputPixels: MOST_SIDE * MOST_SIDE }
-  if (metadata.format === 'svg') options.density = vectorDensity(height, metadata)
+  const metadata = await orInvalid(file, sharp(bytes, { limitInputPixels: false }).metadata())
+  const { width, height } = drawing ?? { ...metadata, height: metadata.pageHeight ?? metadata.height }
+  checkSize(file, { width, height })
+  if (metadata.format === 'jpeg') checkScans(file)
   return {
+    bytes,
     width,
     height,
-    frames: metadata.pages ?? 1,
-    read: (frames = 1) => sharp(bytes, { ...options, pages: frames }),
+    frames: Math.min(metadata.pages ?? 1, Math.floor(MOST_PIXELS / (width * height))),
+    read: (frames = 1) => sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: frames }),
   }
 }
 
@@ -90,8 +83,16 @@ function checkSize(bytes: Uint8Array, { width, height }: ImageSize): void {
     throw new InvalidImageError(`${seen}, and each side must have at least ${LEAST_SIDE}`, bytes.length)
   if (Math.max(width, height) > MOST_SIDE)
     throw new InvalidImageError(`${seen}, and each side may have at most ${MOST_SIDE}`, bytes.length)
+  if (width * height > MOST_PIXELS)
+    throw new InvalidImageError(`${seen}, and it may have at most ${MOST_PIXELS} in all`, bytes.length)
 }
 
-function vectorDensity(height: number, { density = VECTOR_DENSITY }: Metadata): number {
-  return Math.max(density, (density * VECTOR_HEIGHT) / height)
+/** Each scan refines the whole image. A file of 400 kB may have twenty thousand that change nothing, and take seconds. */
+function checkScans(bytes: Uint8Array): void {
+  const scans = countScans(bytes)
+  if (scans > MOST_SCANS)
+    throw new InvalidImageError(
+      `it is a JPEG of ${scans} scans, and may have at most ${MOST_SCANS}`,
+      bytes.length,
+    )
 }

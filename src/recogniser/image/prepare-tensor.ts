@@ -1,7 +1,8 @@
 import type { Sharp } from 'sharp'
 import type { ModelCard } from '../model/model-card.ts'
-import type { ImageSize, OpenedImage } from './decode-image.ts'
+import type { OpenedImage } from './decode-image.ts'
 import { type Area, WHOLE } from './find-drawing.ts'
+import type { ImageSize } from './image-size.ts'
 import { layOnBackdrop } from './lay-on-backdrop.ts'
 
 /** The model's input: RGB planes, one after the other, values in [0, 1], as float32 [1, 3, height, width]. */

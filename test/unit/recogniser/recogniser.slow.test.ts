@@ -37,6 +37,13 @@ describe('createRecogniser', () => {
     expect((await recogniser.recognise(Buffer.from(svg)))?.text).toBe('12')
   })
 
+  it('reads an SVG that takes a process of its own', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="48"><defs><g id="bar"><rect width="8" height="48"/></g></defs>' +
+      '<use href="#bar" x="8" fill="#330000"/><use href="#bar" x="24" fill="#660000"/></svg>'
+    expect((await recogniser.recognise(Buffer.from(svg)))?.text).toBe('12')
+  })
+
   it('reads an image of another size', async () => {
     const large = await drawStripes('12Ab').resize({ height: 144, kernel: 'nearest' }).png().toBuffer()
     expect((await recogniser.recognise(large))?.text).toBe('12Ab')
