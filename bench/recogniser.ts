@@ -19,6 +19,7 @@ import { createTesseractProviders } from './tesseract.ts'
 const [folder = 'e2e-fixtures/images', most = '40'] = process.argv.slice(2)
 
 const { samples } = await findSamples(folder)
+if (samples.length === 0) throw new Error(`There are no labelled images in ${folder}.`)
 const sources = [...new Set(samples.map(({ source }) => source))]
 const chosen = sources.flatMap((name) =>
   samples.filter(({ source }) => source === name).slice(0, Number(most)),

@@ -19,6 +19,7 @@ if (!folder)
 
 const types: Record<string, string> = { '.png': 'image/png', '.gif': 'image/gif', '.jpg': 'image/jpeg' }
 const { samples } = await findSamples(folder)
+if (samples.length === 0) throw new Error(`There are no labelled images in ${folder}.`)
 const bySource = new Map<string, Sample[]>()
 for (const sample of samples) bySource.set(sample.source, [...(bySource.get(sample.source) ?? []), sample])
 
