@@ -95,8 +95,8 @@ describe('the engine', () => {
   it('starts again after a crash', async () => {
     const image = noise(100)
     const before = await engine.run(image)
-    // More than the address space of 32 bits.
-    await expect(engine.run({ ...image, width: 2 ** 30 })).rejects.toThrow(RangeError)
+    // The kernels read behind the end of their memory.
+    await expect(engine.run({ ...image, width: 100_000 })).rejects.toThrow(WebAssembly.RuntimeError)
     expect(await engine.run(image)).toEqual(before)
   })
 })
