@@ -85,7 +85,8 @@ describe('a worker that is killed', () => {
     expect(report.wrong).toEqual([])
     expect(Object.keys(report.codes)).toEqual(['WORKER_LOST'])
     const lost = report.codes.WORKER_LOST ?? 0
-    expect(lost).toBeLessThanOrEqual(10)
+    // Ten were read, and a quarter more were in hand.
+    expect(lost).toBeLessThanOrEqual(13)
     expect(report.right + lost).toBe(100)
     expect([...readCharges(charges).values()].filter((times) => times > 1)).toEqual([])
   })
