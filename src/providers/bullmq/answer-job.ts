@@ -8,7 +8,7 @@ import type { ChainMember } from '../chain.ts'
 import { ownError } from '../own-codes.ts'
 import type { ProviderAnswer, Reading } from '../provider.ts'
 import { keysInEnvironment } from '../registry.ts'
-import { claimJob } from './claim-job.ts'
+import { claimJob, releaseJob } from './claim-job.ts'
 import { JOB_VERSION, parseReadJob, type ReadJob, toReadingId, toRequest } from './job.ts'
 import { type Outcome, toWireError } from './outcome.ts'
 
@@ -36,6 +36,8 @@ export class StoppedError extends Error {
 export interface Desk {
   client: RedisClient
   providers: readonly ChainMember[]
+  /** Whether the provider that is asked first is free. */
+  isFirstFree: boolean
   queue: ReadingQueue
   /** Aborted with a `StoppedError` when reading has to end. */
   stopping: AbortSignal
@@ -76,11 +78,18 @@ export async function answerJob(
 
 async function read(desk: Desk, job: ReadJob, key: string): Promise<Reading> {
   const owner = randomUUID()
+  let claimed: Promise<void> | undefined
   let isSent = false
+  const claim = () => {
+    claimed ??= claimJob(desk.client, key, owner)
+    return claimed
+  }
   const beforePaid = async () => {
-    await claimJob(desk.client, key, owner)
+    await claim()
     isSent = true
   }
+  // While the job waits in hand for its turn, so that the provider need not wait for Redis then.
+  if (!desk.isFirstFree) claim().catch(() => undefined)
   const late = () =>
     ownError('READ_TIMEOUT', 'bullmq: the worker had no answer in time.', { provider: 'bullmq' })
   const ask = (signal: AbortSignal) => {
@@ -91,7 +100,11 @@ async function read(desk: Desk, job: ReadJob, key: string): Promise<Reading> {
     const { reading, answers } = await withDeadline(job.deadline - Date.now(), desk.stopping, late, ask)
     return reading ?? bestOf(answers)
   } catch (error) {
-    if (!(error instanceof StoppedError) || !isSent) throw error
+    if (!(error instanceof StoppedError)) throw error
+    if (!isSent) {
+      await releaseJob(desk.client, key, owner)
+      throw error
+    }
     const message = 'bullmq: the worker was stopped while a service read the image. It may have been charged.'
     throw ownError('WORKER_LOST', message, { provider: 'bullmq' })
   }

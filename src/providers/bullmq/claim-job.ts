@@ -17,9 +17,18 @@ export async function claimJob({ redis }: RedisClient, jobKey: string, owner: st
   throw ownError('WORKER_LOST', message, { provider: 'bullmq' })
 }
 
+/** Takes back what was written, because the image is not sent. Another worker may have it. */
+export async function releaseJob({ redis }: RedisClient, jobKey: string, owner: string): Promise<void> {
+  await redis.eval(RELEASE, 1, jobKey, owner)
+}
+
 /** The same answer however often it is asked, for a connection that breaks before the answer. A job that is gone is not made anew. */
 const CLAIM = `
 if redis.call('exists', KEYS[1]) == 0 then return false end
 redis.call('hsetnx', KEYS[1], 'sentBy', ARGV[1])
 return redis.call('hget', KEYS[1], 'sentBy')
+`
+
+const RELEASE = `
+if redis.call('hget', KEYS[1], 'sentBy') == ARGV[1] then redis.call('hdel', KEYS[1], 'sentBy') end
 `

@@ -82,7 +82,8 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   const stopping = new AbortController()
   // Each job in progress listens.
   setMaxListeners(0, stopping.signal)
-  const desk = { client, providers, queue, stopping: stopping.signal }
+  const isFirstFree = toLinks(providers)[0]?.provider.free ?? false
+  const desk = { client, providers, isFirstFree, queue, stopping: stopping.signal }
   let inProgress = 0
 
   async function work(name: FinishedJob['name'], run: () => Promise<Omit<FinishedJob, 'name' | 'ms'>>) {

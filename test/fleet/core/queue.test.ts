@@ -250,6 +250,27 @@ describe('what goes wrong at a worker', () => {
   })
 })
 
+test('a worker whose time is up gives back what it has not sent', async () => {
+  const hanging = paid({
+    concurrency: 1,
+    read: ({ signal }) =>
+      new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+  })
+  const worker = await fleet.worker([hanging])
+  const client = fleet.client()
+  const readings = [1, 2].map((number) => client.read({ image: new Uint8Array([number]) }))
+  const settled = Promise.allSettled(readings)
+  // One is being read, and one is in hand.
+  await expect.poll(() => worker.inProgress).toBe(2)
+  expect(await worker.stop(100)).toBe(2)
+  await fleet.worker([paid()])
+  const outcomes = await settled
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'WORKER_LOST' },
+  })
+})
+
 test('reports reach the provider that read the image, through a solver too', async () => {
   const reports: unknown[] = []
   const reporting = paid({

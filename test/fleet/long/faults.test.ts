@@ -68,8 +68,8 @@ describe('a worker that is killed', () => {
     const doomed = await work({ free: true })
     const running = runClients([await ask(100)])
     await reached(25)
-    await work({ free: true })
     await kill(doomed, 'SIGKILL')
+    await work({ free: true })
     const { report } = await running
     expect(report).toMatchObject({ right: 100, wrong: [], codes: {} })
   })
@@ -79,13 +79,14 @@ describe('a worker that is killed', () => {
     const doomed = await work()
     const running = runClients([await ask(100)])
     await reached(25)
-    await work()
     await kill(doomed, 'SIGKILL')
+    await work()
     const { report } = await running
     expect(report.wrong).toEqual([])
     expect(Object.keys(report.codes)).toEqual(['WORKER_LOST'])
     const lost = report.codes.WORKER_LOST ?? 0
-    expect(lost).toBeLessThanOrEqual(10)
+    // Ten were read, and a quarter more were in hand.
+    expect(lost).toBeLessThanOrEqual(13)
     expect(report.right + lost).toBe(100)
     expect([...readCharges(charges).values()].filter((times) => times > 1)).toEqual([])
   })
@@ -95,8 +96,8 @@ describe('a worker that is killed', () => {
     const first = await work()
     const running = runClients([await ask(100)])
     await reached(25)
-    await work()
     expect(await kill(first, 'SIGTERM')).toBe(0)
+    await work()
     expect((await running).report).toMatchObject({ right: 100, wrong: [], codes: {} })
     expectChargedOnce(100)
   })
