@@ -17,9 +17,12 @@ const settleTime = 700
 
 /** Finds the captchas that the page shows now, of every kind, once their images have a size. */
 export async function lookOnce(target: Target, settings: Settings, call: Call): Promise<Found> {
-  const found = await lookFor(target, settings, call, 0)
-  // Where a captcha is found, the look has not asked for other kinds, which takes time that solving does not need.
-  return found.located.length > 0 ? { ...found, others: (await lookForOthers(target, call)).others } : found
+  // At the same time: each is a trip to the page.
+  const [found, { others }] = await Promise.all([
+    lookFor(target, settings, call),
+    lookForOthers(target, call),
+  ])
+  return { ...found, others }
 }
 
 function lookForOthers(target: Target, call: Call): Promise<Others> {
@@ -51,9 +54,10 @@ export async function waitForCaptchas(target: Target, settings: Settings, call: 
 
 /**
  * Looks for `timeout` milliseconds or until a captcha appears, and then until the modules can tell the captchas apart. A page
- * that shows a captcha of another kind, and has come to rest, is not waited for any longer.
+ * that shows a captcha of another kind, and has come to rest, is not waited for any longer. Without a timeout it looks once, and
+ * for no other kind.
  */
-async function lookFor(target: Target, settings: Settings, call: Call, timeout: number): Promise<Found> {
+async function lookFor(target: Target, settings: Settings, call: Call, timeout?: number): Promise<Found> {
   const started = Date.now()
   const logFound = startLog('find')
   const isOver = (limit: number) => Date.now() - started >= limit
@@ -63,6 +67,7 @@ async function lookFor(target: Target, settings: Settings, call: Call, timeout: 
       findCaptchas(target, settings.modules, call.signal),
     )
     if (found.located.length === 0) {
+      if (timeout === undefined) return done({ ...found, others: [] })
       const { others, isLoaded, size } = await lookForOthers(target, call)
       const whole = { ...found, others }
       if (size !== rest.size || !isLoaded) rest = { size, since: Date.now() }

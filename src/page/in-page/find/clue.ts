@@ -1,4 +1,5 @@
-import type { Field, Look } from './look.ts'
+import type { Field } from './field.ts'
+import type { Look } from './look.ts'
 
 /** An image and the field that may ask for its text, in one look at the document. */
 export interface Pair {

@@ -19,7 +19,7 @@ export const cluesAgainst: Clue[] = [
   },
   {
     weight: -45,
-    says: ({ field }) => quoted(field.otherPurpose, (word) => `the field asks for ${word}`),
+    says: ({ field }) => quoted(field.words.otherPurpose, (word) => `the field asks for ${word}`),
   },
   {
     // Browsers fill in such a field from a message: its code is never in an image.
@@ -31,7 +31,7 @@ export const cluesAgainst: Clue[] = [
     weight: -45,
     says: ({ image, field }) =>
       quoted(
-        mentionsSending(`${field.caption} ${textAround(image, field.element)}`),
+        mentionsSending(`${field.words.caption} ${textAround(image, field.element)}`),
         (word) => `the text says ${word}`,
       ),
   },

@@ -26,21 +26,21 @@ export const cluesFor: Clue[] = [
   },
   {
     weight: 45,
-    says: ({ field }) => quoted(namesCaptcha(field.names), (word) => `the field is called ${word}`),
+    says: ({ field }) => quoted(namesCaptcha(field.words.names), (word) => `the field is called ${word}`),
   },
   {
     weight: 40,
     says: ({ field }) =>
-      quoted(namesCaptcha(field.caption), (word) => `the text beside the field says ${word}`),
+      quoted(namesCaptcha(field.words.caption), (word) => `the text beside the field says ${word}`),
   },
   {
     // Counts once for name and text together: both use the same words, as does a field for a code that was sent.
     weight: 30,
     says: ({ field }) =>
-      field.asks
+      field.words.asks
         ? undefined
         : quoted(
-            maybeNamesCaptcha(`${field.names} ${field.caption}`),
+            maybeNamesCaptcha(`${field.words.names} ${field.words.caption}`),
             (word) => `the field may ask for ${word}`,
           ),
   },

@@ -1,5 +1,6 @@
 import { precedes } from '../dom.ts'
-import type { Field, Look } from './look.ts'
+import type { Field } from './field.ts'
+import type { Look } from './look.ts'
 import { scopesOf } from './scope.ts'
 
 /** Pixels beyond which a control does not belong to an image. Forms put them side by side or line by line. */
@@ -15,10 +16,13 @@ export function findField(image: Element, look: Look, taken: ReadonlySet<Element
   for (const scope of scopesOf(image)) {
     const ranked = look
       .fieldsIn(scope)
-      .filter((field) => !taken.has(field.element) && (field.asks || !field.mustAsk))
+      .filter((field) => !taken.has(field.element) && (field.words.asks || !field.mustAsk))
       .map((field) => ({ field, rank: rankOf(field, image, look) }))
-      .filter(({ field, rank }) => rank < nearby || (field.asks && isTogether(image, field, look)))
-      .sort((one, other) => Number(one.field.isTrap) - Number(other.field.isTrap) || one.rank - other.rank)
+      .filter(({ field, rank }) => rank < nearby || (field.words.asks && isTogether(image, field, look)))
+      .sort(
+        (one, other) =>
+          Number(one.field.words.isTrap) - Number(other.field.words.isTrap) || one.rank - other.rank,
+      )
     const best = ranked.find(({ field }) => !look.sight.coveredBy(field.element))
     if (best) return best.field
   }
@@ -30,7 +34,8 @@ function rankOf(field: Field, image: Element, look: Look): number {
   const distance = look.distance(image, field.element)
   // A field for a code sent by message uses the same words.
   const weight = isInRow(image, field, look) ? 2 * nearby : nearby
-  const purpose = field.asks === (field.otherPurpose !== undefined) ? 0 : field.asks ? -weight : nearby
+  const purpose =
+    field.words.asks === (field.words.otherPurpose !== undefined) ? 0 : field.words.asks ? -weight : nearby
   if (distance + purpose >= nearby) return distance + purpose
   return distance + purpose + (precedes(field.element, image) ? nearby / 5 : 0)
 }

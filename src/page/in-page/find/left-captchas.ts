@@ -9,6 +9,12 @@ import { coverOf, hiddenBecause, noField, tooLittle } from './why-not.ts'
 /** Images that were passed over are many on some pages: only the first, the likeliest, are worth a line. */
 export const mostReported = 20
 
+/** Images whose words are read: on a page of pictures, that takes longer than all else. */
+const mostRead = 100
+const saysCaptcha = ['class', 'id', 'name', 'src', 'alt', 'title']
+  .map((name) => `[${name}*="captcha" i]`)
+  .join(', ')
+
 const anyImage = {
   typed: 'img, canvas, svg, object, embed, iframe, input',
   open: '[class*="captcha" i]:empty, [id*="captcha" i]:empty, [role="img"][aria-label*="captcha" i]',
@@ -21,9 +27,10 @@ export function leftCaptchas(
   taken: Taken,
 ): { image: Element; module: string; reason: string }[] {
   const searched = modules.find(({ needsClues }) => needsClues)
-  return look
-    .imagesFor(anyImage)
-    .filter((image) => !taken.images.has(image) && isCalledCaptcha(image) && isImage(image, look))
+  const images = look.imagesFor(anyImage).filter((image) => !taken.images.has(image))
+  const named = new Set(images.length > mostRead ? look.all(saysCaptcha) : [])
+  return [...new Set([...images.filter((image) => named.has(image)), ...images.slice(0, mostRead)])]
+    .filter((image) => isCalledCaptcha(image) && isImage(image, look))
     .slice(0, mostReported)
     .map((image) => {
       const module =

@@ -2,13 +2,13 @@ import { boxesOf } from '../boxes.ts'
 import { findAll, isWithin, matches } from '../dom.ts'
 import { rootsOf } from '../paths.ts'
 import { Sight } from '../sight.ts'
-import { controlWords, ownWords, withoutStyling } from '../words.ts'
-import { captionOf, statedPurpose } from './captions.ts'
+import { controlWords } from '../words.ts'
 import { showsAnotherImage } from './control-words.ts'
+import { Field } from './field.ts'
 import { scopeOf } from './scope.ts'
-import { asksToBeEmpty, isOutOfReach, namesSite, trapName } from './traps.ts'
-import { namesCaptcha, namesOtherField, withoutWidgets } from './vocabulary.ts'
 
+/** What may take text, quick to look for; and, of these, what does. */
+const typed = 'input, textarea, [contenteditable]'
 const textFields =
   'input:not([type]), input[type=""], input[type="text" i], input[type="search" i], input[type="tel" i], input[type="number" i], input[type="password" i], textarea, [contenteditable=""], [contenteditable="true" i], [contenteditable="plaintext-only" i]'
 const images = 'img, canvas, svg, object, embed, iframe, input[type="image" i]'
@@ -20,24 +20,6 @@ export interface ImageSelector {
   typed: string
   /** The parts that may match any element of the page. Empty for none. */
   open: string
-}
-
-/** A field that takes text, and what was read about it, once per look. */
-export interface Field {
-  /** The field, or the first of a row of one-character boxes. */
-  element: HTMLInputElement
-  /** The boxes of the row, each for one character; the field alone if it takes more. */
-  boxes: Element[]
-  names: string
-  caption: string
-  /** Whether it asks for the text in an image. */
-  asks: boolean
-  /** The word by which it asks for something else. */
-  otherPurpose: string | undefined
-  /** Whether it must ask for the text in an image, because such a field rarely takes it. */
-  mustAsk: boolean
-  /** Whether it is marked as one that only a script fills in: by its words, its name or its place. */
-  isTrap: boolean
 }
 
 /**
@@ -64,8 +46,8 @@ export class Look {
   constructor(selectors: readonly ImageSelector[] = []) {
     this.#selectors = selectors
     const boxed = new Set<Element>()
-    for (const element of this.all(textFields) as HTMLInputElement[]) {
-      if (boxed.has(element)) continue
+    for (const element of this.all(typed) as HTMLInputElement[]) {
+      if (boxed.has(element) || !matches(element, textFields)) continue
       const reason = element.disabled ? 'it is disabled' : this.sight.hiddenBecause(element)
       if (reason) {
         this.unusable.push({ element, reason })
@@ -73,7 +55,7 @@ export class Look {
       }
       const boxes = boxesOf(element)
       for (const box of boxes) boxed.add(box)
-      this.fields.push(describe(element, boxes))
+      this.fields.push(new Field(element, boxes))
     }
   }
 
@@ -85,7 +67,7 @@ export class Look {
       .filter(
         (element) => isWithin(scope, element) && !element.disabled && !this.sight.hiddenBecause(element),
       )
-      .map((element) => describe(element, boxesOf(element)))
+      .map((element) => new Field(element, boxesOf(element)))
   }
 
   /** Every element that matches, through open shadow roots. */
@@ -123,8 +105,8 @@ export class Look {
     return this.#controls.filter(
       (control) =>
         control !== image &&
-        this.distance(control, image) < nearby &&
         isWithin(scope, control) &&
+        this.distance(control, image) < nearby &&
         this.sight.hiddenBecause(control) === undefined &&
         showsAnotherImage(controlWords(control)),
     )
@@ -157,28 +139,5 @@ export class Look {
   #sizeOf(image: Element): string {
     const { width, height } = this.sight.boxOf(image)
     return `${image.localName} ${width}x${height}`
-  }
-}
-
-function describe(element: HTMLInputElement, boxes: Element[]): Field {
-  const root = element.getRootNode()
-  // The field of a component gets its names from the component.
-  const names = withoutStyling(
-    ownWords(element) + (root instanceof ShadowRoot ? ` ${ownWords(root.host)}` : ''),
-  )
-  const caption = captionOf(element)
-  const purpose = statedPurpose(element, caption)
-  const site = namesSite(element, purpose)
-  const trap = trapName(element) ?? asksToBeEmpty(element, names, caption)
-  return {
-    element,
-    boxes,
-    names,
-    caption,
-    asks: namesCaptcha(`${names} ${withoutWidgets(caption)}`) !== undefined,
-    otherPurpose: trap ?? site ?? namesOtherField(`${names} ${purpose}`),
-    mustAsk: element.readOnly === true || !matches(element, 'input:not([type="password" i])'),
-    isTrap:
-      trap !== undefined || (site !== undefined && element.autocomplete === 'off') || isOutOfReach(element),
   }
 }

@@ -1,6 +1,7 @@
 import { couldBeText, isClosed, isImage, sizeProblem } from './candidates.ts'
 import { findField, findRefresh, nearest } from './controls.ts'
-import type { Field, Look } from './look.ts'
+import type { Field } from './field.ts'
+import type { Look } from './look.ts'
 import type { ModuleQuery } from './module-query.ts'
 import { scopeOf } from './scope.ts'
 import { enough, type Weight, weigh } from './weigh.ts'

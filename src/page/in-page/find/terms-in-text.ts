@@ -23,14 +23,17 @@ export interface Hit {
 
 /** Scripts without spaces between words, or whose prefixes are written together with them: a term may stand anywhere. */
 const joined = /[\u0590-\u06ff\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/u
+/** What folding leaves as it is: most names and addresses. */
+const plain = /^[\x20-\x5f\x61-\x7e]*$/
 const letter = /[\p{L}\p{M}]/u
 /** Letters of a word after a term. Further ones are no word, and reading them would cost as much as the text is long. */
 const longestRest = 30
 
 /** A text in small letters, with one kind of apostrophe, without accents and marks that are often left out. */
 export function folded(text: string): string {
-  return text
-    .toLowerCase()
+  const small = text.toLowerCase()
+  if (plain.test(small)) return small
+  return small
     .normalize('NFD')
     .replace(/[\u0300-\u0303\u0307\u200c-\u200f]/g, '')
     .replace(/[ʻ‘’ʼ`´׳]/g, "'")
