@@ -3,7 +3,7 @@ import { isSameAnswer } from '../shared/same-answer.ts'
 import { callInPage } from './call-in-page.ts'
 import type { Hands } from './hands.ts'
 import type { Typed } from './in-page/hook/quiet.ts'
-import type { LocatedCaptcha } from './locate.ts'
+import { fieldOf, type LocatedCaptcha } from './locate.ts'
 
 /** Why a hook left a captcha to somebody else, as a sentence. Nobody made a mistake. */
 export class HandsOff extends Error {
@@ -32,21 +32,22 @@ export function createQuietHands({ ours, isNeeded, mayReload }: QuietHandsOption
     isQuiet: true,
     mayReload,
     async type(located, text, _held, signal) {
-      const { frame, input: path } = located
+      const { frame } = located
+      const paths = fieldOf(located)
       own.push(text)
       const before = own
-      const left = leftBy(await callInPage(frame, 'typeQuietly', { path, text, before }))
+      const left = leftBy(await callInPage(frame, 'typeQuietly', { paths, text, before }))
       if (isTaken(located, left, text)) return
       await waitForPause(located, isNeeded, signal)
       const typedByKeys = await callInPage(frame, 'typeByKeys', {
-        path,
+        paths,
         text,
         before: [...before, left ?? ''],
       })
       const leftByKeys = leftBy(typedByKeys)
       if (isTaken(located, leftByKeys, text)) return
       const problem = `it holds ${JSON.stringify(leftByKeys)} after ${JSON.stringify(text)} was typed without the keyboard; solveImageCaptchas() types with real keys`
-      throw new AnswerNotEnteredError(located.captcha.url, path, problem)
+      throw new AnswerNotEnteredError(located.captcha.url, located.input, problem)
     },
     canReach: (frame, path) => callInPage(frame, 'isInReach', { path }),
     click: async (frame, path) =>

@@ -1,7 +1,7 @@
 import type { Settings } from '../options.ts'
 import { callInPage } from '../page/call-in-page.ts'
 import type { Standing } from '../page/in-page/hook/standing.ts'
-import type { LocatedCaptcha } from '../page/locate.ts'
+import { fieldOf, type LocatedCaptcha } from '../page/locate.ts'
 import { isSameAnswer } from '../shared/same-answer.ts'
 
 /** The answers that the hook has put into the fields of a page. */
@@ -72,5 +72,5 @@ export async function isStillAlone(form: LocatedCaptcha[]): Promise<boolean> {
 
 function standingsOf(form: LocatedCaptcha[]): Promise<(Standing | null)[]> {
   const [{ frame }] = form as [LocatedCaptcha]
-  return callInPage(frame, 'observeStanding', { inputs: form.map(({ input }) => input) })
+  return callInPage(frame, 'observeStanding', { fields: form.map(fieldOf) })
 }

@@ -3,7 +3,7 @@ import { isLogged, log } from '../log/log.ts'
 import type { Settings } from '../options.ts'
 import { callInPage, isDeparture } from '../page/call-in-page.ts'
 import type { Hands } from '../page/hands.ts'
-import { type Found, findCaptchas, type LocatedCaptcha } from '../page/locate.ts'
+import { type Found, fieldOf, findCaptchas, type LocatedCaptcha } from '../page/locate.ts'
 import { findOtherCaptchas } from '../page/other-captchas.ts'
 import { onPageEnd } from '../page/page-end.ts'
 import { isPageAllowed } from '../page/page-origin.ts'
@@ -106,7 +106,10 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   const keptIn = (frame: FramePort) =>
     typed
       .filter(({ located }) => located.frame === frame)
-      .map(({ located: { image, input, fingerprint }, text }) => ({ image, input, fingerprint, value: text }))
+      .map(({ located, text }) => {
+        const { image, fingerprint } = located
+        return { image, field: fieldOf(located), fingerprint, value: text }
+      })
 
   /** Notices what a person, a test or the page has done since the hook last sent something. */
   const noticeActs = async (woken: ReadonlySet<Wake>) => {

@@ -57,4 +57,14 @@ for (const [name, form] of Object.entries(forms)) {
     expect(sent).toEqual(['zzzz', 'k7Wp'])
     expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 2 }])
   })
+
+  test(`types into ${name} without a call, again after a refusal`, async ({ startPage, show }) => {
+    const { url, sent } = await show(form)
+    const answers = ['zzzz', 'k7Wp']
+    const { page } = await startPage({ auto: true, provider: () => answers.shift() ?? '' })
+    await page.goto(url)
+    await expect.poll(() => sent).toEqual(['zzzz', 'k7Wp'])
+    const { solved } = await page.solveImageCaptchas()
+    expect(solved).toMatchObject([{ verdict: 'accepted', attempts: 2 }])
+  })
 }

@@ -14,10 +14,13 @@ export function selectText({ path }: { path: string }): void {
 
 /** What each of the fields holds, given as the paths of its boxes; null for a field that is gone. */
 export function fieldValues({ fields }: { fields: string[][] }): (string | null)[] {
-  return fields.map((boxes) => {
-    const values = boxes.map((path) => textIn(resolvePath(path)))
-    return values.every((value) => value === null) ? null : values.join('')
-  })
+  return fields.map((boxes) => textAcross(boxes.map(resolvePath)))
+}
+
+/** What a person reads in a field, or across the boxes of a row; null for what is no field. */
+export function textAcross(boxes: (Element | null)[]): string | null {
+  const values = boxes.map(textIn)
+  return values.every((value) => value === null) ? null : values.join('')
 }
 
 /** What a person reads in a field; null for what is no field. */
@@ -63,19 +66,24 @@ export function restoreFields({ kept }: { kept: KeptField[] }): number {
   return lost.length
 }
 
-/**
- * Uses the prototype's setter: React replaces the instance's to track the values that it has set itself, and ignores an
- * event without a change. A checkbox or radio button is clicked, which every framework notices.
- */
+/** A checkbox or radio button is clicked, which every framework notices. */
 function setField(field: HTMLInputElement, { value, checked }: KeptField): void {
   if (checked !== undefined) {
     field.click()
     return
   }
-  const prototype = Object.getPrototypeOf(field) as object
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
+  assignValue(field, value)
   field.dispatchEvent(new Event('input', { bubbles: true }))
   field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/**
+ * Uses the prototype's setter: React replaces the instance's to track the values that it has set itself, and ignores an
+ * event without a change.
+ */
+export function assignValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  const prototype = Object.getPrototypeOf(field) as object
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
 }
 
 /** The field, other than the answer's, that keeps the browser from submitting the form, with the browser's own message. */

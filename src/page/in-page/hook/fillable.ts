@@ -1,3 +1,4 @@
+import { closestAcross } from '../dom.ts'
 import { queryAll } from '../paths.ts'
 import { isRendered, isShown, isVisible } from '../visibility.ts'
 
@@ -46,12 +47,6 @@ export function formOf(field: HTMLInputElement): Element | null {
 
 function isOfNoForm(other: Element, field: Element): boolean {
   return !other.closest('form') && (!other.closest(frames) || other.closest(frames) === field.closest(frames))
-}
-
-/** The nearest ancestor that matches, out of shadow roots. */
-function closestAcross(element: Element, selector: string): Element | null {
-  const root = element.getRootNode()
-  return element.closest(selector) ?? (root instanceof ShadowRoot ? closestAcross(root.host, selector) : null)
 }
 
 function isFilledByPerson(field: HTMLInputElement, form: Element | null): boolean {

@@ -1,10 +1,13 @@
+import { isSameAnswer } from '../../../shared/same-answer.ts'
+import { textAcross } from '../fields.ts'
 import { fingerprintOf } from '../image.ts'
 import { resolvePath, rootsOf } from '../paths.ts'
 
 /** An answer that was put into a field and stays there. */
 export interface KeptAnswer {
   image: string
-  input: string
+  /** The field, or the boxes of its row. */
+  field: string[]
   fingerprint: string
   value: string
 }
@@ -123,14 +126,12 @@ function concerns(node: Node): boolean {
   )
 }
 
-function isAsKept({ image, input, fingerprint, value }: KeptAnswer): boolean {
-  const [shown, field] = [resolvePath(image), resolvePath(input)]
-  return (
-    shown !== null &&
-    field instanceof HTMLInputElement &&
-    field.value === value &&
-    fingerprintOf(shown) === fingerprint
-  )
+function isAsKept({ image, field, fingerprint, value }: KeptAnswer): boolean {
+  const shown = resolvePath(image)
+  const held = textAcross(field.map(resolvePath))
+  // Pages may show an answer separated, or in another case.
+  const isThere = held !== null && isSameAnswer(held, value)
+  return isThere && shown !== null && fingerprintOf(shown) === fingerprint
 }
 
 /** How the document came: `opened` is from outside, `again` by a reload or through the history, `led` from a page of its own site. */

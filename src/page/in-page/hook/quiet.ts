@@ -1,5 +1,5 @@
 import { isSameAnswer } from '../../../shared/same-answer.ts'
-import { textIn } from '../fields.ts'
+import { assignValue, textAcross } from '../fields.ts'
 import { resolvePath } from '../paths.ts'
 import { focusNow, holdFocus } from './hold-focus.ts'
 
@@ -7,49 +7,54 @@ import { focusNow, holdFocus } from './hold-focus.ts'
 export type Typed = { left: string | null } | { theirs: string }
 
 export interface QuietText {
-  path: string
+  /** The field, or the boxes that take a character each. */
+  paths: string[]
   text: string
   /** What may be in the field besides nothing: what was put there before. */
   before: string[]
 }
 
 /** Puts a text into a field as frameworks notice it, without the focus. Puts nothing over what somebody else has typed. */
-export async function typeQuietly({ path, text, before }: QuietText): Promise<Typed> {
-  const field = resolvePath(path)
-  if (!(field instanceof HTMLInputElement)) return { left: null }
-  if (isTheirs(field, before)) return { theirs: field.value }
-  await holdFocus(() => {
-    setValue(field, text)
-    const character = text.at(-1) ?? ''
-    field.dispatchEvent(new KeyboardEvent('keyup', { key: character, bubbles: true, composed: true }))
-    field.dispatchEvent(new Event('change', { bubbles: true }))
-  })
-  // A framework may put back what it holds for the value a moment later.
-  await new Promise((resolve) => setTimeout(resolve))
-  return { left: textIn(resolvePath(path)) }
+export async function typeQuietly(query: QuietText): Promise<Typed> {
+  return typeBy(query, (field, part) => holdFocus(() => setValue(field, part)))
 }
 
 /**
  * The same, key by key, for a field that takes nothing else. The focus goes to the field and back within one task, in which
  * no key of anybody else can come.
  */
-export async function typeByKeys({ path, text, before }: QuietText): Promise<Typed> {
-  const field = resolvePath(path)
-  if (!(field instanceof HTMLInputElement)) return { left: null }
-  if (isTheirs(field, before)) return { theirs: field.value }
-  const giveBack = focusNow()
-  field.focus({ preventScroll: true })
-  await holdFocus(() => {
-    document.execCommand('selectAll')
-    if (field.value !== '') pressKey(field, 'Backspace', () => document.execCommand('delete'))
-    for (const key of text) pressKey(field, key, () => document.execCommand('insertText', false, key))
-    field.dispatchEvent(new Event('change', { bubbles: true }))
+export async function typeByKeys(query: QuietText): Promise<Typed> {
+  return typeBy(query, async (field, part) => {
+    const giveBack = focusNow()
+    field.focus({ preventScroll: true })
+    await holdFocus(() => {
+      document.execCommand('selectAll')
+      if (textAcross([field]) !== '') pressKey(field, 'Backspace', () => document.execCommand('delete'))
+      for (const key of part) pressKey(field, key, () => document.execCommand('insertText', false, key))
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    giveBack()
   })
-  giveBack()
-  return { left: textIn(resolvePath(path)) }
 }
 
-function pressKey(field: HTMLInputElement, key: string, insert: () => void): void {
+async function typeBy(
+  { paths, text, before }: QuietText,
+  put: (field: HTMLElement, part: string) => Promise<void>,
+): Promise<Typed> {
+  const find = () => paths.map(resolvePath)
+  const fields = find() as (HTMLElement | null)[]
+  const value = textAcross(fields)
+  if (value === null) return { left: null }
+  if (isTheirs(value, before)) return { theirs: value }
+  for (const [index, field] of fields.entries()) {
+    if (field) await put(field, fields.length > 1 ? text.charAt(index) : text)
+  }
+  // A framework may put back what it holds for the value a moment later.
+  await new Promise((resolve) => setTimeout(resolve))
+  return { left: textAcross(find()) }
+}
+
+function pressKey(field: HTMLElement, key: string, insert: () => void): void {
   const code = key.length === 1 ? key.toUpperCase().charCodeAt(0) : 8
   const fire = (type: string, keyCode = code) =>
     field.dispatchEvent(
@@ -80,7 +85,7 @@ export async function clickQuietly({ path }: { path: string }): Promise<boolean>
 /** Does what Enter in a field does: its handlers run and, unless they prevent it, its form is submitted. */
 export async function pressEnterQuietly({ path }: { path: string }): Promise<boolean> {
   const field = resolvePath(path)
-  if (!(field instanceof HTMLInputElement)) return false
+  if (!(field instanceof HTMLElement)) return false
   await holdFocus(() => {
     const fire = (type: string) =>
       field.dispatchEvent(
@@ -93,7 +98,8 @@ export async function pressEnterQuietly({ path }: { path: string }): Promise<boo
           composed: true,
         }),
       )
-    if (fire('keydown') && fire('keypress')) field.form?.requestSubmit()
+    const isTaken = !fire('keydown') || !fire('keypress')
+    if (!isTaken && field instanceof HTMLInputElement) field.form?.requestSubmit()
     fire('keyup')
   })
   return true
@@ -109,19 +115,19 @@ export function isInReach({ path }: { path: string }): boolean {
   return hit === null || element.contains(hit) || hit.contains(element)
 }
 
-/** Uses the prototype's setter: frameworks replace the instance's, to track what they have set themselves. */
-function setValue(field: HTMLInputElement, text: string): void {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
-  const input = new InputEvent('input', {
-    data: text,
-    inputType: 'insertText',
-    bubbles: true,
-    composed: true,
-  })
-  field.dispatchEvent(input)
+/** An element that can be edited has no value: it only takes keys. */
+function setValue(field: HTMLElement, text: string): void {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return
+  assignValue(field, text)
+  field.dispatchEvent(
+    new InputEvent('input', { data: text, inputType: 'insertText', bubbles: true, composed: true }),
+  )
+  const character = text.at(-1) ?? ''
+  field.dispatchEvent(new KeyboardEvent('keyup', { key: character, bubbles: true, composed: true }))
+  field.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 /** Pages may show what was sent in another case, or separated. */
-function isTheirs({ value }: HTMLInputElement, before: readonly string[]): boolean {
+function isTheirs(value: string, before: readonly string[]): boolean {
   return value !== '' && !before.some((ours) => isSameAnswer(ours, value))
 }

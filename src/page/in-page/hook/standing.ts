@@ -1,3 +1,4 @@
+import { textAcross } from '../fields.ts'
 import { resolvePath } from '../paths.ts'
 import { formOf, hasOthers } from './fillable.ts'
 
@@ -14,21 +15,24 @@ export interface Standing {
   look: string
 }
 
-/** How things stand around the fields of captchas. Null for a field that is gone. */
-export function observeStanding({ inputs }: { inputs: string[] }): (Standing | null)[] {
-  const found = inputs.map(resolvePath)
-  const own = new Set(found.filter((field) => field !== null))
-  return found.map((field) => (field instanceof HTMLInputElement ? standingOf(field, own) : null))
+/** How things stand around the fields of captchas, given as the paths of their boxes. Null for a field that is gone. */
+export function observeStanding({ fields }: { fields: string[][] }): (Standing | null)[] {
+  const found = fields.map((boxes) => boxes.map(resolvePath))
+  const own = new Set(found.flat().filter((box) => box !== null))
+  return found.map((boxes) => standingOf(boxes, own))
 }
 
-function standingOf(field: HTMLInputElement, own: ReadonlySet<Element>): Standing {
+function standingOf(boxes: (Element | null)[], own: ReadonlySet<Element>): Standing | null {
+  const [field] = boxes as [HTMLInputElement | null]
+  const value = textAcross(boxes)
+  if (!field || value === null) return null
   const root = field.getRootNode() as Document | ShadowRoot
   const form = formOf(field)
   const nameOf = (element: Element | null) =>
     ['id', 'name', 'class'].map((name) => element?.getAttribute(name) ?? '').join(' ')
   return {
-    value: field.value,
-    isFocused: root.activeElement === field,
+    value,
+    isFocused: boxes.includes(root.activeElement),
     isAlone: !hasOthers(field, own),
     isParsed: document.readyState !== 'loading',
     look: `${location.origin} ${nameOf(field)} in ${form ? nameOf(form) : 'no form'}`,
