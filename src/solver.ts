@@ -1,5 +1,5 @@
 import { createNanoEvents } from 'nanoevents'
-import { ImageCaptchaError, PageGoneError } from './errors/index.ts'
+import { AnswerNotEnteredError, ImageCaptchaError, PageGoneError } from './errors/index.ts'
 import type { SolverEvents } from './events.ts'
 import { startLog } from './log/log.ts'
 import {
@@ -85,10 +85,11 @@ export interface Solver {
   close(): Promise<void>
 }
 
-/** An error of a hook, and whether it was about something that the hook sends, or only types. */
+/** An error of a hook. */
 interface HookError {
   error: unknown
-  isSent: boolean
+  /** Whether the next call rejects with it. It goes on with what the hook could not type, or would not send. */
+  isForCall: boolean
 }
 
 /**
@@ -128,7 +129,7 @@ export function createSolverWith(options: SolverOptions, openLedger?: OpenLedger
       hasResults: () => handover.hasFinished,
       dropResults: () => handover.takeFinished(),
       solve: (solve) => solveForHook(page, settings, solve),
-      onError: (error) => unreported.set(page, { error, isSent: true }),
+      onError: (error) => unreported.set(page, { error, isForCall: true }),
       onEnd() {
         hooks.delete(page)
         onEnd()
@@ -151,7 +152,7 @@ export function createSolverWith(options: SolverOptions, openLedger?: OpenLedger
     const page = openPageOf(target)
     const result = await solveOrJoin(page, target, settings, (run) => {
       const handover = handoverOf(page)
-      if (unreported.get(page)?.isSent) return Promise.resolve()
+      if (unreported.get(page)?.isForCall) return Promise.resolve()
       // What the hook has just passed is what the call was for.
       const required = settings.required && !handover.hasFinished
       return solvePage(
@@ -160,10 +161,9 @@ export function createSolverWith(options: SolverOptions, openLedger?: OpenLedger
       )
     })
     hooks.get(page)?.noteCall(result)
-    const { error: earlier, isSent } = takeUnreported(page)
+    const { error: earlier, isForCall } = takeUnreported(page)
     if (earlier !== undefined && !(earlier instanceof ImageCaptchaError)) throw earlier
-    // The call has gone on with what the hook has only failed to type.
-    const error = (isSent && earlier) || result.error
+    const error = (isForCall && earlier) || result.error
     const whole = mergeResults(handoverOf(page).takeFinished(), result)
     if (error && settings.throwOnError) throw error
     return error ? { ...whole, error } : whole
@@ -188,12 +188,14 @@ export function createSolverWith(options: SolverOptions, openLedger?: OpenLedger
         await solveForm({ ...run, ...rest, form, feedback, hands, held })
       } catch (error) {
         const isOurs = error instanceof ImageCaptchaError && !isLeave(error)
-        if (isOurs) unreported.set(page, { error, isSent: submit })
+        const isForCall = submit && !(error instanceof AnswerNotEnteredError)
+        if (isOurs) unreported.set(page, { error, isForCall })
         throw error
       } finally {
         const { solutions } = run.result
+        const isTried = solutions.some(({ attempts }) => attempts.length > 0)
         const isKept = solutions.every(({ attempts }) => attempts.at(-1)?.verdict === 'entered')
-        if (submit && !isKept) held.finish(run.result)
+        if (submit && isTried && !isKept) held.finish(run.result)
       }
     }
     const isFailure = (error: ImageCaptchaError) => !isLeave(error)
@@ -244,7 +246,7 @@ export function createSolverWith(options: SolverOptions, openLedger?: OpenLedger
     async find(target, { modules, signal } = {}) {
       const settings = resolveOptions(own, { modules, signal })
       const page = openPageOf(target)
-      if (unreported.get(page)?.isSent) throw takeUnreported(page).error
+      if (unreported.get(page)?.isForCall) throw takeUnreported(page).error
       const call = startCall(page, settings)
       try {
         const { located, filtered, others } = await lookOnce(target, settings, call)

@@ -18,6 +18,12 @@ export const trapsSite = defineSite(
     <input name="url" style="opacity: 0"><input name="shown" value="ada" readonly>`),
 )
 
+/** Receives an answer, and goes on to the page behind the wall, whatever it is. */
+const receiveAnswer: Handler = async (visit, context) => {
+  await visit.submit(context)
+  return context.redirect('welcome', 303)
+}
+
 const refuse: Handler = async (visit, context) => {
   await visit.submit(context)
   return framePage(`<p class="error">The characters are wrong.</p>${wall()}`)
@@ -118,24 +124,105 @@ export const hostSite: VerdictSite = {
       const { isRight } = await visit.submit(context)
       return isRight ? context.redirect('welcome', 303) : framePage(wall())
     },
-    async 'POST /view'(visit, context) {
-      await visit.submit(context)
-      return context.redirect('welcome', 303)
+    'POST /view': receiveAnswer,
+    'POST /wall': receiveAnswer,
+    'POST /two': receiveAnswer,
+    'POST /one': receiveAnswer,
+  },
+}
+
+/** What a person could change in a form besides the answer, by what it is called. */
+export const others = {
+  'a text field': '<input name="who">',
+  'a text area': '<textarea name="letter"></textarea>',
+  'a list': '<select name="size"><option>small<option>large</select>',
+  'a checkbox': '<label><input type="checkbox" name="terms"> I agree</label>',
+  'a radio button that is drawn by its label':
+    '<input type="radio" name="way" id="way" style="opacity: 0; position: absolute"><label for="way">Post</label>',
+  'an editor': '<div contenteditable="true" style="min-height: 40px; border: 1px solid">Dear all</div>',
+  'an editor in a frame': `<iframe srcdoc="<body contenteditable>Dear all</body>" width="300" height="80"></iframe>`,
+  'an upload': '<input type="file" name="file">',
+  'a list drawn by a script': '<div role="combobox" tabindex="0" style="border: 1px solid">Small</div>',
+  'a field outside that belongs to the form': '</form><input name="who" form="f"><form hidden>',
+  'a field of another step': '<section hidden><input name="who" required></section>',
+}
+
+/** A wall with one of them in it: `?0` has the first. */
+export const othersSite: VerdictSite = {
+  name: 'others',
+  kind: 'page',
+  title: 'a wall with something else to fill in',
+  truth: 'accepted',
+  routes: {
+    'GET /': (_, { req }) => {
+      const markup = Object.values(others)[Number(new URL(req.url).search.slice(1))] ?? ''
+      return framePage(
+        `<h1>Are you a robot?</h1><form id="f" method="post">${CAPTCHA}<button id="send">Continue</button>${markup}</form>`,
+      )
     },
-    async 'POST /wall'(visit, context) {
+    'POST /': receiveAnswer,
+  },
+}
+
+const sending = `<script>
+  const send = async () => {
+    await fetch('./', { method: 'POST', body: new URLSearchParams({ captcha: document.querySelector('#ans').value }) })
+    location.href = 'welcome'
+  }
+</script>`
+const formless = `${CAPTCHA}<button onclick="send()">Continue</button>${sending}`
+
+/** Walls without a form: alone, with another field on the page, and in a dialog in front of that field. */
+export const formlessSite: VerdictSite = {
+  name: 'formless',
+  kind: 'page',
+  title: 'a wall that is no form',
+  truth: 'accepted',
+  routes: {
+    'GET /': () => framePage(`<h1>Are you a robot?</h1>${formless}`),
+    'GET /field': () => framePage(`<p><label>Name <input name="who"></label></p>${formless}`),
+    'GET /dialog': () =>
+      framePage(
+        `<p><label>Name <input name="who"></label></p><dialog id="d">${formless}</dialog><script>d.showModal()</script>`,
+      ),
+    'POST /': receiveAnswer,
+  },
+}
+
+/** Refuses every answer, in a document of its own that can be reloaded. */
+export const askingAgainSite: VerdictSite = {
+  name: 'asking-again',
+  kind: 'page',
+  title: 'a wall that asks again at another address',
+  truth: 'rejected',
+  routes: {
+    'GET /': () => framePage(wall()),
+    'GET /again': () => framePage(`<p class="error">The characters are wrong.</p>${wall()}`),
+    async 'POST /'(visit, context) {
       await visit.submit(context)
-      return context.redirect('welcome', 303)
+      return context.redirect('again', 303)
     },
-    async 'POST /two'(visit, context) {
+    async 'POST /again'(visit, context) {
       await visit.submit(context)
-      return context.redirect('welcome', 303)
-    },
-    async 'POST /one'(visit, context) {
-      await visit.submit(context)
-      return context.redirect('welcome', 303)
+      return context.redirect('again', 303)
     },
   },
 }
+
+/** Its field takes the keys of a keyboard, and nothing that a script does. */
+export const realKeysSite = defineSite(
+  'real-keys',
+  'a field that takes only real keys',
+  `${wall()}<script>
+    let text = ''
+    ans.addEventListener('keydown', (event) => {
+      if (!event.isTrusted) return
+      if (event.key.length === 1) text += event.key
+      if (event.key === 'Backspace') text = ''
+    })
+    ans.addEventListener('input', () => { ans.value = text })
+  </script>`,
+)
 
 export const wallSites = [
   wallSite,
@@ -145,4 +232,8 @@ export const wallSites = [
   twoWallsSite,
   reloadingSite,
   hostSite,
+  othersSite,
+  formlessSite,
+  askingAgainSite,
+  realKeysSite,
 ]

@@ -1,41 +1,7 @@
-import type { SolverOptions } from 'solve-image-captchas'
-import type { Provider } from 'solve-image-captchas/providers'
-import { wallSites } from '../../e2e-fixtures/beside/walls.ts'
-import { startVerdictSites, type VerdictServer } from '../../e2e-fixtures/verdicts/start-verdict-sites.ts'
-import { test as base, expect, type TestPage } from './harness.ts'
-import { rightReader } from './readers.ts'
-
-const test = base.extend<object, { walls: VerdictServer }>({
-  walls: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright Test reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const server = await startVerdictSites(wallSites)
-      await use(server)
-      await server.close()
-    },
-    { scope: 'worker' },
-  ],
-})
-
-/** Options of a hook that reads the images of one site, and the forms that the site received since. */
-function beside(walls: VerdictServer, site: string, options: SolverOptions = {}) {
-  const before = walls.submissions.length
-  const reads: string[] = []
-  const provider = () => {
-    const text = walls.answerOf(site) ?? 'none'
-    reads.push(text)
-    return text
-  }
-  return {
-    url: `${walls.url}/${site}/`,
-    reads,
-    options: { auto: true, provider, ...options },
-    sent: () => walls.submissions.slice(before).filter((submission) => submission.site === site),
-  }
-}
-
-const readValue = (page: TestPage, selector: string) =>
-  page.evaluate((wanted: string) => document.querySelector<HTMLInputElement>(wanted)?.value, selector)
+import type { Solver } from 'solve-image-captchas'
+import { others } from '../../e2e-fixtures/beside/walls.ts'
+import { expect, foreignHost, type TestPage } from './harness.ts'
+import { beside, readValue, test } from './walls.ts'
 
 test.describe('what is sent', () => {
   const walls = {
@@ -94,6 +60,59 @@ test.describe('what is sent', () => {
     expect(sent()).toEqual([])
   })
 
+  test('Something else to fill in is any field, list, box, editor or upload of the same form that a person could change, also in another step of it.', async ({
+    open,
+    walls,
+  }) => {
+    const { url, options, sent, reads } = beside(walls, 'others')
+    const { page } = await open('/login', options)
+    for (const [index, name] of Object.keys(others).entries()) {
+      await page.goto(`${url}?${index}`)
+      await page.imageCaptchasSettled()
+      expect(await readValue(page, '#ans'), name).toBe(reads[index])
+      expect(sent(), name).toEqual([])
+    }
+  })
+
+  test('Where there is no form, it is any such field of the same dialog, or of the page.', async ({
+    open,
+    walls,
+  }) => {
+    const { url, options, sent, reads } = beside(walls, 'formless')
+    const { page } = await open('/login', options)
+    await page.goto(`${url}field`)
+    await page.imageCaptchasSettled()
+    expect(await readValue(page, '#ans')).toBe(reads[0])
+    expect(sent()).toEqual([])
+    for (const path of ['', 'dialog']) {
+      await page.goto(url + path)
+      await expect.poll(() => page.url()).toBe(`${url}welcome`)
+    }
+    expect(sent()).toMatchObject([{ isRight: true }, { isRight: true }])
+  })
+
+  test("`modules` and `origins` in it replace the solver's for what is solved without a call: `auto: { modules: ['queue-it'] }`.", async ({
+    open,
+    walls,
+  }) => {
+    const { url, options, sent, reads } = beside(walls, 'wall')
+    const shop = url.replace('127.0.0.1', foreignHost)
+    const { origin } = new URL(shop)
+    const narrower = [{ modules: ['queue-it' as const] }, { origins: ['https://elsewhere.example'] }]
+    for (const auto of narrower) {
+      const { page } = await open('/login', { ...options, origins: [origin], auto })
+      const before = reads.length
+      await page.goto(shop)
+      await page.imageCaptchasSettled()
+      expect(reads.length, JSON.stringify(auto)).toBe(before)
+      expect((await page.solveImageCaptchas()).solved).toMatchObject([{ verdict: 'accepted' }])
+    }
+    const { page } = await open('/login', { ...options, auto: { origins: [origin] } })
+    await page.goto(shop)
+    await expect.poll(() => page.url()).toBe(`${shop}welcome`)
+    expect(sent()).toHaveLength(3)
+  })
+
   test('A refused wall is tried as often as a call would, and then left alone.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'refusing', { attempts: 2 })
     const { page, solver } = await open('/login', options)
@@ -145,6 +164,56 @@ test.describe('where', () => {
     expect(sent().slice(0, 2)).toMatchObject([{ isRight: true }, { isRight: true }])
   })
 
+  test('A document that refused is answered again once it is reloaded, or somebody clicks or presses a key.', async ({
+    open,
+    walls,
+  }) => {
+    const { url, options, sent } = beside(walls, 'asking-again', { attempts: 2 })
+    const { page, solver } = await open('/login', options)
+    let failures = 0
+    solver.on('failed', () => {
+      failures += 1
+    })
+    await page.goto(url)
+    const acts = [
+      async () => {},
+      () => page.reload(),
+      () => page.click('h1'),
+      async () => {
+        await page.waitForSelector('h1')
+        await page.keyboard.press('a')
+      },
+    ]
+    for (const [index, act] of acts.entries()) {
+      await act()
+      await expect.poll(() => failures, { message: `act ${index}` }).toBe(index + 1)
+      await page.imageCaptchasSettled().catch(() => undefined)
+      await page.imageCaptchasSettled()
+      expect(sent(), `act ${index}`).toHaveLength(2 * (index + 1))
+    }
+  })
+
+  test('It looks at documents that somebody goes back and forward to.', async ({ open, walls }) => {
+    const { url, options, sent, reads } = beside(walls, 'comment')
+    const { page } = await open('/login', options)
+    // One driver lets the browser keep documents for that, with their answers.
+    const isTyped = async () => {
+      await page.imageCaptchasSettled()
+      await expect.poll(() => readValue(page, '#ans')).toMatch(/./)
+      expect(reads).toContain(await readValue(page, '#ans'))
+    }
+    for (const go of [
+      () => page.goto(url),
+      () => page.goto(`${url}?other`),
+      () => page.goBack(),
+      () => page.goForward(),
+    ]) {
+      await go()
+      await isTyped()
+    }
+    expect(sent()).toEqual([])
+  })
+
   test('It looks into frames, dialogs and other views of the same document.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'host')
     const { page } = await open('/login', options)
@@ -191,169 +260,38 @@ test.describe('where', () => {
   })
 })
 
-test.describe('together with a call', () => {
-  test('A call sends what is already typed, with the same reading.', async ({ open, walls }) => {
-    const { url, options, sent, reads } = beside(walls, 'comment')
-    const { page } = await open('/login', options)
-    await page.goto(url)
-    await page.imageCaptchasSettled()
-    const { solutions, solved } = await page.solveImageCaptchas()
-    expect([reads.length, sent().length]).toEqual([1, 1])
-    expect(solved).toMatchObject([{ verdict: 'accepted' }])
-    expect(solutions).toHaveLength(1)
-    expect(solutions[0]?.attempts).toMatchObject([{ number: 1, verdict: 'accepted' }])
-  })
-
-  test('A call that comes while an image is read waits for the reading.', async ({ open, walls }) => {
-    const { url, options, sent, reads } = beside(walls, 'comment')
-    let isAsked = () => {}
-    const asked = new Promise<void>((resolve) => {
-      isAsked = resolve
-    })
-    let answer = (_: string) => {}
-    const provider = () => {
-      isAsked()
-      reads.push('asked')
-      return new Promise<string>((resolve) => {
-        answer = resolve
-      })
-    }
-    const { page } = await open('/login', { ...options, provider })
-    await page.goto(url)
-    await asked
-    const solving = page.solveImageCaptchas()
-    answer(walls.answerOf('comment') ?? '')
-    const { solutions } = await solving
-    expect(solutions[0]?.attempts).toMatchObject([{ verdict: 'accepted' }])
-    expect([reads.length, sent().length]).toEqual([1, 1])
-  })
-
-  test('A call after a wall was passed returns what was done.', async ({ open, walls }) => {
-    const { url, options, sent } = beside(walls, 'wall')
-    const { page } = await open('/login', options)
-    await page.goto(url)
-    await expect.poll(() => page.url()).toBe(`${url}welcome`)
-    const { solved } = await page.solveImageCaptchas()
-    expect(solved).toMatchObject([{ verdict: 'accepted' }])
-    expect(sent()).toHaveLength(1)
-  })
-
-  test('A call reads anew what was replaced since.', async ({ open, walls }) => {
-    const { url, options, sent, reads } = beside(walls, 'comment')
-    const { page, solver } = await open('/login', options)
-    await page.goto(url)
-    await page.imageCaptchasSettled()
-    await solver.close()
-    await page.evaluate(async () => {
-      const image = document.querySelector('img') as HTMLImageElement
-      image.src = 'captcha?2'
-      await image.decode()
-    })
-    await page.solveImageCaptchas()
-    expect(sent()).toMatchObject([{ isRight: true }])
-    expect(reads).toHaveLength(2)
-  })
-
-  test('A captcha that somebody answers is theirs.', async ({ open, walls }) => {
-    const { url, options, reads } = beside(walls, 'comment', { auto: false })
-    const { page, solver } = await open('/login', options)
-    await page.goto(url)
-    await page.click('#ans')
-    await page.keyboard.type('mine')
-    solver.watch(page as never)
-    await page.imageCaptchasSettled()
-    expect([await readValue(page, '#ans'), reads]).toEqual(['mine', []])
-  })
-
-  test('An answer is typed again when the image changes.', async ({ open, walls }) => {
-    const { url, options, reads } = beside(walls, 'comment')
-    const { page } = await open('/login', options)
-    await page.goto(url)
-    await page.imageCaptchasSettled()
-    await page.evaluate(() => {
-      const image = document.querySelector('img') as HTMLImageElement
-      image.src = 'captcha?2'
-    })
-    await expect.poll(() => reads.length).toBe(2)
-    await expect.poll(() => readValue(page, '#ans')).toBe(reads[1])
-  })
-
-  test('joins a solve in progress', async ({ open, site }) => {
-    let asked = 0
-    const right = rightReader(site, 'django')
-    const { page } = await open('/django', {
-      provider: (request) => {
-        asked += 1
-        return right(request)
-      },
-    })
-    const [one, other] = await Promise.all([page.solveImageCaptchas(), page.solveImageCaptchas()])
-    expect(one.solved).toEqual(other.solved)
-    expect(asked).toBe(1)
-  })
-})
-
-test.describe('beside somebody', () => {
-  test('moves neither focus nor caret nor page, although it types, and asks for another image out of sight', async ({
-    open,
-    walls,
-  }) => {
-    const { url, options } = beside(walls, 'comment', { auto: false })
-    let asked = 0
-    const unsure: Provider = {
-      name: 'unsure',
-      async read() {
-        asked += 1
-        return { text: walls.answerOf('comment') ?? '', score: asked === 1 ? 0.1 : 1, provider: 'unsure' }
-      },
-    }
-    const { page, solver } = await open('/login', { ...options, provider: unsure })
-    await page.goto(url)
-    await page.evaluate(() => {
-      const image = document.querySelector('img') as HTMLImageElement
-      const field = document.querySelector('#ans') as HTMLInputElement
-      image.insertAdjacentHTML('beforebegin', '<div style="height: 3000px"></div>')
-      image.onclick = () => {
-        image.src = 'captcha?2'
-        field.focus()
-        field.scrollIntoView()
-        setTimeout(() => field.select())
-      }
-      const comment = document.querySelector('textarea') as HTMLTextAreaElement
-      comment.value = 'Dear all,'
-      comment.focus()
-      comment.setSelectionRange(2, 5)
-      scrollTo(0, 20)
-    })
-    // What the page did itself is reported a moment later.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
-    await page.evaluate(() => {
-      const seen: string[] = []
-      Object.assign(window, { seen })
-      const field = document.querySelector('#ans')
-      // A value that is set moves the caret of its own field, which nobody uses.
-      const note = ({ type, target }: Event) => target !== field && seen.push(type)
-      for (const type of ['focusin', 'focusout', 'scroll', 'pointermove', 'mouseover', 'selectionchange'])
-        document.addEventListener(type, note, { capture: true })
-    })
-    solver.watch(page)
-    await page.imageCaptchasSettled()
-    const state = await page.evaluate(() => {
-      const { selectionStart, selectionEnd, id, localName } = document.activeElement as HTMLTextAreaElement
-      const { seen } = window as unknown as { seen: string[] }
-      return { seen, focus: `${localName}${id}`, selectionStart, selectionEnd, scroll: scrollY }
-    })
-    expect(state).toEqual({ seen: [], focus: 'textarea', selectionStart: 2, selectionEnd: 5, scroll: 20 })
-    expect(asked).toBe(2)
-    expect(await readValue(page, '#ans')).toBe(walls.answerOf('comment'))
-  })
-})
-
 const watched = ['close', 'frameattached', 'framenavigated', 'framedetached', 'domcontentloaded', 'load']
 const countListeners = (page: TestPage) =>
   watched.map((event) => (page as unknown as { listenerCount(event: string): number }).listenerCount(event))
 
+/** The context of a page in either driver. */
+const contextOf = (page: TestPage) =>
+  'browserContext' in page
+    ? (page as unknown as { browserContext(): PageSource }).browserContext()
+    : (page.context() as PageSource)
+type PageSource = Exclude<Parameters<Solver['watch']>[0], { url(): string }>
+
 test.describe('stops', () => {
+  test('`solver.watch(page)` or `solver.watch(context)` starts it without the option, until the function that it returns is called.', async ({
+    open,
+    walls,
+  }) => {
+    const { url, options, sent, reads } = beside(walls, 'wall', { auto: false })
+    const { page, solver } = await open('/login', options)
+    for (const target of [page, contextOf(page)]) {
+      const before = reads.length
+      const stop = solver.watch(target)
+      await page.goto(url)
+      await expect.poll(() => page.url()).toBe(`${url}welcome`)
+      stop()
+      await page.goto(url)
+      await page.imageCaptchasSettled()
+      expect(await readValue(page, '#ans')).toBe('')
+      expect(reads).toHaveLength(before + 1)
+    }
+    expect(sent()).toHaveLength(2)
+  })
+
   test('on request, and leaves no listener', async ({ open, site }) => {
     const { page, solver } = await open('/login', { provider: () => 'wrong' })
     const found: string[] = []
