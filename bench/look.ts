@@ -9,39 +9,15 @@ import puppeteer, { type Page } from 'puppeteer-core'
 import createRecaptchaPlugin from 'puppeteer-extra-plugin-recaptcha'
 import { withImageCaptchas } from '../dist/puppeteer.mjs'
 import { findBrowser } from '../scripts/find-browser.mjs'
+import { image, pageOf, type Scene } from './shop-page.ts'
 
 const [rounds = '20'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-
-interface Scene {
-  /** Elements of the page, approximately. */
-  nodes: number
-  images: number
-  captcha: boolean
-}
 
 const scenes: Scene[] = [60, 1_000, 10_000, 50_000].flatMap((nodes) =>
   [0, 500]
     .filter((images) => images * 4 <= nodes)
     .flatMap((images) => [false, true].map((captcha) => ({ nodes, images, captcha }))),
 )
-
-/** A shop's list of products, with a search field in its header and a form below it. */
-function pageOf({ nodes, images, captcha }: Scene): string {
-  const header =
-    '<header><a href="/"><b>Shop</b></a><form role="search"><input type="search" name="q" placeholder="Search"><button>Go</button></form></header>'
-  const guard =
-    '<p><img alt="captcha" src="/captcha.svg" width="150" height="50"><label>Characters in the image <input name="captcha"></label></p>'
-  const form = `<form method="post"><label>Name <input name="name"></label><label>Message <textarea name="message"></textarea></label>${captcha ? guard : ''}<button>Send</button></form>`
-  const cards = Math.floor((nodes - 20) / 5)
-  const card = (number: number) => {
-    const image = number < images ? `<img src="/product.svg" width="160" height="60" alt="">` : '<i>·</i>'
-    return `<li><a href="/product/${number}">${image}<span>Product ${number}</span></a><em>9.99</em></li>`
-  }
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Shop</title><body>${header}<ul>${Array.from({ length: cards }, (_, number) => card(number)).join('')}</ul>${form}</body></html>`
-}
-
-const image =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="50"><path d="M5 40 20 9 40 40" stroke="#335"/></svg>'
 
 const server = createServer((request, response) => {
   const scene = scenes[Number(/^\/scene\/(\d+)$/.exec(request.url ?? '')?.[1])]

@@ -18,13 +18,16 @@ export class Changes {
   readonly #waits = new Map<FramePort, symbol>()
   readonly #woken = new Set<Wake>()
   readonly #listeners = {
-    frameattached: () => this.wake('navigated'),
+    frameattached: () => this.#wakeRested(),
     framenavigated: (frame: FramePort) => this.#leave(frame),
     framedetached: (frame: FramePort) => void this.#waits.delete(frame),
+    // The wait in the page reports that everything is loaded.
     domcontentloaded: () => this.wake('navigated'),
-    load: () => this.wake('navigated'),
   }
   #watched = ''
+  /** When the page has rested since the last look. */
+  #rested = 0
+  #frameTimer: ReturnType<typeof setTimeout> | undefined
   #onWake = () => {}
   #cost = 0
 
@@ -42,6 +45,7 @@ export class Changes {
    */
   arm(rest: number, reportsActs: boolean, kept: (frame: FramePort) => ChangeQuery['kept']): void {
     const frames = framesOf(this.#page)
+    this.#rested = performance.now() + rest
     const state = JSON.stringify([reportsActs, frames.map(kept)])
     if (state !== this.#watched) this.#waits.clear()
     this.#watched = state
@@ -83,6 +87,7 @@ export class Changes {
   stop(): void {
     const events = eventsOf(this.#page)
     for (const [event, listener] of Object.entries(this.#listeners)) events.off(event, listener)
+    clearTimeout(this.#frameTimer)
     const waiting = [...this.#waits.keys()]
     this.#waits.clear()
     if (this.#page.isClosed()) return
@@ -105,6 +110,18 @@ export class Changes {
 
   #leave(frame: FramePort): void {
     this.#waits.delete(frame)
-    this.wake('navigated')
+    if (frame === this.#page.mainFrame()) this.wake('navigated')
+    else this.#wakeRested()
+  }
+
+  /** Some pages open and reload frames all the time: none of them is worth more of the page's time than any other change. */
+  #wakeRested(): void {
+    this.#frameTimer ??= setTimeout(
+      () => {
+        this.#frameTimer = undefined
+        this.wake('navigated')
+      },
+      Math.max(0, this.#rested - performance.now()),
+    )
   }
 }

@@ -13,6 +13,7 @@ const button = '<button>Send</button></form>'
 const forms = {
   'boxes that move on by themselves': `<form method="post" ${collect}>${hidden}IMAGE <span role="group" aria-label="Captcha">${row(advance)}</span>${button}`,
   'boxes that stay where they are': `<form method="post" ${collect}>${hidden}IMAGE <p>Characters in the image</p><p>${row('')}</p>${button}`,
+  'boxes beside one that nobody sees': `<form method="post" ${collect}>${hidden}IMAGE <p>Characters in the image</p><p>${row('')}<input maxlength="1" tabindex="-1" style="position: absolute; left: -900px"></p>${button}`,
   'an element that can be edited': `<form method="post" onsubmit="code.value = text.textContent">${hidden}IMAGE <p id="label">Captcha</p><div id="text" contenteditable="true" role="textbox" aria-labelledby="label" style="width: 200px; min-height: 20px; border: 1px solid"></div>${button}`,
   'a text area': `<form method="post">IMAGE <label>Captcha <textarea name="code" rows="1"></textarea></label>${button}`,
   'a field that puts dashes between the characters': `<form method="post" onsubmit="code.value = typed.value.replaceAll('-', '')">${hidden}IMAGE <label>Captcha <input id="typed" oninput="this.value = this.value.replaceAll('-', '').split('').join('-')"></label>${button}`,

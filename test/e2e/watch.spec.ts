@@ -260,7 +260,7 @@ test.describe('where', () => {
   })
 })
 
-const watched = ['close', 'frameattached', 'framenavigated', 'framedetached', 'domcontentloaded', 'load']
+const watched = ['close', 'frameattached', 'framenavigated', 'framedetached', 'domcontentloaded']
 const countListeners = (page: TestPage) =>
   watched.map((event) => (page as unknown as { listenerCount(event: string): number }).listenerCount(event))
 

@@ -1,7 +1,7 @@
 import { defined } from '../../shared/defined.ts'
 import type { RoomSelectors } from '../../waiting-room/selectors.ts'
 import { pathOf, queryAll } from './paths.ts'
-import { isShown, isVisible } from './visibility.ts'
+import { Sight } from './sight.ts'
 import { squeeze } from './words.ts'
 
 /** What a waiting room, or any other page, shows at one moment. */
@@ -43,14 +43,16 @@ export interface ChallengeAsks {
 
 export function observeRoom({ selectors }: { selectors: RoomSelectors }): RoomObservation {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const sight = new Sight()
+  const shows = (element: Element) => sight.shows(element)
   const entries = Object.entries(selectors) as [keyof RoomSelectors, string | undefined][]
   const elements = new Map(
-    entries.map(([name, selector]) => [name, selector ? queryAll(selector).find(isVisible) : undefined]),
+    entries.map(([name, selector]) => [name, selector ? queryAll(selector).find(shows) : undefined]),
   )
   const textsOf = (name: keyof RoomSelectors) =>
     selectors[name]
       ? queryAll(selectors[name])
-          .filter(isShown)
+          .filter(shows)
           .map((one) => squeeze(one.textContent))
       : []
   const textOf = (name: keyof RoomSelectors) => textsOf(name).find(isValue)
@@ -73,7 +75,7 @@ export function observeRoom({ selectors }: { selectors: RoomSelectors }): RoomOb
     message: textsOf('message').find((text) => text !== ''),
     confirm: buttonOf('confirm'),
     present: buttonOf('present'),
-    asks: observeChallenge(selectors),
+    asks: observeChallenge(selectors, sight),
     // Not textContent, which includes hidden text.
     text: squeeze(document.body?.innerText).slice(0, 600),
   })
@@ -83,13 +85,17 @@ export function observeRoom({ selectors }: { selectors: RoomSelectors }): RoomOb
 const parts =
   'button, input:not([type="hidden"]), select, textarea, img, canvas, iframe, audio, video, [role="slider"], [role="button"], [draggable="true"]'
 
-function observeChallenge({ challenge, entry, working }: RoomSelectors): ChallengeAsks | undefined {
+function observeChallenge(
+  { challenge, entry, working }: RoomSelectors,
+  sight: Sight,
+): ChallengeAsks | undefined {
+  const shows = (element: Element) => sight.shows(element)
   // The page around it has pictures and controls of its own.
-  const [place] = queryAll(challenge).filter((one) => one !== document.body && isVisible(one))
+  const [place] = queryAll(challenge).filter((one) => one !== document.body && shows(one))
   if (!place) return undefined
-  const isWorking = queryAll(working).some(isVisible)
+  const isWorking = queryAll(working).some(shows)
   // A control that is disabled asks for patience.
-  const asking = queryAll(parts, place).filter((one) => !(one as HTMLButtonElement).disabled && isShown(one))
+  const asking = queryAll(parts, place).filter((one) => !(one as HTMLButtonElement).disabled && shows(one))
   if (!isWorking && asking.length === 0) return undefined
   const [button] = queryAll<HTMLButtonElement>(entry, place).filter((one) => asking.includes(one))
   const isAlone = button && asking.every((one) => one === button || button.contains(one))

@@ -3,8 +3,9 @@ import { attributeOf } from './dom.ts'
 import { textIn } from './fields.ts'
 import { fingerprintOf, hash, type ImageState, stateOf } from './image.ts'
 import { pathOf, queryAll, resolvePath, rootsOf } from './paths.ts'
+import { Sight } from './sight.ts'
 import { type SeenSignals, type SignalQueries, seeSignals } from './signals.ts'
-import { isRendered, isShown, isVisible } from './visibility.ts'
+import { isRendered } from './visibility.ts'
 import { fieldName, squeeze } from './words.ts'
 
 /** A text that was not there at the first look. */
@@ -87,14 +88,14 @@ function knownTexts(): string[] {
 export function observeScene({ image, input, known, ...queries }: SceneQuery): Scene {
   const picture = resolvePath(image)
   const field = resolvePath(input)
+  const sight = new Sight()
+  const shows = (element: Element) => sight.shows(element)
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  const { texts, repeated, signature } = findNewTexts(new Set(known), field)
-  const controls = queryAll('a[href], button, input:not([type="hidden"]), select, textarea').filter(isVisible)
-  const answer = field && isVisible(field) ? (textIn(field) ?? undefined) : undefined
+  const { texts, repeated, signature } = findNewTexts(new Set(known), field, sight)
+  const controls = queryAll('a[href], button, input:not([type="hidden"]), select, textarea').filter(shows)
+  const answer = field && shows(field) ? (textIn(field) ?? undefined) : undefined
   const shown =
-    picture && isVisible(picture)
-      ? { fingerprint: fingerprintOf(picture), state: stateOf(picture) }
-      : undefined
+    picture && shows(picture) ? { fingerprint: fingerprintOf(picture), state: stateOf(picture) } : undefined
   return {
     url: location.href,
     document: performance.timeOrigin,
@@ -117,13 +118,13 @@ export function observeScene({ image, input, known, ...queries }: SceneQuery): S
         ({ name, id, value }) => value.length > 8 && /token|captcha|response|ticket/i.test(`${name} ${id}`),
       )
       .map(pathOf),
-    hasPassword: queryAll('input[type="password"]').some(isVisible),
+    hasPassword: queryAll('input[type="password"]').some(shows),
     fields: queryAll(
       'input:not([type]), input[type="text"], input[type="tel"], input[type="email"], input[type="number"], textarea',
     )
-      .filter(isVisible)
+      .filter(shows)
       .map((shownField) => attributeOf(shownField, 'name') ?? shownField.id),
-    busy: queryAll(busyParts).filter(isVisible).length + endlessAnimations(),
+    busy: queryAll(busyParts).filter(shows).length + endlessAnimations(),
     signature: hash([signature, controls.length, shown?.fingerprint, answer, location.href].join()),
   }
 }
@@ -157,16 +158,17 @@ function messageOf(field: HTMLInputElement): string {
 }
 
 /** Whether a text reaches anybody: shown, or read out by a screen reader from where nobody sees it. */
-function isSaid(parent: Element): boolean {
-  return isShown(parent) || (parent.closest(alerts) !== null && isRendered(parent))
+function isSaid(parent: Element, sight: Sight): boolean {
+  return sight.shows(parent) || (parent.closest(alerts) !== null && isRendered(parent))
 }
 
 /** A message that is in the document and hidden has not been said. */
 function shownTexts(): string[] {
+  const sight = new Sight()
   const isParentShown = new Map<Element, boolean>()
   const nodes = [...textNodes()].filter(({ parentElement: parent }) => {
     if (!parent) return false
-    if (!isParentShown.has(parent)) isParentShown.set(parent, isSaid(parent))
+    if (!isParentShown.has(parent)) isParentShown.set(parent, isSaid(parent, sight))
     return isParentShown.get(parent)
   })
   return nodes.map(({ data }) => squeeze(data))
@@ -175,6 +177,7 @@ function shownTexts(): string[] {
 function findNewTexts(
   known: ReadonlySet<string>,
   field: Element | null,
+  sight: Sight,
 ): { texts: NewText[]; repeated: string[]; signature: string } {
   const blocks = new Map<Element, NewText>()
   const repeated = new Set<string>()
@@ -184,11 +187,11 @@ function findNewTexts(
     signature = hash(signature + own)
     const parent = node.parentElement
     const message = known.has(own) && repeated.size < mostNew ? parent?.closest(messages) : null
-    if (message && isSaid(message)) repeated.add(squeeze(message.textContent).slice(0, longest))
+    if (message && isSaid(message, sight)) repeated.add(squeeze(message.textContent).slice(0, longest))
     if (known.has(own) || !parent || blocks.size >= mostNew) continue
     const block = blockOf(parent)
     if (blocks.has(block)) continue
-    if (isSaid(parent)) blocks.set(block, describe(block, parent.closest(alerts) !== null))
+    if (isSaid(parent, sight)) blocks.set(block, describe(block, parent.closest(alerts) !== null))
   }
   const hint = field && placeholderOf(field)
   const hints: NewText[] = hint && !known.has(hash(hint)) ? [{ text: hint, place: 'alert' }] : []

@@ -49,14 +49,33 @@ export class Sight {
     return distanceOf(this.boxOf(one), this.boxOf(other))
   }
 
-  /** Why a person cannot see an element, however they scroll; undefined if they can. What covers it is left out. */
+  /** Why a person cannot use an element, however they scroll; undefined if they can. What covers it is left out. */
   hiddenBecause(element: Element): string | undefined {
+    return this.#hiddenByItself(element) ?? this.#withdrawnBecause(element) ?? this.#hiddenByPlace(element)
+  }
+
+  /** Whether a person sees an element, once they scroll to it and nothing is open in front of it. */
+  shows(element: Element): boolean {
+    return this.#hiddenByItself(element) === undefined && this.#hiddenByPlace(element) === undefined
+  }
+
+  #hiddenByItself(element: Element): string | undefined {
     const box = this.boxOf(element)
     if (box.width <= 1 || box.height <= 1) return 'it takes up no room'
     const { visibility } = getComputedStyle(element)
-    if (visibility !== 'visible' || !(element.checkVisibility?.() ?? true)) return 'it is hidden by style'
+    const isHidden = visibility !== 'visible' || !(element.checkVisibility?.() ?? true)
+    return isHidden ? 'it is hidden by style' : undefined
+  }
+
+  /** Whether an element can be seen and not be used. */
+  #withdrawnBecause(element: Element): string | undefined {
     if (closestAcross(element, '[inert]')) return 'it is inert'
     if (this.#modal && !isInside(this.#modal, element)) return 'a dialog is open in front of it'
+    return undefined
+  }
+
+  #hiddenByPlace(element: Element): string | undefined {
+    const box = this.boxOf(element)
     const ground = this.#groundOf(element)
     if (ground.opacity < faintest) return 'it is transparent'
     const edges = ground.scrolls

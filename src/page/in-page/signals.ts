@@ -1,5 +1,5 @@
 import { queryAll } from './paths.ts'
-import { isVisible } from './visibility.ts'
+import { Sight } from './sight.ts'
 import { squeeze } from './words.ts'
 
 /** What a page shows when it has accepted or refused an answer. Regular expressions are passed as text. */
@@ -40,7 +40,8 @@ function see(signal: SignalQuery): string[] {
       ? [`"${signal.selector}" is filled`]
       : []
   }
-  const shown = elements.find(isVisible)
+  const sight = new Sight()
+  const shown = elements.find((element) => sight.shows(element))
   if (!shown) return []
   const text = squeeze(shown.textContent).slice(0, 120)
   return [text ? `"${signal.selector}" says "${text}"` : `"${signal.selector}" is shown`]

@@ -1,4 +1,4 @@
-/** Whether an element takes up room and is not hidden by style. An element that is scrolled away or covered is visible. */
+/** Whether an element takes up room and is not hidden by style: `Sight` says whether a person sees it. */
 export function isVisible(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect()
   return width > 1 && height > 1 && getComputedStyle(element).visibility === 'visible'
@@ -7,13 +7,6 @@ export function isVisible(element: Element): boolean {
 /** Whether an element is part of the page at all, however small: neither `hidden` nor hidden by style. */
 export function isRendered(element: Element): boolean {
   return element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
-}
-
-/** Whether an element is visible, and not transparent up the tree. `Sight` knows more, and costs more. */
-export function isShown(element: Element): boolean {
-  return (
-    isVisible(element) && (element.checkVisibility?.({ opacityProperty: true, checkOpacity: true }) ?? true)
-  )
 }
 
 /** Pixels between the nearest edges of two elements; 0 when they touch or overlap. */

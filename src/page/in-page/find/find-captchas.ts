@@ -2,6 +2,7 @@ import { defined } from '../../../shared/defined.ts'
 import { isWithin, precedes } from '../dom.ts'
 import { fingerprintOf, type ImageKind, type ImageState, kindOf, stateOf } from '../image.ts'
 import { pathOf, resolvePath } from '../paths.ts'
+import type { Sight } from '../sight.ts'
 import { findRefresh, lengthOf, nearest } from './controls.ts'
 import { leftCaptchas, mostReported } from './left-captchas.ts'
 import { Look } from './look.ts'
@@ -104,7 +105,7 @@ function describe(
   module: ModuleQuery,
   look: Look,
 ): FoundCaptcha {
-  const submit = submitFor(field.element, image, refresh, module)
+  const submit = submitFor(field.element, image, refresh, module, look.sight)
   const form = field.element.closest('form')
   const { width, height } = look.sight.boxOf(image)
   return defined({
@@ -129,9 +130,10 @@ function submitFor(
   image: Element,
   refresh: Element | undefined,
   module: ModuleQuery,
+  sight: Sight,
 ): Element | undefined {
   if (module.submit === false) return undefined
   return module.submit === undefined
-    ? findSubmit(field, image, refresh)
-    : namedSubmits(field, module.submit)[0]
+    ? findSubmit(field, image, refresh, sight)
+    : namedSubmits(field, module.submit, sight)[0]
 }

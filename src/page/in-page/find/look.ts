@@ -53,7 +53,7 @@ export class Look {
         this.unusable.push({ element, reason })
         continue
       }
-      const boxes = boxesOf(element)
+      const boxes = boxesOf(element, this.sight)
       for (const box of boxes) boxed.add(box)
       this.fields.push(new Field(element, boxes))
     }
@@ -67,7 +67,7 @@ export class Look {
       .filter(
         (element) => isWithin(scope, element) && !element.disabled && !this.sight.hiddenBecause(element),
       )
-      .map((element) => new Field(element, boxesOf(element)))
+      .map((element) => new Field(element, boxesOf(element, this.sight)))
   }
 
   /** Every element that matches, through open shadow roots. */

@@ -1,5 +1,5 @@
 import { couldBeText, isClosed, isImage, sizeProblem } from './candidates.ts'
-import { findField, findRefresh, nearest } from './controls.ts'
+import { findField, findRefresh, mayHaveField, nearest } from './controls.ts'
 import type { Field } from './field.ts'
 import type { Look } from './look.ts'
 import type { ModuleQuery } from './module-query.ts'
@@ -52,7 +52,7 @@ export function findByClues(module: ModuleQuery, look: Look, taken: Taken): Sort
   const likely = look
     .imagesFor(module.image)
     .filter((image) => !taken.images.has(image) && couldBeText(image, look))
-    .filter((image) => sizeProblem(image, module) === undefined)
+    .filter((image) => mayHaveField(image, look) && sizeProblem(image, module) === undefined)
     .flatMap((image) => {
       const field = findField(image, look, taken.fields)
       if (!field || !(isClosed(image) || isImage(image, look))) return []

@@ -1,5 +1,5 @@
 import { pathOf, queryAll, resolvePath } from '../paths.ts'
-import { distanceBetween, isShown } from '../visibility.ts'
+import { Sight } from '../sight.ts'
 import { ownWords, squeeze } from '../words.ts'
 import { doesSomethingElse } from './control-words.ts'
 import { scopeOf } from './scope.ts'
@@ -44,14 +44,16 @@ export function canReload({ image }: { image: string }): boolean {
 }
 
 function iconsBeside(image: Element): Element[] {
+  const sight = new Sight()
   return queryAll(clickable, scopeOf(image)).filter((icon) => {
-    if (icon === image || icon.contains(image) || image.contains(icon) || !isShown(icon)) return false
-    const { width, height } = icon.getBoundingClientRect()
+    if (icon === image || icon.contains(image) || image.contains(icon) || sight.hiddenBecause(icon))
+      return false
+    const { width, height } = sight.boxOf(icon)
     const isIcon = width <= largest && height <= largest && squeeze(icon.textContent).length <= 1
     const says = ownWords(icon)
     return (
       isIcon &&
-      distanceBetween(icon, image) < beside &&
+      sight.distance(icon, image) < beside &&
       getComputedStyle(icon).cursor === 'pointer' &&
       (!doesSomethingElse(says) || /refresh|reload|renew|rotate|sync|update/i.test(says))
     )

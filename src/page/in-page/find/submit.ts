@@ -1,5 +1,5 @@
 import { pathOf, queryAll, resolvePath } from '../paths.ts'
-import { distanceBetween, isShown } from '../visibility.ts'
+import { Sight } from '../sight.ts'
 import { addressWords, ownWords, squeeze } from '../words.ts'
 import { doesSomethingElse, leadsElsewhere, looksPrimary, saysSubmit } from './control-words.ts'
 import { scopeOf } from './scope.ts'
@@ -39,10 +39,11 @@ export function rankSubmits({
 }): SubmitControl[] {
   const field = resolvePath(input)
   if (!field) return []
-  const named = submit === undefined ? [] : namedSubmits(field, submit)
+  const sight = new Sight()
+  const named = submit === undefined ? [] : namedSubmits(field, submit, sight)
   if (submit !== undefined) return named.map(describe)
   const others = [image, refresh].flatMap((path) => (path === undefined ? [] : (resolvePath(path) ?? [])))
-  return rank(field, others).map(describe)
+  return rank(field, others, sight).map(describe)
 }
 
 /** The control that will probably submit the answer. The page may still change before it is typed. */
@@ -50,23 +51,30 @@ export function findSubmit(
   field: Element,
   image: Element,
   refresh: Element | undefined,
+  sight: Sight,
 ): Element | undefined {
-  return rank(field, refresh ? [image, refresh] : [image])[0]
+  return rank(field, refresh ? [image, refresh] : [image], sight)[0]
 }
 
-export function namedSubmits(field: Element, selector: string): Element[] {
-  const near = queryAll(selector, scopeOf(field)).filter(isShown)
-  return near.length > 0 ? near : queryAll(selector).filter(isShown)
+export function namedSubmits(field: Element, selector: string, sight: Sight): Element[] {
+  const isUsable = (control: Element) => sight.hiddenBecause(control) === undefined
+  const near = queryAll(selector, scopeOf(field)).filter(isUsable)
+  return near.length > 0 ? near : queryAll(selector).filter(isUsable)
 }
 
-function rank(field: Element, others: readonly Element[]): Element[] {
+function rank(field: Element, others: readonly Element[], sight: Sight): Element[] {
+  const isUsable = (control: Element) => sight.hiddenBecause(control) === undefined
   const form = field.closest('form')
-  const first = form && queryAll(submits, form).find(isShown)
+  const first = form && queryAll(submits, form).find(isUsable)
   const controls = queryAll(candidates, scopeOf(field)).filter(
-    (control) => isShown(control) && !others.some((other) => control.contains(other)) && isOutermost(control),
+    (control) =>
+      isUsable(control) && !others.some((other) => control.contains(other)) && isOutermost(control),
   )
   return controls
-    .map((control) => ({ control, score: scoreOf(control, field, form, first ?? undefined) }))
+    .map((control) => ({
+      control,
+      score: scoreOf(control, { field, form, first: first ?? undefined, sight }),
+    }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .map(({ control }) => control)
@@ -79,14 +87,22 @@ function isOutermost(control: Element): boolean {
   return !control.parentElement?.closest(real)
 }
 
-function scoreOf(control: Element, field: Element, form: Element | null, first: Element | undefined): number {
+interface Beside {
+  field: Element
+  form: Element | null
+  /** The first control that submits the form. */
+  first: Element | undefined
+  sight: Sight
+}
+
+function scoreOf(control: Element, { field, form, first, sight }: Beside): number {
   const caption = captionOf(control)
   const names = ['id', 'class', 'name'].map((name) => control.getAttribute(name) ?? '').join(' ')
   if (caption.length > longest || doesSomethingElse(caption) || (caption === '' && doesSomethingElse(names)))
     return 0
   if (control instanceof HTMLAnchorElement && leadsAway(control)) return 0
   const isSubmit = control.matches(submits) && form?.contains(control) === true
-  const distance = distanceBetween(field, control)
+  const distance = sight.distance(field, control)
   const saysSo = saysSubmit(caption)
   if (!form && distance > (saysSo ? farther : nearby)) return 0
   const isAfter = (field.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0

@@ -1,6 +1,7 @@
 import { closestAcross } from '../dom.ts'
 import { queryAll } from '../paths.ts'
-import { isRendered, isShown, isVisible } from '../visibility.ts'
+import { Sight } from '../sight.ts'
+import { isVisible } from '../visibility.ts'
 
 const buttons = ['hidden', 'submit', 'button', 'image', 'reset']
   .map((type) => `[type="${type}" i]`)
@@ -31,13 +32,14 @@ const frames =
 export function hasOthers(field: HTMLInputElement, own: ReadonlySet<Element>): boolean {
   const form = formOf(field)
   const scope = form ?? closestAcross(field, dialogs) ?? document
+  const sight = new Sight()
   const around = queryAll(fields, scope)
   const owned = form instanceof HTMLFormElement ? [...form.elements] : []
   return [...new Set([...around, ...owned])].some(
     (other) =>
       !own.has(other) &&
       (form !== null || isOfNoForm(other, field)) &&
-      isFilledByPerson(other as HTMLInputElement, form),
+      isFilledByPerson(other as HTMLInputElement, form, sight),
   )
 }
 
@@ -49,24 +51,23 @@ function isOfNoForm(other: Element, field: Element): boolean {
   return !other.closest('form') && (!other.closest(frames) || other.closest(frames) === field.closest(frames))
 }
 
-function isFilledByPerson(field: HTMLInputElement, form: Element | null): boolean {
-  if (field instanceof HTMLIFrameElement) return isShown(field) && isEditor(field, form !== null)
+function isFilledByPerson(field: HTMLInputElement, form: Element | null, sight: Sight): boolean {
+  if (field instanceof HTMLIFrameElement) return sight.shows(field) && isEditor(field, form !== null)
   const { localName } = field
   // What else a form's elements have: buttons, outputs, fieldsets, and custom elements that take part in the form.
-  if (!field.matches(fields)) return localName.includes('-') && isShown(field)
+  if (!field.matches(fields)) return localName.includes('-') && sight.shows(field)
   if (field.matches(':disabled, [aria-disabled="true"]')) return false
   if (field.readOnly && !field.hasAttribute('onfocus')) return false
-  if (isOnPage(field)) return true
+  if (isOnPage(field, sight)) return true
   // A form in steps shows one at a time; what an earlier one was filled with, or a later one needs, is somebody's as well.
-  return !isRendered(field) && (field.required || isChanged(field))
+  return field.required || isChanged(field)
 }
 
 /** Fields for robots stand beside the page, or are transparent; the real ones behind drawn boxes are transparent too. */
-function isOnPage(field: HTMLInputElement): boolean {
+function isOnPage(field: HTMLInputElement, sight: Sight): boolean {
   if (/^(checkbox|radio|file|range|color)$/.test(field.type))
-    return isVisible(field) || [...(field.labels ?? [])].some(isShown)
-  const { right, bottom } = field.getBoundingClientRect()
-  return isShown(field) && right + scrollX > 0 && bottom + scrollY > 0
+    return isVisible(field) || [...(field.labels ?? [])].some((label) => sight.shows(label))
+  return sight.shows(field)
 }
 
 function isChanged(field: HTMLInputElement): boolean {
