@@ -56,7 +56,7 @@ export interface Watch {
 }
 
 /** A look takes at most one part in so many of the page's time. */
-const restPerLook = 50
+const restPerLook = 75
 /** Milliseconds that a look is taken to cost at most. */
 const longestLook = 60
 /** Texts that are remembered as the hook's own. */
