@@ -81,11 +81,16 @@ const proofs: [sentence: string, ...tests: [file: string, title: string][]][] = 
   ],
 ]
 
-/** The beginnings of sentences that promise nothing: what the matter is, and what to do. */
+/** The beginnings of sentences that promise nothing: what the matter is, what to do, and what was measured. */
 const explanations = [
   'A robot check in front of a page, a challenge in front of a queue',
   'It cannot know of a captcha that the page is still going to ask for',
   'A call can also come at any time',
+  'Pages of a shop without a captcha',
+  'One look, `page.findImageCaptchas()`',
+  'Measured on',
+  'The page of 50,000 elements that grows',
+  'Loads of these pages took',
 ]
 
 const specs = readdirSync(new URL('test/e2e', root))
