@@ -3,7 +3,7 @@ import { BudgetExceededError, InvalidOptionError } from '../../errors/index.ts'
 import type { Provider, Reading } from '../provider.ts'
 import { type BudgetSpent, type BudgetStore, MemoryLedger } from './ledger.ts'
 
-/** BudgetLimits on what is sent to providers that are not `free`. */
+/** Limits on what is sent to providers that are not `free`. */
 export interface BudgetOptions {
   /**
    * How many images may be sent to providers that aren't `free`. Failed requests count, because they may have been

@@ -13,7 +13,7 @@ const DEFAULT_CONCURRENCY = 4
 export interface ReadingQueueOptions {
   /** How many images all providers together read at the same time. Default: as many as each provider says of itself. */
   concurrency?: number | undefined
-  /** BudgetLimits what is sent to providers that aren't `free`. Default: no limit. */
+  /** Limits what is sent to providers that aren't `free`. Default: no limit. */
   budget?: BudgetOptions | undefined
   /** Where a budget that names no store is written down. Default: in memory. */
   store?: BudgetStore | undefined
