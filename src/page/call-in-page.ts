@@ -1,7 +1,7 @@
-import inPageSources from 'virtual:in-page-source'
+import source from 'virtual:in-page-source'
 import { PageScriptError } from '../errors/index.ts'
 import { firstLine } from '../shared/format.ts'
-import type { ElementPort, FramePort } from './port.ts'
+import { type ElementPort, eventsOf, type FramePort, type HandlePort, type PagePort } from './port.ts'
 import { unreported } from './unreported.ts'
 
 type InPage = typeof import('./in-page/index.ts')
@@ -18,11 +18,14 @@ export async function callInPage<Name extends keyof InPage>(
   argument: Parameters<InPage[Name]>[0],
 ): Promise<Awaited<ReturnType<InPage[Name]>>> {
   type Reply = { isHere: true; result: Awaited<ReturnType<InPage[Name]>> } | undefined
-  // Wrapped in an object, so that a result that the page's code loses is not mistaken for undefined.
-  const script = `(async () => ({ isHere: true, result: await ${scriptFor(name, argument)} }))()`
-  const evaluate = () => frame.evaluate(script)
-  const reply = (await unreported(frame, 'frame.evaluate', evaluate).catch((error) =>
-    rethrow(frame, error),
+  const reply = (await withFunctions(frame, (functions) =>
+    unreported(functions, 'frame.evaluate', () =>
+      functions.evaluate(
+        // Wrapped in an object, so that a result that the page's code loses is not mistaken for undefined.
+        async (inPage, [name, argument]) => ({ isHere: true, result: await inPage[name](argument) }),
+        [name, argument],
+      ),
+    ),
   )) as Reply
   if (!reply?.isHere) throw new PageScriptError(frame.url(), 'the result of a script was lost')
   return reply.result
@@ -37,10 +40,10 @@ export async function withElement<Result>(
   path: string,
   use: (element: ElementPort | undefined) => Promise<Result>,
 ): Promise<Result> {
-  const script = scriptFor('resolvePath', path)
-  const evaluate = () => frame.evaluateHandle(script)
-  const handle = await unreported(frame, 'frame.evaluateHandle', evaluate).catch((error) =>
-    rethrow(frame, error),
+  const handle = await withFunctions(frame, (functions) =>
+    unreported(functions, 'frame.evaluateHandle', () =>
+      functions.evaluateHandle((inPage, path) => inPage.resolvePath(path), path),
+    ),
   )
   try {
     return await use((handle.asElement() as ElementPort | null) ?? undefined)
@@ -50,24 +53,55 @@ export async function withElement<Result>(
   }
 }
 
-function rethrow(frame: FramePort, error: unknown): never {
-  throw isDeparture(error) ? error : new PageScriptError(frame.url(), firstLine(error), { cause: error })
+/**
+ * The functions of `in-page/` in the document of each frame. A driver's handle holds them, and nothing of the page leads to
+ * them. They are sent once for each document: a browser takes longer to get and compile them than to run most of them.
+ */
+const sent = new WeakMap<FramePort, Promise<HandlePort>>()
+const followed = new WeakSet<PagePort>()
+
+async function withFunctions<Result>(
+  frame: FramePort,
+  use: (functions: HandlePort) => Promise<Result>,
+): Promise<Result> {
+  forgetWithDocument(frame)
+  const functions = sent.get(frame) ?? send(frame)
+  sent.set(frame, functions)
+  try {
+    return await use(await functions)
+  } catch (error) {
+    if (sent.get(frame) === functions) sent.delete(frame)
+    throw isDeparture(error) ? error : new PageScriptError(frame.url(), firstLine(error), { cause: error })
+  }
+}
+
+function send(frame: FramePort): Promise<HandlePort> {
+  return unreported(frame, 'frame.evaluateHandle', () =>
+    frame.evaluateHandle(`(() => { ${source}; return inPage })()`),
+  )
+}
+
+/** A new document needs functions of its own. A call that is under way then fails as the page's departure. */
+function forgetWithDocument(frame: FramePort): void {
+  const page = frame.page()
+  if (page === null || followed.has(page)) return
+  followed.add(page)
+  const events = eventsOf(page)
+  const forget = (navigated: FramePort) => sent.delete(navigated)
+  const stop = () => {
+    events.off('framenavigated', forget)
+    events.off('close', stop)
+  }
+  events.on('framenavigated', forget)
+  events.on('close', stop)
 }
 
 /** Whether a driver's error says that the page is navigating away, or that the frame, page or browser is closing. */
 export function isDeparture(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /context (was|with given id) ?(destroyed|not found)|execution context|navigat|detached|cannot find context|(target|session|connection|page|browser|frame)\b.{0,30}(closed|crashed|gone|disposed)|has been closed|no frame|protocol error/i.test(
+    /context (was|with given id) ?(destroyed|not found)|execution context|navigat|detached|cannot find context|(target|session|connection|page|browser|frame|handle)\b.{0,30}(closed|crashed|gone|disposed)|has been closed|no frame|protocol error/i.test(
       error.message,
     )
   )
-}
-
-function scriptFor(name: keyof InPage, argument: unknown): string {
-  // "<" and the two separators are escaped: they would end a script or a line where a page's policy wraps the code.
-  const json = JSON.stringify(argument).replace(/[<\u2028\u2029]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-  return `(() => { ${inPageSources[name]}; return inPage.${name}(${json}) })()`
 }

@@ -1,5 +1,5 @@
 declare module 'virtual:in-page-source' {
-  /** For each function of `src/page/in-page/`, a script that declares `inPage` with it. */
-  const sources: Record<string, string>
-  export default sources
+  /** A script that declares `inPage`, an object of the functions of `src/page/in-page/`. */
+  const source: string
+  export default source
 }

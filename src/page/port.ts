@@ -17,11 +17,16 @@ export interface ElementPort {
 
 export interface HandlePort {
   asElement(): unknown
+  // biome-ignore lint/suspicious/noExplicitAny: the drivers infer the types of these from the function.
+  evaluate(run: (value: any, argument: any) => unknown, argument: any): Promise<unknown>
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  evaluateHandle(run: (value: any, argument: any) => unknown, argument: any): Promise<HandlePort>
   dispose(): Promise<void>
 }
 
 export interface FramePort {
   url(): string
+  page(): PagePort | null
   childFrames(): FramePort[]
   parentFrame(): FramePort | null
   evaluate(script: string): Promise<unknown>
@@ -47,7 +52,7 @@ export interface PagePort {
 }
 
 /** Where to look for captchas: a page, or one of its frames. */
-export type Target = PagePort | (FramePort & { page(): PagePort | null })
+export type Target = PagePort | FramePort
 
 export function isPage(target: Target): target is PagePort {
   return 'mainFrame' in target

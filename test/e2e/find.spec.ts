@@ -79,3 +79,20 @@ test("takes no captcha's refresh control for another captcha", async ({ open }) 
   expect(captchas).toMatchObject([{ module: 'mediawiki-fancycaptcha' }])
   expect(filtered.map(({ selector }) => selector).join()).not.toContain('small')
 })
+
+test('sends its functions to each document once', async ({ open }) => {
+  const { page } = await open('/svg-inline')
+  const frame = page.mainFrame() as { evaluateHandle(script: string): Promise<unknown> }
+  const original = frame.evaluateHandle.bind(frame)
+  let sent = 0
+  frame.evaluateHandle = (script) => {
+    sent += 1
+    return original(script)
+  }
+  const found = async () => (await page.findImageCaptchas()).captchas.length
+  expect([await found(), await found(), sent]).toEqual([1, 1, 1])
+  await page.reload()
+  expect([await found(), await found(), sent]).toEqual([1, 1, 2])
+  await page.setContent('<p>Nothing here.</p>')
+  expect(await found()).toBe(0)
+})
