@@ -1,19 +1,25 @@
-"""Adapts the shipped recogniser to the captcha of one site, from a folder of its images.
+"""Adapts the shipped recogniser to the captcha of one site, from its labelled images.
 
-usage: python learn.py <folder of labelled images> <output.onnx> [--minutes 20] [--start-from <recogniser.onnx>]
+usage: python learn.py <folder, or a command> <output.onnx> [--images 500] [--minutes 20] [--start-from <recogniser.onnx>]
 
-The images are labelled as for `solve-image-captchas bench`: named `<id>_<answer>.png`, or with any names and an answers.json beside them,
-{ "0001.png": "x7Kp2" }. 500 are enough for most sites.
+The images of a folder are labelled as for `solve-image-captchas bench`: named `<id>_<answer>.png`, or with any names and an answers.json
+beside them, { "0001.png": "x7Kp2" }. A command prints an image on each line, { "answer": "x7Kp2", "image": "<the file in Base64>" }, until
+it has printed as many as are wanted. 500 are enough for most sites.
 One in six is kept aside and decides which weights are written. Half of each batch are images of our renderer, so that what the
 network reads elsewhere is not forgotten. The card is written beside the weights; `local({ model: 'output.onnx' })` takes both.
 """
 import argparse
+import base64
 import copy
 import json
 import os
 import re
+import subprocess
 import sys
 import time
+from functools import partial
+from itertools import islice
+from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -51,18 +57,32 @@ def read_answers(folder):
     return {name: answer for name, answer in named.items() if name.lower().endswith(EXTENSIONS)}
 
 
-def read_folder(folder):
+def files_of_folder(folder):
+    """(name, answer, function that returns the file's bytes) of each image in a folder."""
+    for name, answer in sorted(read_answers(folder).items()):
+        yield name, answer, Path(folder, name).read_bytes
+
+
+def files_of_command(command, most):
+    """The same of the images that a command prints, one in a line."""
+    with subprocess.Popen(command, shell=True, stdout=subprocess.PIPE, text=True) as process:
+        for number, line in enumerate(islice(process.stdout, most), 1):
+            printed = json.loads(line)
+            yield f"image {number}", printed["answer"], partial(base64.b64decode, printed["image"], validate=True)
+        process.terminate()
+
+
+def read_labelled(files):
     """(answer, views) of each image that the network can learn, and what is wrong with the others."""
     labelled, problems = [], []
-    for name, answer in sorted(read_answers(folder).items()):
+    for name, answer, read in files:
         unknown = sorted(set(answer) - set(ALPHABET))
         if unknown or not answer:
             problems.append(f"{name}: {'it has no answer' if not answer else 'the recogniser has no ' + ' '.join(unknown)}")
             continue
         try:
-            with open(os.path.join(folder, name), "rb") as file:
-                labelled.append((answer, views(decode_frames(file.read()))))
-        except OSError as error:
+            labelled.append((answer, views(decode_frames(read()))))
+        except (OSError, ValueError) as error:
             problems.append(f"{name}: {error}")
     return labelled, problems
 
@@ -131,11 +151,12 @@ def learn(model, images, others, seconds, seed):
 
 def main(options):
     torch.manual_seed(options.seed)
-    labelled, problems = read_folder(options.folder)
+    files = files_of_folder(options.images_from) if os.path.isdir(options.images_from) else files_of_command(options.images_from, options.images)
+    labelled, problems = read_labelled(files)
     for problem in problems:
         print(f"left out: {problem}", file=sys.stderr)
     if len(labelled) < LEAST_IMAGES:
-        sys.exit(f"{options.folder} has {len(labelled)} images that can be learnt from; at least {LEAST_IMAGES} are needed, 500 are better.")
+        sys.exit(f"{options.images_from}: {len(labelled)} images can be learnt from; at least {LEAST_IMAGES} are needed, 500 are better.")
     Random(options.seed).shuffle(labelled)
     pictures = [(label, picture) for label, shown in labelled for picture in shown[:1]]
     aside, images = pictures[: len(pictures) // ASIDE], pictures[len(pictures) // ASIDE :]
@@ -152,8 +173,9 @@ def main(options):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("folder")
+    parser.add_argument("images_from", metavar="folder or command")
     parser.add_argument("output")
+    parser.add_argument("--images", type=int, default=500, help="how many to take from a command")
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--start-from", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "models", "recogniser.onnx"))
     parser.add_argument("--seed", type=int, default=1)
