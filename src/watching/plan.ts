@@ -29,14 +29,12 @@ export type SubmitMode = Exclude<Settings['auto'], false>['submit']
 /**
  * What to do with the captchas of one form.
  *
- * @param typed - what the hook has put into the field of a captcha.
- * @param ours - what it has put into any field: a page may show an answer again.
+ * @param typed - what the hook has put into the fields of the page.
  */
 export async function planForm(
   form: LocatedCaptcha[],
   mode: SubmitMode,
-  typed: (located: LocatedCaptcha) => Typed | undefined,
-  ours: readonly string[],
+  typed: { at(located: LocatedCaptcha): Typed | undefined; ours: readonly string[] },
 ): Promise<Plan> {
   const [first] = form as [LocatedCaptcha]
   const { frame, spec } = first
@@ -48,14 +46,14 @@ export async function planForm(
   const standings = await standingsOf(form)
   if (standings.some((standing) => standing === null)) return { kind: 'wait' }
   const all = standings as Standing[]
-  if (all.some(({ value }) => value !== '' && !ours.some((own) => isSameAnswer(own, value))))
+  if (all.some(({ value }) => value !== '' && !typed.ours.some((own) => isSameAnswer(own, value))))
     return { kind: 'leave', why: 'somebody else has typed into its field' }
   const [{ look, isAlone, isParsed }] = all as [Standing]
   // A widget that checks the answer as it is typed sends nothing else.
   const isSent = spec.submit === false || mode === 'always' || (mode === 'alone' && isAlone)
   if (isSent && mode !== 'never') return isParsed ? { kind: 'send', look, isAlone } : { kind: 'wait' }
 
-  const known = form.map(typed)
+  const known = form.map((located) => typed.at(located))
   const isKept = known.every((one, index) => one?.located.fingerprint === form[index]?.fingerprint)
   if (isKept && all.every(({ value }) => value !== '')) return { kind: 'leave', why: 'its answer is typed' }
   if (isKept && known.some((one) => one && one.times >= mostTimes))

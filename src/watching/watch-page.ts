@@ -3,18 +3,20 @@ import { isLogged, log } from '../log/log.ts'
 import type { Settings } from '../options.ts'
 import { callInPage, isDeparture } from '../page/call-in-page.ts'
 import type { Hands } from '../page/hands.ts'
-import { type Found, fieldOf, findCaptchas, type LocatedCaptcha } from '../page/locate.ts'
+import { type Found, findCaptchas, type LocatedCaptcha } from '../page/locate.ts'
 import { findOtherCaptchas } from '../page/other-captchas.ts'
 import { onPageEnd } from '../page/page-end.ts'
 import { isPageAllowed } from '../page/page-origin.ts'
-import type { FramePort, PagePort } from '../page/port.ts'
+import type { PagePort } from '../page/port.ts'
 import { createQuietHands, HandsOff } from '../page/quiet-hands.ts'
 import { type SolveResult, VERDICTS } from '../result.ts'
 import { abortable, pause } from '../shared/abort.ts'
 import { groupByForm } from '../solving/wait-for-captchas.ts'
 import { Changes, type Wake } from './changes.ts'
-import { isStillAlone, type Plan, planForm, type SubmitMode, type Typed } from './plan.ts'
+import { isStillAlone, type Plan, planForm, type SubmitMode } from './plan.ts'
 import { SentPlaces } from './sent-places.ts'
+import { Settling } from './settling.ts'
+import { placeOf, TypedAnswers } from './typed-answers.ts'
 
 /** A solve of the hook takes the captchas of one form. */
 export interface HookSolve {
@@ -59,8 +61,6 @@ export interface Watch {
 const restPerLook = 75
 /** Milliseconds that a look is taken to cost at most. */
 const longestLook = 60
-/** Texts that are remembered as the hook's own. */
-const mostOurs = 20
 /** Milliseconds between two looks at least. */
 const leastRest = 50
 
@@ -74,42 +74,27 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   const { signal } = ended
   const changes = new Changes(page)
   const sent = new SentPlaces()
-  let typed: Typed[] = []
-  /** The last texts that were typed. */
-  let ours: string[] = []
+  const typed = new TypedAnswers()
+  const settling = new Settling(() => changes.wake('asked'), settings.appearTimeout)
   /** Places of documents where no answer was found. */
   const givenUp = new Set<string>()
   /** Captchas that can't be read and were named in the log, by page and kind. */
   const named = new Set<string>()
   /** Fields of captchas that a call has failed at. */
   let failedByCall = new Set<string>()
-  let lookCount = 0
-  let waiters: { after: number; resolve(): void; takesPending: boolean }[] = []
-  let isPending = true
 
   const stop = () => {
     if (signal.aborted) return
     stopListening()
     ended.abort()
     changes.stop()
-    for (const { resolve } of waiters) resolve()
+    settling.end()
     log('watch', () => `${page.url()}: no longer watched`)
     onEnd()
   }
   // A crashed page can be reloaded, and is then still watched.
   const stopListening = onPageEnd(page, (end) => end !== 'the page crashed' && stop())
   log('watch', () => `${page.url()}: watched for captchas`)
-
-  const typedAt = ({ frame, input }: LocatedCaptcha) =>
-    typed.find(({ located }) => located.frame === frame && located.input === input)
-
-  const keptIn = (frame: FramePort) =>
-    typed
-      .filter(({ located }) => located.frame === frame)
-      .map(({ located, text }) => {
-        const { image, fingerprint } = located
-        return { image, field: fieldOf(located), fingerprint, value: text }
-      })
 
   /** Notices what a person, a test or the page has done since the hook last sent something. */
   const noticeActs = async (woken: ReadonlySet<Wake>) => {
@@ -131,7 +116,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     if (plan.kind !== 'send' && plan.kind !== 'keep') return false
     const isSent = plan.kind === 'send'
     const hands = createQuietHands({
-      ours,
+      ours: typed.ours,
       isNeeded: options.isNeeded,
       mayReload: isSent && plan.isAlone,
     })
@@ -139,7 +124,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
     const maySubmit = isChecked ? { maySubmit: () => isStillAlone(form) } : {}
     const before = isSent ? await arrival() : undefined
     const result = await solve({ form, hands, submit: isSent, ...maySubmit })
-    remember(result, form)
+    typed.note(result, form, options.heldAt)
     const { error } = result
     const verdicts = result.solutions.flatMap(({ attempts }) => attempts.slice(-1))
     const isGone = error !== undefined && isLeave(error)
@@ -160,22 +145,6 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   /** How the document that is now shown came. Undefined while another is on its way. */
   const arrival = () => callInPage(page.mainFrame(), 'observeArrival', {}).catch(() => undefined)
 
-  const remember = ({ solutions }: SolveResult, form: LocatedCaptcha[]) => {
-    for (const located of form) {
-      const solution = solutions.find(({ captcha }) => captcha.id === located.captcha.id)
-      const { verdict } = solution?.attempts.at(-1) ?? {}
-      const texts = solution?.attempts.flatMap(({ reading }) => reading?.text ?? []) ?? []
-      ours = [...ours, ...texts].slice(-mostOurs)
-      const held = options.heldAt(located)
-      const before = typedAt(located)
-      typed = typed.filter((one) => one !== before)
-      if (!held || verdict !== 'entered') continue
-      const { text, fingerprint } = held
-      const times = before?.located.fingerprint === fingerprint ? before.times + 1 : 1
-      typed.push({ located: { ...located, fingerprint }, text, times })
-    }
-  }
-
   /** Says in the log, once per page, which captchas it has that can't be read. */
   const nameOthers = async () => {
     if (!isLogged('watch')) return
@@ -189,12 +158,11 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   }
 
   const lookAt = async ({ located }: Found): Promise<boolean> => {
-    const present = new Set(located.map(placeOf))
-    typed = typed.filter((one) => present.has(placeOf(one.located)))
+    typed.keepOnly(located)
     for (const form of groupByForm(located)) {
       if (form.some((one) => givenUp.has(placeOf(one)))) continue
-      const plan = await planForm(form, submit, typedAt, ours)
-      if (plan.kind === 'wait') isPending = true
+      const plan = await planForm(form, submit, typed)
+      if (plan.kind === 'wait') settling.isPending = true
       if (plan.kind === 'send' && form.some(({ input }) => failedByCall.has(input))) {
         sent.add(plan.look, false)
         sent.document = (await arrival())?.document
@@ -208,7 +176,6 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
 
   /** Looks at the page once, and does what there is to do first. Returns whether that was anything. */
   const look = async (woken: ReadonlySet<Wake>): Promise<boolean> => {
-    isPending = false
     if (options.isBusy() || !(await isPageAllowed(page, settings.origins))) return false
     try {
       await noticeActs(woken)
@@ -222,7 +189,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
       }
       // The page is on its way elsewhere, or its own code is in the way: the next document is looked at.
       if (!isDeparture(error) && !(error instanceof ImageCaptchaError)) throw error
-      isPending = true
+      settling.isPending = true
       return false
     }
   }
@@ -234,8 +201,8 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
       signal.throwIfAborted()
       const isAllowed = await isPageAllowed(page, settings.origins)
       // Before the look, so that no change is missed between the two.
-      if (isAllowed) changes.arm(rest, !sent.isEmpty || options.hasResults(), keptIn)
-      lookCount += 1
+      if (isAllowed) changes.arm(rest, !sent.isEmpty || options.hasResults(), (frame) => typed.keptIn(frame))
+      settling.beginLook()
       const started = performance.now()
       const didAct = await abortable(look(woken), signal)
       if (didAct) {
@@ -246,19 +213,11 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
       // A frame that doesn't answer takes time, and none of the page's.
       const cost = Math.min(performance.now() - started, longestLook) + changes.takeCost()
       rest = Math.max(leastRest, restPerLook * cost)
-      settle()
+      settling.settle()
       woken = await changes.next(signal)
       // The page rests as long after changes that it doesn't report by itself.
       if (!woken.has('asked')) await pause(leastRest, signal)
     }
-  }
-
-  const settle = () => {
-    const isDone = ({ after, takesPending }: (typeof waiters)[number]) =>
-      lookCount > after && (takesPending || !isPending)
-    const done = waiters.filter(isDone)
-    waiters = waiters.filter((waiter) => !done.includes(waiter))
-    for (const { resolve } of done) resolve()
   }
 
   watchUntilStopped().catch((error) => {
@@ -268,23 +227,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
   return {
     stop,
     async settled(caller) {
-      if (signal.aborted) return
-      const waiter = { after: lookCount, resolve: () => {}, takesPending: false }
-      const done = new Promise<void>((resolve) => {
-        waiter.resolve = resolve
-      })
-      waiters.push(waiter)
-      changes.wake('asked')
-      const timer = setTimeout(() => {
-        waiter.takesPending = true
-        changes.wake('asked')
-      }, settings.appearTimeout)
-      try {
-        await abortable(done, caller)
-      } finally {
-        clearTimeout(timer)
-        waiters = waiters.filter((one) => one !== waiter)
-      }
+      if (!signal.aborted) await settling.wait(caller)
     },
     noteCall({ error, captchas, solved }) {
       const isOpen = error || solved.some(({ verdict }) => verdict === 'unconfirmed')
@@ -297,9 +240,4 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
 /** Whether an error says no more than that the page was led elsewhere or closed: whoever does that knows. */
 export function isLeave(error: ImageCaptchaError): boolean {
   return error instanceof PageGoneError || error instanceof OriginNotAllowedError
-}
-
-/** A field of one document, whatever images it stands beside. */
-function placeOf({ fingerprint, input }: LocatedCaptcha): string {
-  return `${fingerprint.split(':')[0]} ${input}`
 }
