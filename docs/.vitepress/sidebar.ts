@@ -29,6 +29,8 @@ export function listSidebar(): Item[] {
         providers: 'Providers',
         'writing-a-provider': 'Writing a provider',
         'vision-models': 'Vision models',
+        libraries: 'What it reads',
+        'own-captcha': "Your site's captcha",
         recogniser: 'The recogniser',
         'why-not-tesseract': 'Why not tesseract?',
         ci: 'CI recipes',
