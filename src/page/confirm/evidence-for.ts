@@ -1,4 +1,4 @@
-import type { NewText } from '../in-page/scene.ts'
+import type { NewText } from '../in-page/new-texts.ts'
 import { type Evidence, quote } from './evidence.ts'
 import { hasMoved, isReplaced, type Outcome, sceneOf, submissionsOf } from './outcome.ts'
 import { parseBody } from './reply.ts'

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../result.ts'
-import type { NewText } from '../in-page/scene.ts'
+import type { NewText } from '../in-page/new-texts.ts'
 import { type Evidence, quote } from './evidence.ts'
 import { evidenceAgainst } from './evidence-against.ts'
 import { evidenceFor } from './evidence-for.ts'

@@ -1,5 +1,6 @@
 import type { SeenDialog } from '../dialogs.ts'
-import type { NewText, Scene } from '../in-page/scene.ts'
+import type { NewText } from '../in-page/new-texts.ts'
+import type { Scene } from '../in-page/scene.ts'
 import type { SeenSignals } from '../in-page/signals.ts'
 import type { LocatedCaptcha } from '../locate.ts'
 import type { FramePort } from '../port.ts'

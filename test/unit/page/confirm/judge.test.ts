@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isBusy, isGoingOn, judge, settleTime } from '../../../../src/page/confirm/judge.ts'
-import type { NewText } from '../../../../src/page/in-page/scene.ts'
+import type { NewText } from '../../../../src/page/in-page/new-texts.ts'
 import { type Change, gone, outcomeOf } from './outcome.ts'
 
 const verdictOf = (change: Change) => judge(outcomeOf(change))?.verdict

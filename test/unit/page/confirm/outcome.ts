@@ -1,7 +1,8 @@
 import { defineModule, type Module } from '../../../../src/modules/define-module.ts'
 import type { Before, Outcome } from '../../../../src/page/confirm/outcome.ts'
 import type { Trace, TracedRequest } from '../../../../src/page/confirm/trace.ts'
-import type { NewText, Scene } from '../../../../src/page/in-page/scene.ts'
+import type { NewText } from '../../../../src/page/in-page/new-texts.ts'
+import type { Scene } from '../../../../src/page/in-page/scene.ts'
 import type { LocatedCaptcha } from '../../../../src/page/locate.ts'
 
 const scene: Scene = {
