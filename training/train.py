@@ -23,8 +23,6 @@ from batches import ShardPool, endless_batches
 from model import BLANK, Recogniser
 
 WARM_UP_STEPS = 100
-# The last layer is new to the letters' neighbours, the rest knows letters already.
-HEAD_FACTOR = 3
 # Augmentation hides details that help to read unaltered images, so this share of the batches goes without.
 PLAIN_SHARE = 0.3
 # In svg-captcha's font l and I differ by three quarters of a pixel in height. Among all other images, most of them augmented,
@@ -115,7 +113,7 @@ def train(worker, options):
     model = Recogniser().train().to(memory_format=torch.channels_last)
     head = list(model.classes.parameters())
     body = [parameter for name, parameter in model.named_parameters() if not name.startswith("classes.")]
-    optimiser = torch.optim.AdamW([{"params": body, "factor": 1}, {"params": head, "factor": HEAD_FACTOR}], lr=options.peak, weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{"params": body}, {"params": head}], lr=options.peak, weight_decay=0.01)
     share = options.share_done
     checkpoint = torch.load(options.start_from)
     model.load_state_dict(checkpoint["model"])
@@ -137,8 +135,8 @@ def train(worker, options):
         share = share_gradients(model, options.share_done + (1 - options.share_done) * (time.time() - started) / total)
         if share >= 1:
             break
-        for group in optimiser.param_groups:
-            group["lr"] = group["factor"] * learning_rate(step - first_step, share, options.peak)
+        for group, factor in zip(optimiser.param_groups, (1, options.head_factor)):
+            group["lr"] = factor * learning_rate(step - first_step, share, options.peak)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         optimiser.step()
         step, pictures = step + 1, pictures + len(lengths) * options.workers
@@ -161,6 +159,7 @@ if __name__ == "__main__":
     parser.add_argument("--start-from", required=True)
     parser.add_argument("--share-done", type=float, default=0.0, help="share of the schedule that an earlier run has used")
     parser.add_argument("--peak", type=float, default=4e-4)
+    parser.add_argument("--head-factor", type=float, default=1.0, help="the last layer's rate beside the others': 3 for PP-OCRv6's weights, which know letters but not our alphabet")
     parser.add_argument("--average-decay", type=float, default=0.999)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
