@@ -4,8 +4,8 @@
  */
 const floors = [
   'errors/',
-  'log/',
   'shared/',
+  'log/',
   'terminal/',
   'answer-rules.ts',
   'recogniser/',

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { BrowserType } from 'playwright-core'
 import type { PuppeteerNode } from 'puppeteer-core'
 import { BrowserLibraryMissingError } from '../errors/index.ts'
+import { ownFile } from '../shared/own-files.ts'
 
 /** The part of Playwright that is used. */
 interface Playwright {
@@ -91,9 +92,7 @@ export async function listLibraries(folder: string, names = libraries): Promise<
 }
 
 async function findVersion(folder: string, name: string): Promise<string | undefined> {
-  const entry =
-    resolveFrom(folder, name) ??
-    resolveFrom(dirname(createRequire(import.meta.url).resolve('solve-image-captchas/package.json')), name)
+  const entry = resolveFrom(folder, name) ?? resolveFrom(dirname(ownFile('package.json')), name)
   return entry && (await findManifestVersion(dirname(entry), name))
 }
 

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { requireHere } from '../shared/own-files.ts'
 
 /** The fields of the package's `package.json` that the command line uses. */
 export interface PackageManifest {
@@ -9,5 +9,5 @@ export interface PackageManifest {
 
 /** Reads the package's own `package.json`. It is resolved by the package's name, from the sources and from the build alike. */
 export function readManifest(): PackageManifest {
-  return createRequire(import.meta.url)('solve-image-captchas/package.json')
+  return requireHere()('solve-image-captchas/package.json')
 }

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import type { Debugger } from 'debug'
+import { requireHere } from '../shared/own-files.ts'
 import { toLine } from './to-line.ts'
 
 /** The stages of the log, each of which can be enabled alone: `DEBUG=solve-image-captchas:read`. */
@@ -38,7 +38,7 @@ export function startLog(stage: Stage): (makeLine: () => string) => void {
 }
 
 function createLogger(stage: Stage): Debugger {
-  const createDebug: typeof import('debug') = createRequire(import.meta.url)('debug')
+  const createDebug: typeof import('debug') = requireHere()('debug')
   const logger = createDebug(`solve-image-captchas:${stage}`)
   loggers.set(stage, logger)
   return logger

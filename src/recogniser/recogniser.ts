@@ -3,7 +3,6 @@ import type { Looks } from './ctc/looks.ts'
 import { readText, type ScoredText, type TextRules } from './ctc/read-text.ts'
 import { openImage, orInvalid } from './image/decode-image.ts'
 import { decodeViews, lookAt, lookCloser } from './look.ts'
-import { shippedModelPath } from './model/model-card.ts'
 import type { RuntimeName } from './model/session.ts'
 import { acquireSession, orUnusable, type RunningModel, type SharedSession } from './model/shared-session.ts'
 import { readSum } from './sum/read-sum.ts'
@@ -61,7 +60,7 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
   const pending = new Set<Promise<unknown>>()
 
   async function start(): Promise<RunningModel> {
-    shared ??= acquireSession(model ?? shippedModelPath(), runtime)
+    shared ??= acquireSession(model, runtime)
     const held = shared
     try {
       return await held.ready

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,19 +28,47 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+const bundle = (format: string, external: string, outfile: string) =>
+  run('npx', [
+    ...['esbuild', 'app.mjs', '--bundle', '--platform=node', external, `--format=${format}`],
+    `--outfile=${outfile}`,
+  ])
+const formats = [
+  ['esm', 'app.mjs'],
+  ['cjs', 'app.cjs'],
+]
+
 describe('a program that is bundled, with the package external', () => {
-  test.each([
-    ['esm', 'esbuild/app.mjs'],
-    ['cjs', 'esbuild/app.cjs'],
-  ])('finds the model and the words from a bundle of esbuild: %s', (format, file) => {
-    const options = ['--bundle', '--platform=node', '--packages=external', `--format=${format}`]
-    run('npx', ['esbuild', 'app.mjs', ...options, `--outfile=${file}`])
-    expect(run(process.execPath, [file])).toBe('house\nhouse\n')
+  test.each(formats)('finds the model and the words from a bundle of esbuild: %s', (format, file) => {
+    bundle(format, '--packages=external', `esbuild/${file}`)
+    expect(run(process.execPath, [`esbuild/${file}`])).toBe('house\nhouse\n')
   })
 
   test('finds the model and the words from a bundle of Vite for the server', () => {
     run('npx', ['vite', 'build'])
     expect(run(process.execPath, ['vite/app.mjs'])).toBe('house\nhouse\n')
+  })
+})
+
+describe('a program that has the package in its bundle', () => {
+  test.each(formats)('finds the model and the words where the package is installed: %s', (format, file) => {
+    bundle(format, '--external:sharp', `inside/${file}`)
+    expect(run(process.execPath, [`inside/${file}`])).toBe('house\nhouse\n')
+  })
+
+  test.each(formats)('says what is missing where it is not: %s', (format, file) => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'solve-image-captchas-alone-'))
+    try {
+      bundle(format, '--external:sharp', join(elsewhere, file))
+      mkdirSync(join(elsewhere, 'node_modules'))
+      for (const name of ['sharp', '@img', 'detect-libc', 'semver'])
+        cpSync(join(folder, 'node_modules', name), join(elsewhere, 'node_modules', name), { recursive: true })
+      expect(run(process.execPath, [file], elsewhere)).toContain(
+        "The package's models/recogniser.onnx can't be found",
+      )
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true })
+    }
   })
 })
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { ownFile } from '../../shared/own-files.ts'
 
 /** An address in the memory of the kernels, in bytes. */
 export type Address = number
@@ -48,7 +48,7 @@ const ALIGNMENT = 16
 
 /** Loads the compiled kernels that ship beside the model, with a memory of their own. */
 export async function loadKernels(): Promise<Kernels> {
-  const path = createRequire(import.meta.url).resolve('solve-image-captchas/models/kernels.wasm')
+  const path = ownFile('models/kernels.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(path))
   const { memory, __heap_base, ...kernels } = instance.exports as unknown as Exports
   let top: Address = align(__heap_base.value)

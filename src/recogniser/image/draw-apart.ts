@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import process from 'node:process'
 import { InvalidImageError } from '../../errors/index.ts'
 import { abortable } from '../../shared/abort.ts'
+import { requireHere } from '../../shared/own-files.ts'
 import { describeBytes } from './describe-bytes.ts'
 import type { ImageSize } from './image-size.ts'
 
@@ -34,7 +34,7 @@ export async function drawApart(svg: Uint8Array, box: ImageSize, signal?: AbortS
   signal?.throwIfAborted()
   const program = process.execPath
   if (!runtimes.test(basename(program))) throw undrawn(svg, `${needsProcess}, which ${program} can't start`)
-  const child = spawn(program, ['-e', script, createRequire(import.meta.url).resolve('sharp')], {
+  const child = spawn(program, ['-e', script, requireHere().resolve('sharp')], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
     windowsHide: true,

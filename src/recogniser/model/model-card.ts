@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import * as v from 'valibot'
+import { ownFile } from '../../shared/own-files.ts'
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1))
 
@@ -35,18 +35,18 @@ export interface Model {
   weights: Uint8Array
 }
 
-/** Path of the weights that ship with the package, resolved by the package's own name so that sources and build agree. */
+/** Path of the weights that ship with the package. */
 export function shippedModelPath(): string {
-  return createRequire(import.meta.url).resolve('solve-image-captchas/models/recogniser.onnx')
+  return ownFile('models/recogniser.onnx')
 }
 
 /**
  * Reads a model's weights and card from disk.
  *
- * @param path - path of the `.onnx` file.
+ * @param path - path of the `.onnx` file, by default of the one that ships with the package.
  * @throws {Error} when a file is missing or the card is invalid, naming the file or the field.
  */
-export async function loadModel(path: string): Promise<Model> {
+export async function loadModel(path = shippedModelPath()): Promise<Model> {
   const cardPath = path.replace(/\.onnx$/, '.json')
   if (cardPath === path)
     throw new Error(`A model is an .onnx file with a .json file beside it; "${path}" is not an .onnx file.`)

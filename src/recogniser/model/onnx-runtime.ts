@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm'
+import { requireHere } from '../../shared/own-files.ts'
 import type { RuntimeName, Session } from './session.ts'
 
 /** A model needs ONNX Runtime, which the user has not installed. */
@@ -62,7 +62,7 @@ export async function startOnnxRuntime(runtime: RuntimeName, weights: Uint8Array
 
 export function isInstalled(runtime: RuntimeName): boolean {
   try {
-    createRequire(import.meta.url).resolve(MODULES[runtime])
+    requireHere().resolve(MODULES[runtime])
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return false

@@ -44,9 +44,9 @@ interface Running {
 /** Starting a session takes time and memory, so all recognisers of a process share one. By runtime and path. */
 const running = new Map<string, Running>()
 
-/** Returns the session of a model, which its first user starts. */
-export function acquireSession(model: string, runtime?: RuntimeName): SharedSession {
-  const key = `${runtime ?? 'auto'} ${model}`
+/** Returns the session of a model, by default the package's own, which its first user starts. */
+export function acquireSession(model?: string, runtime?: RuntimeName): SharedSession {
+  const key = `${runtime ?? 'auto'} ${model ?? ''}`
   const shared = running.get(key) ?? begin(key, model, runtime)
   shared.users++
   let held = true
@@ -63,7 +63,7 @@ export function acquireSession(model: string, runtime?: RuntimeName): SharedSess
   }
 }
 
-function begin(key: string, model: string, runtime: RuntimeName | undefined): Running {
+function begin(key: string, model: string | undefined, runtime: RuntimeName | undefined): Running {
   const started: Running = { ready: orUnusable(start(model, runtime)), users: 0 }
   running.set(key, started)
   // A failed start is forgotten, so that the next reading tries again.
@@ -71,7 +71,7 @@ function begin(key: string, model: string, runtime: RuntimeName | undefined): Ru
   return started
 }
 
-async function start(model: string, runtime: RuntimeName | undefined): Promise<RunningModel> {
+async function start(model: string | undefined, runtime: RuntimeName | undefined): Promise<RunningModel> {
   const { card, weights } = await loadModel(model)
   return { card, session: await startSession(weights, runtime) }
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
 import type { AnswerParts, AnswerRules, AnswerWords } from '../../answer-rules.ts'
+import { ownFile } from '../../shared/own-files.ts'
 import type { Beginning } from '../ctc/prefix.ts'
 import { toRange } from '../ctc/range.ts'
 import type { Vocabulary } from '../ctc/read-text.ts'
@@ -53,10 +53,8 @@ function listOf(words: AnswerWords): readonly string[] | Promise<readonly string
   return english
 }
 
-/** The package's own name finds it, so that sources and build agree. */
 async function readEnglish(): Promise<readonly string[]> {
-  const manifest = createRequire(import.meta.url).resolve('solve-image-captchas/package.json')
-  const packed = await readFile(join(dirname(manifest), 'words', 'english.br'))
+  const packed = await readFile(join(dirname(ownFile('package.json')), 'words', 'english.br'))
   return unpackWords((await promisify(brotliDecompress)(packed)).toString('latin1'))
 }
 

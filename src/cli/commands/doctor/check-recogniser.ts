@@ -65,7 +65,7 @@ export async function checkRuntime(signal: AbortSignal): Promise<Finding[]> {
 
 /** The runtime of the recogniser's session, which is shared in a process. */
 async function nameRuntime(): Promise<string> {
-  const shared = acquireSession(shippedModelPath())
+  const shared = acquireSession()
   try {
     return (await shared.ready).session.runtime
   } finally {
