@@ -20,11 +20,7 @@ export async function callInPage<Name extends keyof InPage>(
   type Reply = { isHere: true; result: Awaited<ReturnType<InPage[Name]>> } | undefined
   const reply = (await withFunctions(frame, (functions) =>
     unreported(functions, 'frame.evaluate', () =>
-      functions.evaluate(
-        // Wrapped in an object, so that a result that the page's code loses is not mistaken for undefined.
-        async (inPage, [name, argument]) => ({ isHere: true, result: await inPage[name](argument) }),
-        [name, argument],
-      ),
+      functions.evaluate((functions, request) => functions.call(request), { name, argument }),
     ),
   )) as Reply
   if (!reply?.isHere) throw new PageScriptError(frame.url(), 'the result of a script was lost')
@@ -42,7 +38,7 @@ export async function withElement<Result>(
 ): Promise<Result> {
   const handle = await withFunctions(frame, (functions) =>
     unreported(functions, 'frame.evaluateHandle', () =>
-      functions.evaluateHandle((inPage, path) => inPage.resolvePath(path), path),
+      functions.evaluateHandle((functions, path) => functions.resolvePath(path), path),
     ),
   )
   try {
@@ -75,10 +71,15 @@ async function withFunctions<Result>(
   }
 }
 
+/** The result is wrapped in an object, so that one that the page's code loses is not mistaken for undefined. */
+const script = `(() => {
+  ${source}
+  const call = async ({ name, argument }) => ({ isHere: true, result: await inPage[name](argument) })
+  return { call, resolvePath: inPage.resolvePath }
+})()`
+
 function send(frame: FramePort): Promise<HandlePort> {
-  return unreported(frame, 'frame.evaluateHandle', () =>
-    frame.evaluateHandle(`(() => { ${source}; return inPage })()`),
-  )
+  return unreported(frame, 'frame.evaluateHandle', () => frame.evaluateHandle(script))
 }
 
 /** A new document needs functions of its own. A call that is under way then fails as the page's departure. */
