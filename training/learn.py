@@ -21,6 +21,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
+from urllib.parse import unquote
 
 import numpy as np
 import torch
@@ -48,12 +49,12 @@ CHECK_SECONDS = 90
 
 
 def read_answers(folder):
-    """{file name: answer}, an empty one where the name has none."""
+    """{file name: answer}, an empty one where the name has none. In a name, %2F and the like stand for what it can't contain."""
     path = os.path.join(folder, "answers.json")
     if os.path.exists(path):
         with open(path) as file:
             return json.load(file)
-    named = {name: os.path.splitext(name)[0].partition("_")[2] for name in os.listdir(folder)}
+    named = {name: unquote(os.path.splitext(name)[0].partition("_")[2]) for name in os.listdir(folder)}
     return {name: answer for name, answer in named.items() if name.lower().endswith(EXTENSIONS)}
 
 
