@@ -91,6 +91,7 @@ const explanations = [
   'Measured on',
   'The page of 50,000 elements that grows',
   'Loads of these pages took',
+  "A document's first look took",
 ]
 
 const specs = readdirSync(new URL('test/e2e', root))
