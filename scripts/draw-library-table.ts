@@ -46,21 +46,10 @@ const rates = new Map(
 )
 
 write('docs/libraries.md', [
-  [
-    'images',
-    'library',
-    'settings',
-    'read',
-    'precision',
-    'coverage',
-    'solved',
-    'images for one',
-    'wrong for one',
-  ],
+  ['library', 'read', 'precision', 'coverage', 'solved', 'images', 'wrong'],
   ...listed(Object.keys(libraries)).map(({ source, library, read, rate }) => [
-    picture(source, library),
-    library.isTrained ? library.name : `${library.name}, never trained on`,
-    library.settings,
+    [nameOf(library), ...(library.isTrained ? [] : ['never trained on'])].join(', ') +
+      picture(source, library),
     percent(read.folded),
     read.sure.right === null ? '–' : percent(read.sure.right),
     percent(read.sure.readings / read.images),
@@ -70,7 +59,7 @@ write('docs/libraries.md', [
 write('README.md', [
   ['library', 'read', 'solved in one call', 'images for one', 'wrong answers for one'],
   ...listed(short).map(({ library, read, rate }) => [
-    [library.name, ...(library.settings === 'defaults' ? [] : [library.settings])].join(', '),
+    nameOf(library),
     percent(read.folded),
     ...solving(rate),
   ]),
@@ -90,9 +79,13 @@ function listed(sources: readonly string[]) {
   })
 }
 
+function nameOf({ name, settings }: Library): string {
+  return settings === 'defaults' ? name : `${name}, ${settings}`
+}
+
 function picture(source: string, { name }: Library): string {
   const file = `libraries/${source}.webp`
-  return existsSync(new URL(`docs/${file}`, root)) ? `![images of ${name}](${file})` : ''
+  return existsSync(new URL(`docs/${file}`, root)) ? `<br>![images of ${name}](${file})` : ''
 }
 
 function solving(rate: SolveRate | undefined): string[] {
@@ -105,7 +98,7 @@ function solving(rate: SolveRate | undefined): string[] {
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(share === 1 ? 0 : 1)} %`
+  return `${(100 * share).toFixed(share === 1 ? 0 : 1)}\u00a0%`
 }
 
 function write(document: string, rows: string[][]): void {
