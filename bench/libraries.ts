@@ -5,18 +5,9 @@ export interface Library {
   settings: string
   /** Whether the recogniser was trained on other images of this library. */
   isTrained: boolean
-  /** How `solve-image-captchas bench` is told to read them: sums are texts with their signs. */
-  charset?: string
 }
 
-const signs = '0123456789+-*/x=?'
-
-const trained = (name: string, settings = 'defaults', charset?: string): Library => ({
-  name,
-  settings,
-  isTrained: true,
-  ...(charset ? { charset } : {}),
-})
+const trained = (name: string, settings = 'defaults'): Library => ({ name, settings, isTrained: true })
 const unseen = (name: string, settings = 'defaults'): Library => ({ name, settings, isTrained: false })
 
 export const libraries: Record<string, Library> = {
@@ -42,7 +33,7 @@ export const libraries: Record<string, Library> = {
   mediawiki: trained('FancyCaptcha of MediaWiki', 'captcha.py of 1.39, without `words`'),
   easy: trained('EasyCaptcha (Maven)'),
   'easy-gif': trained('EasyCaptcha (Maven)', 'GIF'),
-  'easy-arithmetic': trained('EasyCaptcha (Maven)', 'sums', signs),
+  'easy-arithmetic': trained('EasyCaptcha (Maven)', 'sums'),
   kaptcha: trained('kaptcha (Maven)'),
   'hutool-line': trained('hutool-captcha (Maven)', 'LineCaptcha'),
   'hutool-circle': trained('hutool-captcha (Maven)', 'CircleCaptcha'),
@@ -53,10 +44,10 @@ export const libraries: Record<string, Library> = {
   'happy-gif': trained('Happy-Captcha (Maven)', 'GIF'),
   'base64-string': trained('base64Captcha (Go)', 'text'),
   'base64-digit': trained('base64Captcha (Go)', 'digits'),
-  'base64-math': trained('base64Captcha (Go)', 'sums', signs),
+  'base64-math': trained('base64Captcha (Go)', 'sums'),
   dchest: trained('dchest/captcha (Go)'),
   steambap: trained('steambap/captcha (Go)'),
-  'steambap-math': trained('steambap/captcha (Go)', 'sums', signs),
+  'steambap-math': trained('steambap/captcha (Go)', 'sums'),
   gregwar: trained('Gregwar/Captcha (PHP)'),
   'rust-captcha': trained('captcha (Rust)'),
   'captcha-rs': trained('captcha-rs (Rust)'),

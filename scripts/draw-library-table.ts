@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { type Library, libraries } from '../bench/libraries.ts'
+import { drawTable, writePart } from './write-part.ts'
 
 /**
  * Writes the tables of what the package reads and solves, in `docs/libraries.md` and, short, in `README.md`.
@@ -24,10 +25,6 @@ interface SolveRate {
 }
 
 const root = new URL('../', import.meta.url)
-const [begin, end] = [
-  '<!-- libraries: written by scripts/draw-library-table.ts -->',
-  '<!-- end of libraries -->',
-]
 /** What the README lists. */
 const short = (
   'svg trek django lepture mediawiki gregwar kaptcha easy hutool-line hutool-circle base64-string base64-digit dchest ' +
@@ -45,9 +42,9 @@ const rates = new Map(
   figures.filter((one): one is SolveRate => 'solved' in one).map((one) => [one.source, one]),
 )
 
-write('docs/libraries.md', [
+const full = drawTable(
   ['library', 'read', 'precision', 'coverage', 'solved', 'images', 'wrong'],
-  ...listed(Object.keys(libraries)).map(({ source, library, read, rate }) => [
+  listed(Object.keys(libraries)).map(({ source, library, read, rate }) => [
     [nameOf(library), ...(library.isTrained ? [] : ['never trained on'])].join(', ') +
       picture(source, library),
     percent(read.folded),
@@ -55,15 +52,13 @@ write('docs/libraries.md', [
     percent(read.sure.readings / read.images),
     ...solving(rate),
   ]),
-])
-write('README.md', [
+)
+const brief = drawTable(
   ['library', 'read', 'solved in one call', 'images for one', 'wrong answers for one'],
-  ...listed(short).map(({ library, read, rate }) => [
-    nameOf(library),
-    percent(read.folded),
-    ...solving(rate),
-  ]),
-])
+  listed(short).map(({ library, read, rate }) => [nameOf(library), percent(read.folded), ...solving(rate)]),
+)
+writePart('docs/libraries.md', 'libraries', full)
+writePart('README.md', 'libraries', brief)
 
 /** Lines of JSON objects, or an array. */
 function parse(text: string): (Read | SolveRate)[] {
@@ -99,15 +94,4 @@ function solving(rate: SolveRate | undefined): string[] {
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(share === 1 ? 0 : 1)}\u00a0%`
-}
-
-function write(document: string, rows: string[][]): void {
-  const file = new URL(document, root)
-  const [before, rest] = readFileSync(file, 'utf8').split(begin)
-  const after = rest?.split(end)[1]
-  if (after === undefined)
-    throw new Error(`${document} has no markers for the table: "${begin}" and "${end}".`)
-  const [head = [], ...body] = rows
-  const table = [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-  writeFileSync(file, `${before}${begin}\n\n${table}\n\n${end}${after}`)
 }

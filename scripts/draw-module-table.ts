@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { pages } from '../e2e-fixtures/pages/all.ts'
+import { drawTable, writePart } from './write-part.ts'
 
 /**
  * Writes the table of `docs/modules.md` from the results of the end-to-end tests.
@@ -13,8 +14,6 @@ interface Suite {
   specs?: { title: string; tests: { projectName: string; status: string }[] }[]
 }
 
-const DOCUMENT = new URL('../docs/modules.md', import.meta.url)
-const [BEGIN, END] = ['<!-- results: written by scripts/draw-module-table.ts -->', '<!-- end of results -->']
 const FILE = 'libraries.spec.ts'
 const STEPS = ['find', 'solve', 'refuse, then solve', 'confirm', 'fresh image']
 const DRIVERS = ['playwright', 'puppeteer']
@@ -51,15 +50,7 @@ const rows = [...results].map(([name, ofPage]) => {
   )
   return [page?.title ?? name, page ? `\`${page.module}\`` : '', ...cells.map(mergeEqual)]
 })
-const lines = [['page', 'module', ...STEPS], Array(STEPS.length + 2).fill('---'), ...rows]
-const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-
-const text = readFileSync(DOCUMENT, 'utf8')
-const [before, rest] = text.split(BEGIN)
-const after = rest?.split(END)[1]
-if (after === undefined)
-  throw new Error(`docs/modules.md has no markers for the table: "${BEGIN}" and "${END}".`)
-writeFileSync(DOCUMENT, `${before}${BEGIN}\n\n${table}\n\n${END}${after}`)
+writePart('docs/modules.md', 'results', drawTable(['page', 'module', ...STEPS], rows))
 
 /** A single mark when both drivers have the same result, else one for each. */
 function mergeEqual(cells: string[]): string {

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { allSites } from '../e2e-fixtures/real/sites/all.ts'
 import { titleOf } from '../e2e-fixtures/real/sites/library-site.ts'
+import { drawTable, writePart } from './write-part.ts'
 
 /**
  * Writes the table of real sites in `docs/modules.md` from the results of `npx playwright test --config playwright.sites.config.ts`.
@@ -19,8 +20,6 @@ interface Suite {
   specs?: { title: string; tests: Test[] }[]
 }
 
-const DOCUMENT = new URL('../docs/modules.md', import.meta.url)
-const [BEGIN, END] = ['<!-- sites: written by scripts/draw-site-table.ts -->', '<!-- end of sites -->']
 const MARKS: Record<string, string> = { expected: 'yes', unexpected: '**no**', flaky: '**flaky**' }
 
 const files = process.argv.slice(2)
@@ -66,14 +65,7 @@ const head = [
   'read',
   'switch',
 ]
-const lines = [head, head.map(() => '---'), ...rows]
-const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-
-const [before, rest] = readFileSync(DOCUMENT, 'utf8').split(BEGIN)
-const after = rest?.split(END)[1]
-if (after === undefined)
-  throw new Error(`docs/modules.md has no markers for the table: "${BEGIN}" and "${END}".`)
-writeFileSync(DOCUMENT, `${before}${BEGIN}\n\n${table}\n\n${END}${after}`)
+writePart('docs/modules.md', 'sites', drawTable(head, rows))
 
 function testsOf(start: string): Test[] {
   const found = [...tests].filter(([title]) => title.startsWith(start)).flatMap(([, ofTitle]) => ofTitle)

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { drawTable, writePart } from './write-part.ts'
 
 /**
  * Writes the table of `docs/verdicts.md` from the results of the end-to-end tests.
@@ -31,8 +32,6 @@ interface Visited {
   shownAfter: number
 }
 
-const DOCUMENT = new URL('../docs/verdicts.md', import.meta.url)
-const [BEGIN, END] = ['<!-- results: written by scripts/draw-verdict-table.ts -->', '<!-- end of results -->']
 const DRIVERS = ['playwright', 'puppeteer']
 
 const files = process.argv.slice(2)
@@ -63,18 +62,11 @@ const rows = [...visits.values()].flatMap((ofSite) => {
     : []
 })
 const head = ['how it says so', 'what the site does', 'true is', ...DRIVERS]
-const lines = [head, head.map(() => '---'), ...rows]
-const table = lines.map((cells) => `| ${cells.map(escapeCell).join(' | ')} |`).join('\n')
-
-const text = readFileSync(DOCUMENT, 'utf8')
-const [before, rest] = text.split(BEGIN)
-const after = rest?.split(END)[1]
-if (after === undefined)
-  throw new Error(`docs/verdicts.md has no place for the table between "${BEGIN}" and "${END}".`)
-writeFileSync(
-  DOCUMENT,
-  `${before}${BEGIN}\n\n${DRIVERS.map(drawTotal).join('\n')}\n\n${table}\n\n${END}${after}`,
+const table = drawTable(
+  head,
+  rows.map((cells) => cells.map(escapeCell)),
 )
+writePart('docs/verdicts.md', 'results', `${DRIVERS.map(drawTotal).join('\n')}\n\n${table}`)
 
 /** The verdict and how long it took after it could be seen; bold where the test does not pass. */
 function drawCell(visited: (Visited & { status: string }) | undefined): string {

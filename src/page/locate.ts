@@ -140,6 +140,11 @@ export function fieldOf({ boxes, input }: LocatedCaptcha): string[] {
   return boxes ?? [input]
 }
 
+/** What tells the document of a captcha from others of its frame. */
+export function documentOf({ fingerprint }: LocatedCaptcha): string {
+  return fingerprint.split(':')[0] ?? ''
+}
+
 function describeCaptcha(found: FoundCaptcha, url: string): Captcha {
   const { module, image, input, submit, refresh, imageKind, width, height } = found
   return {

@@ -1,5 +1,5 @@
 import type { Settings } from '../options.ts'
-import type { LocatedCaptcha } from '../page/locate.ts'
+import { documentOf, type LocatedCaptcha } from '../page/locate.ts'
 import type { Attempt, Solution, SolveResult } from '../result.ts'
 import type { FormRun, HeldAnswers, HeldClaim, PendingAnswer } from './form-run.ts'
 
@@ -92,6 +92,5 @@ function continueSolution({ progress, captured }: HeldAnswer, isSent: boolean): 
 
 /** Whether two captchas stand at the same place of the same document, whatever images they show. */
 function isSamePlace(one: LocatedCaptcha, other: LocatedCaptcha): boolean {
-  const documentOf = ({ fingerprint }: LocatedCaptcha) => fingerprint.split(':')[0]
   return one.frame === other.frame && one.input === other.input && documentOf(one) === documentOf(other)
 }

@@ -1,5 +1,5 @@
 import type { KeptAnswer } from '../page/in-page/hook/next-change.ts'
-import { fieldOf, type LocatedCaptcha } from '../page/locate.ts'
+import { documentOf, fieldOf, type LocatedCaptcha } from '../page/locate.ts'
 import type { FramePort } from '../page/port.ts'
 import type { SolveResult } from '../result.ts'
 import type { Typed } from './plan.ts'
@@ -59,6 +59,6 @@ export class TypedAnswers {
 }
 
 /** A field of one document, whatever images it stands beside. */
-export function placeOf({ fingerprint, input }: LocatedCaptcha): string {
-  return `${fingerprint.split(':')[0]} ${input}`
+export function placeOf(located: LocatedCaptcha): string {
+  return `${documentOf(located)} ${located.input}`
 }
