@@ -1,3 +1,4 @@
+import { isFailed, listPlaywrightResults } from './test-failures.mjs'
 import { flakyFails, readPlaywrightTotals } from './test-totals.mjs'
 
 /**
@@ -22,13 +23,14 @@ import { flakyFails, readPlaywrightTotals } from './test-totals.mjs'
  */
 export function countByProject(report, flakyIsFailed = flakyFails) {
   const counts = new Map()
-  for (const { project, status, title } of listResults(report.suites)) {
+  for (const result of listPlaywrightResults(report.suites)) {
+    const { project, status, title } = result
     const entry = counts.get(project) ?? {
       stats: { expected: 0, flaky: 0, unexpected: 0, skipped: 0 },
       failed: [],
     }
     entry.stats[status] += 1
-    if (status === 'unexpected' || (status === 'flaky' && flakyIsFailed)) entry.failed.push(title)
+    if (isFailed(result, flakyIsFailed)) entry.failed.push(title)
     counts.set(project, entry)
   }
   return new Map(
@@ -37,23 +39,6 @@ export function countByProject(report, flakyIsFailed = flakyFails) {
       { totals: readPlaywrightTotals({ stats }, flakyIsFailed), failed },
     ]),
   )
-}
-
-/**
- * @param {any[]} suites
- * @returns {{ project: string, status: string, title: string }[]}
- */
-function listResults(suites = []) {
-  return suites.flatMap(({ specs, suites: inner }) => [
-    ...specs.flatMap((/** @type {any} */ { file, title, tests }) =>
-      tests.map((/** @type {any} */ { projectName, status }) => ({
-        project: projectName,
-        status,
-        title: `${file} › ${title}`,
-      })),
-    ),
-    ...listResults(inner),
-  ])
 }
 
 const HEADER = ['Cell', 'Node', 'Library', 'Browser', 'Specs', 'Passed', 'Failed', 'Skipped', 'Date']

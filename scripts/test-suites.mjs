@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { findFirefox } from './find-firefox.mjs'
 import { findRedis } from './find-redis.mjs'
+import { listPlaywrightFailures, listVitestFailures } from './test-failures.mjs'
 import { readPlaywrightTotals, readVitestTotals } from './test-totals.mjs'
 
 /**
@@ -11,6 +12,7 @@ import { readPlaywrightTotals, readVitestTotals } from './test-totals.mjs'
  * @property {Record<string, string>} [env]
  * @property {string} [report] Where the tool writes its results; without one the suite has no tests to count.
  * @property {(report: any) => import('./test-totals.mjs').Totals} [readTotals]
+ * @property {(report: any) => string[]} [listFailures] Returns a line for each failed test.
  * @property {boolean} [isExtra] Runs only when named: it takes long, or needs something that `npm test` does not install.
  * @property {() => string | undefined} [whyImpossible] Returns the reason when this machine cannot run it. Unless it is named, it
  *   is left out then.
@@ -95,6 +97,7 @@ function describePlaywright(name, args, folder) {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     report,
     readTotals: readPlaywrightTotals,
+    listFailures: listPlaywrightFailures,
   }
 }
 
@@ -122,6 +125,7 @@ function describeVitest(name, args, folder) {
     args: ['run', ...args, ...reporters],
     report,
     readTotals: readVitestTotals,
+    listFailures: listVitestFailures,
   }
 }
 

@@ -44,14 +44,17 @@ async function runTests(names) {
   for (const suite of suites) {
     console.log(`\n── ${suite.name} ${'─'.repeat(60)}`)
     const status = await runSuite(suite)
-    const totals = countSuite(status, readReport(suite))
-    counted.push({ suite, status, totals })
+    const report = readReport(suite)
+    const totals = countSuite(status, report && suite.readTotals?.(report))
+    const failures = (report && suite.listFailures?.(report)) ?? []
+    counted.push({ suite, status, totals, failures })
   }
 
   console.log('')
-  for (const { suite, status, totals } of counted) {
+  for (const { suite, status, totals, failures } of counted) {
     const counts = suite.readTotals ? formatTotals(totals) : status === 0 ? 'nothing found' : 'failed'
     console.log(`${totals.failed === 0 ? '✓' : '✗'} ${suite.name.padEnd(8)} ${counts}`)
+    for (const failure of failures) console.log(`    ${failure}`)
   }
   for (const suite of names.length === 0 ? all : []) {
     if (suites.includes(suite)) continue
@@ -77,7 +80,6 @@ function runSuite({ tool, args, env }) {
 }
 
 /** @param {import('./test-suites.mjs').Suite} suite */
-function readReport({ report, readTotals }) {
-  if (!report || !readTotals || !existsSync(report)) return undefined
-  return readTotals(JSON.parse(readFileSync(report, 'utf8')))
+function readReport({ report }) {
+  return report && existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
 }
