@@ -17,6 +17,7 @@ apt-get install -y --no-install-recommends $(cat apt-fonts.txt) xfonts-base font
 .cache/venv/bin/pip install --upgrade --no-deps --target .cache/django-simple-captcha django-simple-captcha==0.7.0
 
 npm ci
+npm ci --prefix fonts
 mvn -q -f generators/java/pom.xml package
 (cd generators/go && go build -o ../../.cache/go/captchas .)
 (cd generators/rust && cargo build --release)

@@ -1,4 +1,5 @@
 """The fonts installed on this machine that draw every letter and digit, grouped by family."""
+import glob
 import hashlib
 import json
 import os
@@ -10,7 +11,8 @@ from PIL import Image, ImageFont
 
 from .texts import DIGITS, LOWER, UPPER
 
-CACHE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), ".cache", "fonts.json")
+TRAINING = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+CACHE = os.path.join(TRAINING, ".cache", "fonts.json")
 FILES_PER_FAMILY = 6
 # Packages with hundreds of display fonts. Without a limit the network would see little else.
 DISPLAY_PACKAGE = "aenigma"
@@ -47,15 +49,28 @@ def _draws_latin(path):
         return None
 
 
-def _scan():
+def _system_files():
     listing = subprocess.run(["fc-list", ":", "file", "family"], capture_output=True, text=True, check=True).stdout
-    families = {}
     for line in sorted(listing.splitlines()):
         path, _, names = line.partition(": ")
-        family = names.split(",")[0].strip()
-        if not path.lower().endswith((".ttf", ".otf")) or any(word.lower() in family.lower() for word in UNREADABLE):
-            continue
-        families.setdefault(family, []).append(path)
+        if path.lower().endswith((".ttf", ".otf")):
+            yield names.split(",")[0].strip(), path
+
+
+def _npm_files():
+    """Upright latin files of the packages in fonts/package.json."""
+    for folder in sorted(glob.glob(os.path.join(TRAINING, "fonts", "node_modules", "@fontsource", "*"))):
+        with open(os.path.join(folder, "metadata.json")) as file:
+            family = json.load(file)["family"]
+        for path in sorted(glob.glob(os.path.join(folder, "files", "*-latin-[47]00-normal.woff"))):
+            yield family, path
+
+
+def _scan():
+    families = {}
+    for family, path in [*_system_files(), *_npm_files()]:
+        if not any(word.lower() in family.lower() for word in UNREADABLE):
+            families.setdefault(family, []).append(path)
     found, display = {}, 0
     for family, paths in families.items():
         usable = []
