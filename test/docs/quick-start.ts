@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -11,6 +11,7 @@ import { type CodeBlock, listCodeBlocks } from './markdown.ts'
 
 const quickStart = 'docs/quick-start.md'
 const trySection = 'A demo site'
+const otherLanguage = 'TypeScript and JavaScript'
 
 /** The sections that are a quick start each. */
 export const hosts = ['Playwright', 'Playwright Test', 'Puppeteer', 'puppeteer-extra']
@@ -56,6 +57,22 @@ export async function followHostSection(
   let printed = ''
   for (const block of listBlocks(document, host)) printed = await follow(block, folder, replacements)
   return printed
+}
+
+/** Follows the steps for the language that the host's section has no code in. Resolves to what the last command printed. */
+export async function followOtherLanguage(host: string, folder: string, replacements: Replacements) {
+  const blocks = listBlocks(quickStart, otherLanguage)
+  const [toTypeScript, ...toJavaScript] = blocks
+  if (!toTypeScript || toJavaScript.length === 0)
+    throw new Error(`${quickStart}: ${otherLanguage} has no steps.`)
+  let printed = ''
+  if (host === 'Playwright Test') {
+    rmSync(join(folder, 'sign-up.spec.ts'))
+    for (const block of toJavaScript) printed = await follow(block, folder, replacements)
+    return printed
+  }
+  renameSync(join(folder, 'sign-up.mjs'), join(folder, 'sign-up.mts'))
+  return follow(toTypeScript, folder, replacements)
 }
 
 export async function findFreePort(): Promise<number> {
