@@ -3,6 +3,7 @@ import { isLogged, log } from '../log/log.ts'
 import type { Settings } from '../options.ts'
 import { callInPage, isDeparture } from '../page/call-in-page.ts'
 import type { Hands } from '../page/hands.ts'
+import type { Arrival } from '../page/in-page/hook/next-change.ts'
 import { type Found, findCaptchas, type LocatedCaptcha } from '../page/locate.ts'
 import { findOtherCaptchas } from '../page/other-captchas.ts'
 import { onPageEnd } from '../page/page-end.ts'
@@ -134,9 +135,7 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
       const now = await arrival()
       // Somebody may open another document, reload or go back before this one has said what it makes of the answer.
       const isUnknown = isGone || verdicts.every(({ verdict }) => verdict === 'unconfirmed')
-      const isOther = now !== undefined && now.document !== before?.document
-      const isOpened = isUnknown && isOther && now.how !== 'led'
-      sent.add(plan.look, (isSuccess && plan.isAlone) || isOpened)
+      sent.add(plan.look, (isSuccess && plan.isAlone) || (isUnknown && isOpened(now, before)))
       if (!isGone) sent.document = now?.document
     } else if (error) for (const located of form) givenUp.add(placeOf(located))
     return true
@@ -235,6 +234,12 @@ export function watchPage(page: PagePort, options: WatchOptions): Watch {
       changes.wake('changed')
     },
   }
+}
+
+/** Whether somebody has opened, reloaded or gone back to the document that is shown now, since the one before was shown. */
+function isOpened(now: Arrival | undefined, before: Arrival | undefined): boolean {
+  if (!now) return false
+  return now.document === before?.document ? now.shown !== before.shown : now.how !== 'led'
 }
 
 /** Whether an error says no more than that the page was led elsewhere or closed: whoever does that knows. */

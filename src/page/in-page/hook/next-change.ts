@@ -134,12 +134,21 @@ function isAsKept({ image, field, fingerprint, value }: KeptAnswer): boolean {
   return isThere && shown !== null && fingerprintOf(shown) === fingerprint
 }
 
-/** How the document came: `opened` is from outside, `again` by a reload or through the history, `led` from a page of its own site. */
-export function observeArrival(_: object): { document: number; how: 'opened' | 'again' | 'led' } {
+export interface Arrival {
+  document: number
+  /** When the document was last shown: a browser may keep one, and show it again to somebody who goes back. */
+  shown: number
+  /** `opened` is from outside, `again` by a reload or through the history, `led` from a page of its own site. */
+  how: 'opened' | 'again' | 'led'
+}
+
+/** How the document came. */
+export function observeArrival(_: object): Arrival {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const isLed = document.referrer !== '' && new URL(document.referrer).origin === location.origin
   const how = navigation?.type === 'navigate' || !navigation ? (isLed ? 'led' : 'opened') : 'again'
-  return { document: performance.timeOrigin, how }
+  const shown = performance.getEntriesByType('visibility-state').at(-1)?.startTime ?? 0
+  return { document: performance.timeOrigin, shown, how }
 }
 
 /** Milliseconds without a key or a click for which somebody counts as pausing. */
