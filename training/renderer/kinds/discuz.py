@@ -50,8 +50,8 @@ def ground(random, generator, height, width):
         row = np.array(start) * (1 - share) + np.array(end) * share
         return np.repeat(row, height, 0).astype(np.uint8), tuple(part - 20 for part in end)
     tone = shade(random, 190, 245)
-    picture = clouds(generator, height, width, tone, random.uniform(5, 25)) if random.random() < 0.7 else noise_field(generator, height, width, tone, random.uniform(4, 16))
-    return picture, shade(random, 0, 110)
+    texture, strength = random.choice([(clouds, random.uniform(5, 25)), (noise_field, random.uniform(4, 16))])
+    return texture(generator, height, width, tone, strength), shade(random, 0, 110)
 
 
 def draw_shapes(random, picture, colours):
