@@ -61,7 +61,7 @@ def blurred(picture, passes):
 
 
 def write(random, picture, text, length, colours, turn, newer):
-    """Letters from one line at the top downwards, low and cut by the frame where few letters make that line low."""
+    """Letters from one line at the top downwards, which lies the lower the fewer they are, so that the frame cuts some."""
     height, width = picture.shape[:2]
     indent = random.choice([0, 4, 4])
     for index, character in enumerate(text):
@@ -83,8 +83,9 @@ def write(random, picture, text, length, colours, turn, newer):
 
 def draw(random, generator):
     kind = random.choices(list(TYPES), weights=[5, 2, 4, 1, 3])[0]
-    newer = random.random() < 0.5
-    height, width, length = TYPES[kind][newer]
+    # The larger sizes came before the library that draws the letters anew.
+    enlarged, newer = random.choice([(False, False), (False, False), (True, False), (True, True), (True, True)])
+    height, width, length = TYPES[kind][enlarged]
     if kind not in ("math", "mini") and random.random() < 0.25:
         length = random.randint(4, 6)
     height, width = any_size(random, height, width)
@@ -98,18 +99,18 @@ def draw(random, generator):
         colours = lambda: shade(random, 0, 140)
     else:
         colours = (lambda: random.choice(FLAT_COLOURS)) if kind == "flat" else (lambda: shade(random, 0, 255))
-    if random.random() < (0.75 if kind == "flat" and not newer else 0.15):
+    if random.random() < (0.75 if kind == "flat" and not enlarged else 0.15):
         picture = canvas(height, width, FLAT_GROUND if random.random() < 0.8 else random.choice([WHITE, shade(random, 225, 255)]))
     else:
         picture = texture(random, generator, height, width)
-    if kind == "inverse" or kind == "flat" and not newer:
+    if kind == "inverse" or kind == "flat" and not enlarged:
         picture = contrast(picture, -5)
     own = random.random() < 0.2
     write(random, picture, text, length, colours, random.uniform(0, 25) if own else 12 if kind == "inverse" else 15, newer)
     lines(random, picture, random.randint(0, 8) if own else 6 if kind == "flat" else 3, colours, newer)
     if kind == "inverse":
         picture = sharpened(picture, 10)
-        if not newer or random.random() < 0.3:
+        if not enlarged or random.random() < 0.3:
             picture = 255 - picture
         picture = blurred(picture, 2)
     return text.replace(" ", ""), picture
