@@ -42,8 +42,8 @@ def draw(random, generator):
     if faced:
         size = 16 if random.random() < 0.7 else random.randint(14, 24)
         # The manual's example takes TeX's bold face.
-        path, turn = choose_face(random, random.choices(["serif bold", "sans", "sans bold", "any"], weights=[4, 2, 2, 2])[0], text), max(0, len(text) - 6)
-        angle = random.randint(-turn, turn)
+        style, turn = random.choices(["serif bold", "sans", "sans bold", "any"], weights=[4, 2, 2, 2])[0], max(0, len(text) - 6)
+        path, angle = choose_face(random, style, text), random.randint(-turn, turn)
         # Further right, the last letters would leave the image.
         x = random.randint(0, max(0, min(int(width * 1.5 / len(text)), width - len(text) * size)))
         for character in text:
