@@ -1,50 +1,64 @@
-"""Drupal's Image CAPTCHA: large letters in near or random colours, with waves, speckle and lines by its settings."""
+"""Drupal's Image CAPTCHA: large letters in near colours, each anywhere in its cell, with dots, lines and waves by its settings; a JPEG."""
 import numpy as np
 
-from ..colours import luminance
+from ..fonts import all_families
 from .faces import choose_face
-from .gd import BLACK, WHITE, about, blend, canvas, jpeg, letter, pick_text, random_line, sample, shade
+from .gd import BLACK, WHITE, bitmap_character, blend, canvas, jpeg, letter, pick_text, random_line, sample, shade
 
 ALPHABET = "aAbBCdEeFfGHhijKLMmNPQRrSTtWXYZ23456789"
+# One of the two families that the module ships.
+FAMILY = "Tuffy"
 
 
-def shaken(picture, random, strength, ground, smooth):
-    """Waves whose length and height change over the image."""
+def shaken(random, picture, strength, size, ground, smooth):
+    """Moved by a wave's height in a direction that turns over the image; read from outside, the ground."""
     height, width = picture.shape[:2]
     rows, columns = np.indices((height, width), np.float32)
-    waves = [(random.uniform(1, 3) * 2 * np.pi / width, random.uniform(1, 3) * 2 * np.pi / height, random.uniform(0, 6.28)) for _ in range(4)]
-    push = lambda pair: sum(np.sin(columns * along + rows * down + phase) for along, down, phase in pair) * strength / 2
-    return sample(picture, columns + push(waves[:2]), rows + push(waves[2:]), ground, nearest=not smooth)
+    along, down, along_turn, down_turn = (2 * np.pi / (random.uniform(2, 5) * size) for _ in range(4))
+    radius, theta = strength * np.sin(columns * along + rows * down), columns * along_turn + rows * down_turn
+    x, y = columns + radius * np.cos(theta), rows + radius * np.sin(theta)
+    return sample(picture, x, y, ground) if smooth else sample(picture, np.floor(x), np.floor(y), ground, nearest=True)
+
+
+def place(random, picture, drawn, left, cell, colour):
+    """Anywhere in the letter's cell, which is as high as the image."""
+    height, width = drawn.shape
+    across, down = max(0, int((cell - width) / 2)), max(0, (picture.shape[0] - height) // 2)
+    x = left + (cell - width) / 2 + random.randint(-across, across)
+    blend(picture, drawn, round(x), (picture.shape[0] - height) // 2 + random.randint(-down, down), colour)
 
 
 def draw(random, generator):
     text = pick_text(random, ALPHABET, 5 if random.random() < 0.75 else random.randint(4, 8))
-    size = about(random, 30, 0.25)
-    spacing = about(random, 1.2, 0.15)
-    height, width = round(2 * size), round(len(text) * spacing * size)
-    ground = WHITE if random.random() < 0.75 else shade(random, 200, 255)
+    size = 30 if random.random() < 0.7 else random.randint(18, 40)
+    cell = (1.2 if random.random() < 0.75 else random.choice([1, 1.1, 1.3, 1.5])) * size
+    height, width = 2 * size, int(len(text) * cell)
+    ground = WHITE if random.random() < 0.8 else shade(random, 200, 255)
     picture = canvas(height, width, ground)
-    ink = BLACK if random.random() < 0.7 else shade(random, 0, 120)
-    jitter = random.choice([0, 50, 100, 100, 150])
+    ink = BLACK if random.random() < 0.8 else shade(random, 0, 120)
+    jitter = 100 if random.random() < 0.7 else random.choice([0, 50, 150])
+    shipped = [path for path, _ in all_families().get(FAMILY, {"files": []})["files"] if "Italic" not in path]
     one_face = choose_face(random, random.choices(["sans", "sans bold", "serif", "hand", "display"], weights=[4, 2, 2, 1, 1])[0], text)
-    several = random.random() < 0.25
-    x = random.uniform(0.05, 0.3) * size
-    for character in text:
-        colour = tuple(min(255, max(0, part + random.randint(-jitter, jitter))) for part in ink)
-        if luminance(ground) - luminance(colour) < 50:
-            colour = ink
-        path = choose_face(random, "sans any", character) if several else one_face
-        drawn = letter(path, size * 96 / 72 * 0.95, character, random.uniform(-10, 10))
-        y = height * 0.5 + 0.45 * size + random.uniform(-0.15, 0.15) * size
-        blend(picture, drawn.mask, round(x) + drawn.left, round(y) + drawn.top, colour)
-        x += (width - size * 0.3) / len(text) * random.uniform(0.94, 1.04)
-    noise, level = random.random(), random.randint(1, 10)
-    if noise < 0.35:
-        for _ in range(3 * level):
-            random_line(random, picture, shade(random, 0, 255))
-    if random.random() < 0.6:
-        picture = shaken(picture, random, random.randint(1, 6) * size / 30, ground, random.random() < 0.6)
-    if 0.25 < noise < 0.7:
-        count = level * width * height // 100
-        picture[generator.integers(0, height, count), generator.integers(0, width, count)] = generator.integers(0, 256, (count, 3))
-    return text, jpeg(picture, random.randint(70, 90)) if random.random() < 0.6 else picture
+    faces = random.choices([shipped + [one_face] * 2, [one_face], []], weights=[6, 3, 1])[0]
+    for index, character in enumerate(text):
+        colour = tuple(random.randint(max(0, part - jitter), min(255, part + jitter)) for part in ink)
+        if faces:
+            drawn = letter(random.choice(faces), size * 96 / 72, character, random.randint(-10, 10)).mask
+        else:
+            # Without a font chosen, GD's own one.
+            drawn = bitmap_character(5, character)
+        place(random, picture, drawn, index * cell, cell, colour)
+    level = 5 if random.random() < 0.5 else random.randint(1, 10)
+    colours = [shade(random, 0, 255) for _ in range(20)]
+    noise = random.random()
+    if noise < 0.2:
+        count = width * height * min(level, 6) // 10
+        if random.random() < 0.5:
+            count //= 2
+        picture[generator.integers(0, height, count), generator.integers(0, width, count)] = np.array(colours)[generator.integers(0, 20, count)]
+    if 0.15 < noise < 0.35:
+        for _ in range(width * height * level // 2000):
+            random_line(random, picture, random.choice(colours))
+    if random.random() < 0.35:
+        picture = shaken(random, picture, 0.025 * size * random.choice([2, 4, 6, 8, 10]), size, ground, random.random() < 0.4)
+    return text, jpeg(picture, 75) if random.random() < 0.75 else picture

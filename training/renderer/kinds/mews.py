@@ -1,14 +1,25 @@
-"""mews/captcha for Laravel in its four types: crowded letters on a texture, flat colours with lines, mini, inverted; and sums."""
+"""mews/captcha for Laravel in its types: letters or a sum on a texture, flat colours with lines, mini, inverse; older and newer versions."""
+from math import ceil, cos, radians, sin
+
 import cv2
 import numpy as np
 
 from ..backgrounds import clouds, gradient, noise_field, stripes
 from .faces import choose_face
-from .gd import about, about_int, any_size, blend, canvas, jpeg, letter, line, pick_text, shade
+from .gd import WHITE, any_size, blend, canvas, letter, line, pick_text, shade
 
-ALPHABET, LOWER_ONLY = "2346789abcdefghjmnpqrtuxyzABCDEFGHJMNPQRTUXYZ", "2346789abcdefghjmnpqrtuxyz"
+ALPHABET = "2346789abcdefghjmnpqrtuxyzABCDEFGHJMNPQRTUXYZ"
+OWN_ALPHABETS = ["0123456789", "23456789abcdefghjkmnpqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"]
 FLAT_COLOURS = [(44, 62, 80), (192, 57, 43), (22, 160, 133), (192, 57, 43), (142, 68, 173), (48, 63, 159), (245, 124, 0), (121, 85, 72)]
 FLAT_GROUND = (236, 242, 244)
+# type: height, width and length in the older versions, then in the newer ones
+TYPES = {
+    "default": ((36, 120, 9), (65, 345, 6)),
+    "math": ((36, 120, 9), (36, 120, 9)),
+    "flat": ((46, 160, 6), (65, 345, 6)),
+    "mini": ((32, 60, 3), (32, 60, 3)),
+    "inverse": ((36, 120, 5), (36, 120, 5)),
+}
 
 
 def texture(random, generator, height, width):
@@ -24,65 +35,82 @@ def texture(random, generator, height, width):
     return stripes(random, height, width, tone)
 
 
-def lines(random, picture, count, colours):
+def lines(random, picture, count, colours, smooth):
     height, width = picture.shape[:2]
     for index in range(count + 1):
         start = (random.randint(0, width) + index * random.randint(0, height), random.randint(0, height))
-        line(picture, start, (random.randint(0, width), random.randint(0, height)), colours())
+        line(picture, start, (random.randint(0, width), random.randint(0, height)), colours(), smooth=smooth)
 
 
 def contrast(picture, amount):
     """Lower contrast for negative amounts, as GD's filter turns it."""
-    factor = ((100 - amount) / 100) ** 2
+    factor = ((100 + amount) / 100) ** 2
     return np.clip((picture.astype(np.float32) / 255 - 0.5) * factor * 255 + 127.5, 0, 255).astype(np.uint8)
 
 
 def sharpened(picture, amount):
-    soft = cv2.blur(picture, (3, 3))
-    return cv2.addWeighted(picture, 1 + amount / 20, soft, -amount / 20, 0)
+    corner, side = -0.01 * amount, -0.025 * amount
+    kernel = np.array([[corner, side, corner], [side, 1 - 4 * (corner + side), side], [corner, side, corner]])
+    return cv2.filter2D(picture, -1, kernel, borderType=cv2.BORDER_REPLICATE)
 
 
-def write(random, picture, text, colours, turn):
+def blurred(picture, passes):
+    for _ in range(passes):
+        picture = cv2.sepFilter2D(picture, -1, np.array([0.25, 0.5, 0.25]), np.array([0.25, 0.5, 0.25]), borderType=cv2.BORDER_REPLICATE)
+    return picture
+
+
+def write(random, picture, text, length, colours, turn, newer):
+    """Letters from one line at the top downwards, which lies the lower the fewer they are, so that the frame cuts some."""
     height, width = picture.shape[:2]
-    indent = random.choice([0, 4])
+    indent = random.choice([0, 4, 4])
     for index, character in enumerate(text):
-        size = random.randint(height - 10, height)
-        path = choose_face(random, random.choices(["serif bold", "sans bold", "display", "sans", "serif"], weights=[2, 2, 3, 1, 1])[0], character)
-        drawn = letter(path, size, character, random.uniform(-turn, turn))
-        # All tops at one height, so that the few letters of a text are set low and cut by the frame now and then.
-        blend(picture, drawn.mask, indent + round(index * (width - indent) / len(text)), round(height / max(5, len(text))), colours())
+        if character == " ":
+            continue
+        pixels = random.randint(height - 10, height)
+        pixels = pixels * 0.76 * 96 / 72 if newer else ceil(pixels * 0.75) * 96 / 72
+        style = random.choices(["sans bold", "display", "serif bold", "hand", "heavy", "sans", "serif"], weights=[3, 3, 2, 2, 2, 1, 1])[0]
+        path, angle = choose_face(random, style, character), random.uniform(-turn, turn)
+        drawn = letter(path, pixels, character, angle)
+        # Older versions hang each letter by its own corner, small and low letters too; newer ones by the height of capitals.
+        upright = letter(path, pixels, "T" if newer else character)
+        across, down = 0 if newer else upright.left, upright.top
+        cosine, sine = cos(radians(angle)), sin(radians(angle))
+        x = indent + index * (width - indent) / length - (cosine * across + sine * down)
+        y = height / length - (cosine * down - sine * across)
+        blend(picture, drawn.mask, int(x) + drawn.left, int(y) + drawn.top, colours())
 
 
 def draw(random, generator):
-    kind = random.choices(["default", "math", "flat", "mini", "inverse"], weights=[4, 1, 4, 1, 4])[0]
-    free = lambda: shade(random, 0, 255)
-    dim = lambda: random.choice([free, free, free, lambda: shade(random, 0, 140)])()
-    turn = about(random, 15)
-    if kind == "flat":
-        height, width = any_size(random, 46, 160)
-        picture = canvas(height, width, FLAT_GROUND if random.random() < 0.8 else shade(random, 225, 255))
-        colours = (lambda: random.choice(FLAT_COLOURS)) if random.random() < 0.8 else (lambda: shade(random, 20, 180))
-        text = pick_text(random, LOWER_ONLY if random.random() < 0.7 else ALPHABET, 6 if random.random() < 0.8 else random.randint(4, 7))
-        write(random, picture, text, colours, turn)
-        lines(random, picture, about_int(random, 6), colours)
-    elif kind == "inverse":
-        height, width = any_size(random, 36, 120)
-        picture = contrast(texture(random, generator, height, width), -5)
-        text = pick_text(random, ALPHABET, 5 if random.random() < 0.8 else random.randint(4, 6))
-        write(random, picture, text, dim, about(random, 12))
-        lines(random, picture, 3, dim)
-        picture = sharpened(picture, about(random, 10))
-        picture = 255 - picture
-        if random.random() < 0.8:
-            picture = cv2.GaussianBlur(picture, (0, 0), random.uniform(0.5, 0.9))
+    kind = random.choices(list(TYPES), weights=[5, 2, 4, 1, 3])[0]
+    # The larger sizes came before the library that draws the letters anew.
+    enlarged, newer = random.choice([(False, False), (False, False), (True, False), (True, True), (True, True)])
+    height, width, length = TYPES[kind][enlarged]
+    if kind not in ("math", "mini") and random.random() < 0.25:
+        length = random.randint(4, 6)
+    height, width = any_size(random, height, width)
+    if kind == "math":
+        text = f"{random.randint(10, 30)} + {random.randint(1, 9)} = "
     else:
-        height, width = any_size(random, *((32, 60) if kind == "mini" else (36, 120)))
+        text = pick_text(random, ALPHABET if random.random() < 0.85 else random.choice(OWN_ALPHABETS), length)
+        # Only the case-sensitive type and the oldest versions draw capitals.
+        text = text.lower() if kind != "inverse" and random.random() < 0.85 else text
+    if random.random() < 0.2:
+        colours = lambda: shade(random, 0, 140)
+    else:
+        colours = (lambda: random.choice(FLAT_COLOURS)) if kind == "flat" else (lambda: shade(random, 0, 255))
+    if random.random() < (0.75 if kind == "flat" and not enlarged else 0.15):
+        picture = canvas(height, width, FLAT_GROUND if random.random() < 0.8 else random.choice([WHITE, shade(random, 225, 255)]))
+    else:
         picture = texture(random, generator, height, width)
-        if kind == "math":
-            text = f"{random.randint(10, 30)}+{random.randint(1, 9)}="
-        else:
-            length = 3 if kind == "mini" else random.choices([9, 5, 6, 4], weights=[3, 3, 2, 1])[0]
-            text = pick_text(random, LOWER_ONLY if random.random() < 0.7 else ALPHABET, length)
-        write(random, picture, text, dim, turn)
-        lines(random, picture, 3, dim)
-    return text, jpeg(picture, 90) if random.random() < 0.3 else picture
+    if kind == "inverse" or kind == "flat" and not enlarged:
+        picture = contrast(picture, -5)
+    own = random.random() < 0.2
+    write(random, picture, text, length, colours, random.uniform(0, 25) if own else 12 if kind == "inverse" else 15, newer)
+    lines(random, picture, random.randint(0, 8) if own else 6 if kind == "flat" else 3, colours, newer)
+    if kind == "inverse":
+        picture = sharpened(picture, 10)
+        if not enlarged or random.random() < 0.3:
+            picture = 255 - picture
+        picture = blurred(picture, 2)
+    return text.replace(" ", ""), picture
