@@ -1,6 +1,9 @@
-/** Patterns of several languages as one. A pattern may begin within a word only where its language writes without spaces. */
-const anyOf = (...patterns: string[]) => new RegExp(`(?<!\\p{L})(?:${patterns.join('|')})`, 'iu')
-const anywhere = (...patterns: string[]) => new RegExp(patterns.join('|'), 'iu')
+/**
+ * Patterns of several languages as one, in lower case: they compile three times as fast as where the case of every letter has to
+ * be known, so texts are lowered instead. A pattern may begin within a word only where its language writes without spaces.
+ */
+const anyOf = (...patterns: string[]) => new RegExp(`(?<!\\p{L})(?:${patterns.join('|')})`, 'u')
+const anywhere = (...patterns: string[]) => new RegExp(patterns.join('|'), 'u')
 
 /** Scripts without spaces between words. */
 const unspaced = {
@@ -94,14 +97,17 @@ const busy = anyOf(
 const quotations = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’/gu
 /** What is about errors, and not one itself. */
 const isErrorReport = (text: string) =>
-  /(error|bug|problem) report (was |has been )?(received|sent|filed)/i.test(text)
+  /(error|bug|problem) report (was |has been )?(received|sent|filed)/.test(text)
+
+/** What a page says itself, in lower case. */
+const saidIn = (text: string) => text.toLowerCase().replace(quotations, ' ')
 
 const namesCaptcha = (text: string) => captcha.test(text) || unspaced.captcha.test(text)
 const namesOther = (text: string) => other.test(text) || unspaced.other.test(text)
 
 /** Whether a text says no, and to what: to the captcha, to something else in the form, or to neither by name. */
 export function refusedBy(text: string): 'captcha' | 'form' | 'unnamed' | undefined {
-  const said = text.replace(quotations, ' ')
+  const said = saidIn(text)
   const isRequired = required.test(said)
   if (!isRequired && !refusal.test(said) && !unspaced.refusal.test(said)) return undefined
   if (isErrorReport(said)) return undefined
@@ -111,13 +117,14 @@ export function refusedBy(text: string): 'captcha' | 'form' | 'unnamed' | undefi
 
 /** Whether a text says that all went well. */
 export function saysSuccess(text: string): boolean {
-  const said = text.replace(quotations, ' ')
+  const said = saidIn(text)
   return !refusedBy(text) && (success.test(said) || unspaced.success.test(said))
 }
 
 /** Whether a text says that something is under way. */
 export function saysBusy(text: string): boolean {
-  return text.length < 80 && (busy.test(text) || unspaced.busy.test(text))
+  const said = text.toLowerCase()
+  return text.length < 80 && (busy.test(said) || unspaced.busy.test(said))
 }
 
 const signOut = anyOf(
@@ -128,6 +135,6 @@ const signOut = anyOf(
 export function signsOut(text: string): boolean {
   return (
     text.length < 40 &&
-    (signOut.test(text) || /退出|登出|注销|我的账|ログアウト|로그아웃|ออกจากระบบ/.test(text))
+    (signOut.test(text.toLowerCase()) || /退出|登出|注销|我的账|ログアウト|로그아웃|ออกจากระบบ/.test(text))
   )
 }

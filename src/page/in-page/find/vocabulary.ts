@@ -16,7 +16,8 @@ const proofs = [
   'not a robot|are you (a )?(human|robot)|ant[iy]-?(spam|bot|robot)|анти-?(спам|бот|робот)',
   '(?<!\\p{L})(prove|proof|prouve|prova|probar|demuestr|demostrar|dimostr|beweis|bewijs|aan te tonen|bevis|todist|dokáž|dokaž|udowod|(be)?bizony|kanıt|chứng minh|pruvi|доказ|докаж|довед|довес).{0,40}(?<!\\p{L})(human|humain|humano|umano|person|pessoa|mensch|mens(?!\\p{L})|menneske|människa|ihmi|člověk|človek|čovjek|čovek|człowiek|ember|insan|con người|homo|человек|людин|човек)',
   '(?<!\\p{L})(inte|ikke|ikkje|nicht|kein|geen|pas un|no soy|no eres|no es|non|não|nie|není|nejs\\p{L}+|nem|nu|ei|niet|bukan|не|нет)(?!\\p{L}).{0,16}(?<!\\p{L})(robot|robô|робот|skript)',
-  '[iİ]nsan olduğ|robot (olmad|değil)|(?<!\\p{L})(от|від|ад|против|проти|срещу|од) (робот|бот|спам)|robotil[õo]ks|roskavies.{0,8}est',
+  // İ becomes two letters in lower case.
+  'i\\u0307?nsan olduğ|robot (olmad|değil)|(?<!\\p{L})(от|від|ад|против|проти|срещу|од) (робот|бот|спам)|robotil[õo]ks|roskavies.{0,8}est',
   'روبوت|ربات نی|ربات ني|רובוט|로봇이 아|ロボットでは|不是(?:机|機)器人|人机|人機|(?:인간|사람)(?:임|인지|이)|مرۆڤ',
 ]
 
