@@ -66,6 +66,13 @@ def heights(random, count, reach):
     return found
 
 
+def ink_width(path, pixels, character, angle):
+    """How wide a letter's ink is along its turned baseline, which is how far the library steps."""
+    drawn = letter(path, pixels, character)
+    inked = np.flatnonzero(drawn.mask.any(0))
+    return (inked[-1] - inked[0] + 1 if len(inked) else drawn.advance) * np.cos(np.radians(angle))
+
+
 def draw_word(random, height, width, text, scale):
     """The word at a multiple of the size: each letter starts where the last one's ink is as wide as, or up to four pixels sooner."""
     if random.random() < 0.8:
@@ -75,7 +82,7 @@ def draw_word(random, height, width, text, scale):
     pixels = scale * height * about(random, 0.4, 0.15) * 96 / 72
     angles = turns(random, len(text)) if random.random() < 0.2 else [0.0] * len(text)
     letters = [letter(path, pixels, character, angle) for character, angle in zip(text, angles)]
-    widths = [drawn.advance if character == " " else drawn.reach - drawn.left for character, drawn in zip(text, letters)]
+    widths = [ink_width(path, pixels, character, angle) for character, angle in zip(text, angles)]
     closer = [random.randint(-2, 0) * scale for _ in text]
     needed = sum(widths) + 2 * sum(closer)
     if needed > (width - 6) * scale:
@@ -124,9 +131,10 @@ def brush(mask, x, y, cells):
         mask[rows[inside], columns[inside]] = 255
 
 
-# What is left of filled arcs one to three pixels wide: a point, a cross and a block, of which half lack the upper part.
-CROSS, BLOCK = [(0, -1), (0, 0), (0, 1), (1, 0)], [(down, across) for down in (0, 1) for across in (-1, 0, 1)]
-SPECKS = [[(0, 0)], [(0, 0)], CROSS, [*CROSS, (-1, 0)], BLOCK, [*BLOCK, (-1, -1), (-1, 0)]]
+# What GD makes of sectors of discs one to three pixels wide, by where they end.
+ROW = [(0, -1), (0, 0), (0, 1)]
+CROSS, HOOK = [*ROW, (1, 0)], [*ROW, (1, -1)]
+SPECKS = [[(0, 0)], [(0, 0)], CROSS, [*CROSS, (-1, 0)], [*HOOK, (-1, -1), (-1, 0)], [*HOOK, (-1, 1)]]
 
 
 def specks(generator, mask, level):
