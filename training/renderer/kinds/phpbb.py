@@ -26,10 +26,10 @@ PLAIN = {
 STROKES = {"strokes": cv2.FONT_HERSHEY_SIMPLEX, "serifs": cv2.FONT_HERSHEY_COMPLEX}
 
 
-def plain_ink(character):
-    tile = np.zeros((ROWS, COLUMNS), np.uint8)
+def plain_ink(character, rows=ROWS):
+    tile = np.zeros((rows, COLUMNS), np.uint8)
     for stroke in PLAIN[character].split(","):
-        points = [(ord(point[0]) - ord("a"), ord(point[1]) - ord("a")) for point in stroke.split(" ")]
+        points = [(ord(point[0]) - ord("a"), round((ord(point[1]) - ord("a")) * (rows - 1) / (ROWS - 1))) for point in stroke.split(" ")]
         cv2.polylines(tile, [np.array(points, np.int32).reshape(-1, 1, 2)], False, 255, 1, cv2.LINE_8)
     return tile
 
