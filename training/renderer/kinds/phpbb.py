@@ -15,12 +15,14 @@ ROWS, COLUMNS = 15, 9
 # The default letters are of lines one box wide and fill the grid: strokes of points, each its column and its row as a letter from a.
 PLAIN = {
     "A": "ao ea io,bj hj", "B": "aa ao go in ii gh ah,gh if ib ga aa", "C": "ib ga ca ac am co go im", "D": "aa ao go im ic ga aa",
-    "E": "ia aa ao io,ah hh", "F": "ia aa ao,ah gh", "G": "ic ga ca ac am co go im ii gi", "H": "aa ao,ia io,ah ih", "I": "aa ia,ea eo,ao io",
-    "J": "aa ia,fa fm do co al", "K": "aa ao,ia ah io", "L": "ab ao io", "M": "ao aa ej ia io", "N": "ao aa io ia", "P": "ao aa ga ic if gh ah",
-    "Q": "gn co am ac ca ga ic im gn,fk io", "R": "ao aa ga ic if gh ah,dh io", "S": "ic ga ca ac ae ch gh ij im go co am", "T": "aa ia,ea eo",
-    "U": "aa am co go im ia", "V": "aa eo ia", "W": "aa ao ef io ia", "X": "aa io,ia ao", "Y": "aa eh ia,eh eo", "Z": "aa ia ao io",
-    "1": "bc da ea eo,bo ho", "2": "bc da fa id if an in", "3": "ac ca ga ic if gh fh,gh ij im go co am", "4": "ho ha ag ai ii", "5": "ia aa ae cg gg ii im go co am",
-    "6": "ic ga ca ac am co go im ii gg dg ai", "7": "aa ia an ao", "8": "ch af ac ca ga ic if gh ch aj am co go im ij gh", "9": "am co go im ic ga ca ac ag ci fi ig",
+    "E": "ia aa ao io,ah hh", "F": "ia aa ao,ah gh", "G": "ic ga ca ac am co go im ii gi", "H": "aa ao,ia io,ah ih",
+    "I": "aa ia,ea eo,ao io", "J": "aa ia,fa fm do co al", "K": "aa ao,ia ah io", "L": "ab ao io", "M": "ao aa ej ia io",
+    "N": "ao aa io ia", "P": "ao aa ga ic if gh ah", "Q": "gn co am ac ca ga ic im gn,fk io", "R": "ao aa ga ic if gh ah,dh io",
+    "S": "ic ga ca ac ae ch gh ij im go co am", "T": "aa ia,ea eo", "U": "aa am co go im ia", "V": "aa eo ia",
+    "W": "aa ao ef io ia", "X": "aa io,ia ao", "Y": "aa eh ia,eh eo", "Z": "aa ia ao io", "1": "bc da ea eo,bo ho",
+    "2": "bc da fa id if an in", "3": "ac ca ga ic if gh fh,gh ij im go co am", "4": "ho ha ag ai ii",
+    "5": "ia aa ae cg gg ii im go co am", "6": "ic ga ca ac am co go im ii gg dg ai", "7": "aa ia an ao",
+    "8": "ch af ac ca ga ic if gh ch aj am co go im ij gh", "9": "am co go im ic ga ca ac ag ci fi ig",
 }
 # OpenCV's stroke fonts, which also have lines one box wide.
 STROKES = {"strokes": cv2.FONT_HERSHEY_SIMPLEX, "serifs": cv2.FONT_HERSHEY_COMPLEX}
