@@ -38,14 +38,16 @@ def strike(random, generator, picture, colour, dots, lines):
 
 
 def draw(random, generator):
-    text = word(random, 8 if random.random() < 0.7 else random.randint(4, 7), random.random() < 0.85)
-    height, width = any_size(random, 50, 200)
+    # Two images of three have every setting at its default; the font has none.
+    varied = random.random() < 0.35
+    text = word(random, random.randint(4, 8) if varied else 8, not varied or random.random() < 0.6)
+    height, width = any_size(random, 50, 200) if varied else (50, 200)
     path = choose_face(random, random.choices(["sans", "sans bold", "serif", "mono", "any"], weights=[5, 2, 2, 1, 1])[0], text)
-    drawn = letter(path, (24 if random.random() < 0.7 else random.uniform(18, 30)) * 96 / 72, text)
+    drawn = letter(path, (random.uniform(18, 30) if varied else 24) * 96 / 72, text)
     if drawn.mask.shape[1] > width - 4:
         drawn = letter(path, 32 * (width - 4) / drawn.mask.shape[1], text)
-    colour = BLACK if random.random() < 0.93 else shade(random, 0, 110)
-    dots, lines = (100, 5) if random.random() < 0.7 else (random.randint(20, 150), random.randint(0, 8))
+    colour = BLACK if not varied or random.random() < 0.8 else shade(random, 0, 110)
+    dots, lines = (random.randint(20, 150), random.randint(0, 8)) if varied else (100, 5)
     picture = canvas(height, width)
     # The baseline lies as if the whole word stood on it, so what reaches below makes the word hang lower.
     top = (height + drawn.mask.shape[0]) // 2 + drawn.top

@@ -120,9 +120,9 @@ def scheme(random):
     return ground, random.sample(others, random.randint(6, 12))
 
 
-def draw_grid(random, picture, colours):
+def draw_grid(random, picture, colours, varied):
     height, width = picture.shape[:2]
-    pitch, y, x = 25 if random.random() < 0.75 else random.randint(15, 40), 0, 0
+    pitch, y, x = random.randint(15, 40) if varied else 25, 0, 0
     while y < height:
         line(picture, (random.randint(0, 4), y - random.randint(0, 3)), (width - random.randint(0, 5), y - random.randint(0, 3)), random.choice(colours))
         y += random.randint(pitch - 2, pitch + 2)
@@ -161,24 +161,26 @@ def waved(random, picture, ground):
 
 
 def draw(random, generator):
-    height, width = any_size(random, 96, 360)
+    # Two images of three have every setting at its default.
+    varied = random.random() < 0.35
+    height, width = any_size(random, 96, 360) if varied else (96, 360)
     text = pick_text(random, ALPHABET, 4, 7)
-    style = random.choices(["plain", "serifs", "strokes", "bitmap", "font"], weights=[14, 2, 2, 1, 1])[0]
+    style = random.choices(["plain", "serifs", "strokes", "bitmap", "font"], weights=[6, 5, 4, 2, 3])[0] if varied else "plain"
     if style == "font":
         style = choose_face(random, random.choice(["mono", "sans"]), text + text.lower())
     if style not in ("plain", "bitmap") and random.random() < 0.15:
         text = "".join(random.choice([character, character.lower()]) for character in text)
     ground, colours = scheme(random)
-    if random.random() < 0.06:
+    if varied and random.random() < 0.15:
         ground = background_colour(random, random.random() < 0.4)
         colours = [contrasting_colour(random, ground, 50) for _ in range(8)]
     picture = canvas(height, width, ground)
-    if random.random() < 0.9:
-        draw_grid(random, picture, colours)
-    wave = random.random() < 0.12
+    if not varied or random.random() < 0.75:
+        draw_grid(random, picture, colours, varied)
+    wave = varied and random.random() < 0.3
     strength = 0.5 if wave else 1.0
     # Fronts in the ground's colour are the rule; plain ones are easier to see.
-    filled = random.random() < 0.05
+    filled = varied and random.random() < 0.15
     letters = []
     for character in text:
         boxes, axes = boxes_of(style, character), turned_axes(random, strength)
@@ -200,7 +202,7 @@ def draw(random, generator):
         placed.append((boxes, axes, size, x, free, least[1]))
         x += most[0]
     pick = lambda: random.choice(colours)
-    if random.random() < 0.9:
+    if not varied or random.random() < 0.75:
         for _, _, size, x, free, least in placed:
             at = np.array([x - 5, random.uniform(0, free) - least])
             draw_boxes(picture, loose_boxes(random), turned_axes(random), size, at, ground, pick(), pick())
@@ -209,6 +211,6 @@ def draw(random, generator):
         draw_boxes(picture, boxes, axes, size, np.array([x, random.uniform(0, free) - least]), pick() if filled else ground, edge, pick())
     if wave:
         picture = waved(random, picture, ground)
-    if random.random() < 0.08:
+    if varied and random.random() < 0.25:
         broken_lines(random, picture, colours, ground)
     return text, picture

@@ -15,12 +15,12 @@ GREY = (112, 112, 112)
 GROTESQUES = ["Liberation Sans", "Nimbus Sans", "FreeSans", "Arimo", "Inter", "Gillius ADF"]
 
 
-def choose_text(random):
-    kind = random.random()
-    if kind < 0.86:
+def choose_text(random, varied):
+    kind = random.random() if varied else 0
+    if kind < 0.7:
         alphabet = random.choice(ALPHABETS)
-        return pick_text(random, alphabet, 6) if random.random() < 0.85 else pick_text(random, alphabet, 4, 8)
-    if kind < 0.93:
+        return pick_text(random, alphabet, 6) if not varied or random.random() < 0.7 else pick_text(random, alphabet, 4, 8)
+    if kind < 0.85:
         return " ".join(random_word(random).lower() for _ in range(random.choice([1, 2])))
     left, right = random.randint(1, 10), random.randint(1, 5)
     sign = random.choice("+-x" if left > right else "+x")
@@ -73,14 +73,14 @@ def ink_width(path, pixels, character, angle):
     return (inked[-1] - inked[0] + 1 if len(inked) else drawn.advance) * np.cos(np.radians(angle))
 
 
-def draw_word(random, height, width, text, scale):
+def draw_word(random, height, width, text, scale, varied):
     """The word at a multiple of the size: each letter starts where the last one's ink is as wide as, or up to four pixels sooner."""
-    if random.random() < 0.8:
+    if not varied or random.random() < 0.4:
         path = choose_family(random, GROTESQUES, "sans bold", text)
     else:
         path = choose_face(random, random.choice(["sans bold", "heavy", "sans", "serif bold"]), text)
-    pixels = scale * height * about(random, 0.4, 0.15) * 96 / 72
-    angles = turns(random, len(text)) if random.random() < 0.2 else [0.0] * len(text)
+    pixels = scale * height * (about(random, 0.4, 0.15) if varied else 0.4) * 96 / 72
+    angles = turns(random, len(text)) if varied and random.random() < 0.4 else [0.0] * len(text)
     letters = [letter(path, pixels, character, angle) for character, angle in zip(text, angles)]
     widths = [ink_width(path, pixels, character, angle) for character, angle in zip(text, angles)]
     closer = [random.randint(-2, 0) * scale for _ in text]
@@ -93,9 +93,9 @@ def draw_word(random, height, width, text, scale):
     # The first letter stands in the middle of the height, and the others on its baseline.
     base = scale * height / 2 - letters[0].top - letters[0].mask.shape[0] / 2
     rises = [0.0] * len(text)
-    if random.random() < 0.2:
+    if varied and random.random() < 0.4:
         base, rises = scale * height / 2 + pixels * 0.36, heights(random, len(text), max(0.0, 0.45 - pixels / scale / height * 0.5))
-    boxed = random.random() < 0.04
+    boxed = varied and random.random() < 0.1
     large = np.zeros((scale * height, scale * width), np.uint8)
     x = random.uniform(min(5 * scale, scale * width - needed), max(5 * scale, scale * (width - 5) - needed))
     for character, drawn, wide, gap, rise in zip(text, letters, widths, closer, rises):
@@ -149,25 +149,28 @@ def specks(generator, mask, level):
 
 
 def draw(random, generator):
-    label = choose_text(random)
-    text = spaced(random, label) if " " not in label and random.random() < 0.2 else label
-    height, width = any_size(random, 80, 215)
+    # Two images of three have every setting at its default.
+    varied = random.random() < 0.35
+    label = choose_text(random, varied)
+    text = spaced(random, label) if varied and " " not in label and random.random() < 0.4 else label
+    height, width = any_size(random, 80, 215) if varied else (80, 215)
     ground, colour = WHITE, GREY
-    if random.random() < 0.25:
+    if varied and random.random() < 0.5:
         ground = background_colour(random, random.random() < 0.3)
         colour = contrasting_colour(random, ground)
-    picture = canvas(height, width, ground) if random.random() < 0.92 else clouds(generator, height, width, ground, random.uniform(6, 20))
-    other = colour if random.random() < 0.85 else contrasting_colour(random, ground, 40)
-    opacity = 1 if random.random() < 0.9 else 0.8
+    plain = not varied or random.random() < 0.8
+    picture = canvas(height, width, ground) if plain else clouds(generator, height, width, ground, random.uniform(6, 20))
+    other = colour if not varied or random.random() < 0.6 else contrasting_colour(random, ground, 40)
+    opacity = 1 if not varied or random.random() < 0.75 else 0.8
     dots = np.zeros((height, width), np.uint8)
-    specks(generator, dots, 2 if random.random() < 0.75 else random.choice([0, 1, 3, 4]))
+    specks(generator, dots, random.choice([0, 1, 2, 2, 3, 4]) if varied else 2)
     blend(picture, dots, 0, 0, other, opacity)
     # The word is drawn larger, in older versions much larger, and read back without smoothing, hence the ragged edges.
     scale = 2 if random.random() < 0.7 else 5
-    x, y = bulge(random, height, width, about(random, 0.85, 0.2))
-    word = draw_word(random, height, width, text, scale)
+    x, y = bulge(random, height, width, about(random, 0.85, 0.2) if varied else 0.85)
+    word = draw_word(random, height, width, text, scale, varied)
     blend(picture, sample(word, np.floor(x * scale), np.floor(y * scale), 0, nearest=True), 0, 0, colour, opacity)
     strokes = np.zeros((height, width), np.uint8)
-    wavy_lines(random, strokes, 5 if random.random() < 0.75 else random.randint(2, 8))
+    wavy_lines(random, strokes, random.randint(2, 8) if varied else 5)
     blend(picture, strokes, 0, 0, other, opacity)
     return label.replace(" ", ""), picture

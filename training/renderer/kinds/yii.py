@@ -51,12 +51,14 @@ def draw_with_imagick(random, picture, path, text, padding, offset, colour):
 
 
 def draw(random, generator):
-    text = word(random, random.randint(6, 7) if random.random() < 0.8 else random.randint(4, 8))
-    height, width = any_size(random, 50, 120)
-    picture = canvas(height, width, WHITE if random.random() < 0.9 else background_colour(random, False))
-    colour = BLUE if random.random() < 0.75 else contrasting_colour(random, tuple(int(part) for part in picture[0, 0]))
-    padding = 2 if random.random() < 0.8 else random.randint(0, 6)
-    offset = -2 if random.random() < 0.75 else random.randint(-3, 5)
+    # Two images of three have every setting but the font at its default.
+    varied = random.random() < 0.35
+    text = word(random, random.randint(4, 8) if varied else random.randint(6, 7))
+    height, width = any_size(random, 50, 120) if varied else (50, 120)
+    picture = canvas(height, width, WHITE if not varied or random.random() < 0.7 else background_colour(random, False))
+    colour = BLUE if not varied or random.random() < 0.3 else contrasting_colour(random, tuple(int(part) for part in picture[0, 0]))
+    padding = random.randint(0, 6) if varied else 2
+    offset = random.randint(-3, 5) if varied else -2
     # Yii prefers Imagick where the server has it.
     method = draw_with_gd if random.random() < 0.6 else draw_with_imagick
     method(random, picture, pick_face(random, text), text, padding, offset, colour)
