@@ -52,3 +52,12 @@ def choose_face(random, style, text):
         if all(draws(path, character) for character in set(text) if character != " "):
             return path
     return FALLBACK_FONT
+
+
+def choose_family(random, names, style, text):
+    """A font file of the named families that suits the style and draws the text if one is installed, else any of the style."""
+    _, wanted, unwanted = STYLES[style]
+    files = [path for name in names if not is_held_out(name) for path, _ in all_families().get(name, {"files": []})["files"]]
+    fitting = [path for path in files if re.search(wanted, path) and not re.search(unwanted, path)]
+    fitting = [path for path in fitting if all(draws(path, character) for character in set(text) if character != " ")]
+    return random.choice(fitting) if fitting else choose_face(random, style, text)

@@ -2,7 +2,7 @@
 import numpy as np
 
 from .faces import choose_face
-from .gd import BLACK, WHITE, about, about_int, any_size, canvas, letter, blend, random_line, sample, shade, small_dots
+from .gd import BLACK, WHITE, any_size, blend, canvas, letter, random_line, sample, shade
 
 CONSONANTS, VOWELS, NUMBERS = "bcdfghjkmnpqrstuvwxz", "aeiouy", "23456789"
 
@@ -26,23 +26,33 @@ def waved(random, picture, strength=1.0, ground=WHITE):
 
 
 def strike(random, generator, picture, colour, dots, lines):
-    small_dots(generator, picture, dots, colour, 2)
+    height, width = picture.shape[:2]
+    rows, columns = generator.integers(0, height + 1, dots), generator.integers(0, width + 1, dots)
+    # An ellipse two pixels wide comes out of GD as a cross of five.
+    for down, across in ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0)):
+        y, x = rows + down, columns + across
+        inside = (y >= 0) & (y < height) & (x >= 0) & (x < width)
+        picture[y[inside], x[inside]] = colour
     for _ in range(lines):
         random_line(random, picture, colour)
 
 
 def draw(random, generator):
-    text = word(random, 8 if random.random() < 0.75 else random.randint(4, 8), random.random() < 0.8)
-    height, width = any_size(random, 50, 200)
+    # Two images of three have every setting at its default; the font has none.
+    varied = random.random() < 0.35
+    text = word(random, random.randint(4, 8) if varied else 8, not varied or random.random() < 0.6)
+    height, width = any_size(random, 50, 200) if varied else (50, 200)
     path = choose_face(random, random.choices(["sans", "sans bold", "serif", "mono", "any"], weights=[5, 2, 2, 1, 1])[0], text)
-    drawn = letter(path, about(random, 24, 0.2) * 96 / 72, text)
+    drawn = letter(path, (random.uniform(18, 30) if varied else 24) * 96 / 72, text)
     if drawn.mask.shape[1] > width - 4:
         drawn = letter(path, 32 * (width - 4) / drawn.mask.shape[1], text)
-    colour = BLACK if random.random() < 0.85 else shade(random, 0, 110)
-    dots, lines = about_int(random, 100), about_int(random, 5)
+    colour = BLACK if not varied or random.random() < 0.8 else shade(random, 0, 110)
+    dots, lines = (random.randint(20, 150), random.randint(0, 8)) if varied else (100, 5)
     picture = canvas(height, width)
-    blend(picture, drawn.mask, (width - drawn.mask.shape[1]) // 2, (height - drawn.mask.shape[0]) // 2, colour)
+    # The baseline lies as if the whole word stood on it, so what reaches below makes the word hang lower.
+    top = (height + drawn.mask.shape[0]) // 2 + drawn.top
+    blend(picture, drawn.mask, (width - drawn.mask.shape[1]) // 2 + drawn.left, top, colour)
     strike(random, generator, picture, colour, dots, lines)
-    picture = waved(random, picture, about(random, 1))
+    picture = waved(random, picture)
     strike(random, generator, picture, colour, dots, lines)
     return text, picture
