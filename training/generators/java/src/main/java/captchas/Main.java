@@ -30,6 +30,7 @@ public final class Main {
 
     private static Source source(String name) {
         return switch (name) {
+            case "cage" -> Cage::draw;
             case "easy" -> EasyCaptcha::png;
             case "easy-gif" -> EasyCaptcha::gif;
             case "easy-arithmetic" -> EasyCaptcha::arithmetic;
@@ -40,7 +41,10 @@ public final class Main {
             case "hutool-shear" -> Hutool::shear;
             case "hutool-gif" -> Hutool::gif;
             case "jcaptcha" -> JCaptcha::draw;
+            case "jfinal" -> JFinal::draw;
             case "kaptcha" -> Kaptcha::draw;
+            case "nanocaptcha" -> NanoCaptcha::draw;
+            case "patchca" -> Patchca::draw;
             case "simplecaptcha" -> SimpleCaptcha::draw;
             default -> throw new IllegalArgumentException("no source " + name);
         };
