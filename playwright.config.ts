@@ -23,7 +23,8 @@ export default defineConfig<DriverOptions>({
     { name: 'verdicts-playwright', testMatch: waiting, use: { driver: 'playwright' } },
     { name: 'verdicts-puppeteer', testMatch: waiting, use: { driver: 'puppeteer' } },
   ],
-  workers: 2,
+  // One more than there are cores in CI: half of a test is waiting.
+  workers: 3,
   timeout: 180_000,
   // Nothing takes that long but on a machine that is busy with other things.
   expect: { timeout: 30_000 },
