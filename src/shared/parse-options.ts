@@ -18,10 +18,24 @@ export function parseOptions<Schema extends v.GenericSchema>(
   const option = v.getDotPath(issue) ?? 'options'
   // The message omits the value: it may be a key in the wrong place.
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const known = 'entries' in schema ? ` It knows ${Object.keys(schema.entries as object).join(', ')}.` : ''
-    throw new InvalidOptionError(option, `${owner} doesn't know the option "${option}".${known}`)
+    const isOwn = issue.path?.length === 1
+    const known = isOwn && 'entries' in schema ? Object.keys(schema.entries as object) : []
+    throw new InvalidOptionError(
+      option,
+      `${owner} doesn't know the option "${option}".${describeKnown(option, known)}`,
+    )
   }
   throw new InvalidOptionError(option, `${owner} can't use the option "${option}": ${describeIssue(issue)}.`)
+}
+
+function describeKnown(option: string, known: string[]): string {
+  if (known.length === 0) return ''
+  const given = option.toLowerCase()
+  const meant = known.find((name) => {
+    const one = name.toLowerCase()
+    return one === given || one === `${given}s` || given === `${one}s`
+  })
+  return `${meant ? ` Did you mean "${meant}"?` : ''} It knows ${known.join(', ')}.`
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
