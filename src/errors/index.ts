@@ -12,6 +12,7 @@ export {
 export {
   BudgetExceededError,
   BudgetUnavailableError,
+  ImageLibraryMissingError,
   InvalidImageError,
   ProviderError,
   type ProviderErrorFields,

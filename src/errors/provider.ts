@@ -93,6 +93,22 @@ export class BudgetUnavailableError extends ImageCaptchaError<'BUDGET_UNAVAILABL
   }
 }
 
+/** sharp, which decodes images, is not installed where the program runs, or not for its platform. */
+export class ImageLibraryMissingError extends ImageCaptchaError<'IMAGE_LIBRARY_MISSING'> {
+  override readonly name = 'ImageLibraryMissingError'
+  constructor(
+    /** Why it can't be loaded, as a clause. */
+    readonly problem: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      'IMAGE_LIBRARY_MISSING',
+      `sharp, which decodes images, can't be loaded: ${problem}. Install it where the program runs, for its platform: npm install --include=optional sharp`,
+      options,
+    )
+  }
+}
+
 /** The bytes are not an image that could show a captcha: empty, corrupt, not an image, too small or too large. */
 export class InvalidImageError extends ImageCaptchaError<'INVALID_IMAGE'> {
   override readonly name = 'InvalidImageError'

@@ -1,6 +1,7 @@
 import { CaptchaImageError, PageGoneError } from '../errors/index.ts'
 import type { Attempt } from '../result.ts'
 import { firstLine } from '../shared/format.ts'
+import { loadSharp } from '../shared/load-sharp.ts'
 import { callInPage, withElement } from './call-in-page.ts'
 import type { Drawn } from './in-page/draw-image.ts'
 import { readResource } from './loaded-resource.ts'
@@ -118,6 +119,6 @@ export async function toCssSize(
   const taken = new DataView(png.buffer, png.byteOffset, png.byteLength).getUint32(widthOffset)
   // An element at a fractional position covers part of one more pixel.
   if (Math.abs(taken - width) <= 1) return png
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   return new Uint8Array(await sharp(png).resize(width, height, { fit: 'fill' }).png().toBuffer())
 }

@@ -1,4 +1,5 @@
 import { abortable } from '../shared/abort.ts'
+import { loadSharp } from '../shared/load-sharp.ts'
 import type { Looks } from './ctc/looks.ts'
 import { readText, type ScoredText, type TextRules } from './ctc/read-text.ts'
 import { openImage, orInvalid } from './image/decode-image.ts'
@@ -119,7 +120,7 @@ export function createRecogniser({ model, runtime }: RecogniserOptions = {}): Re
 }
 
 async function blankImage(): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   return sharp({ create: { width: 150, height: 50, channels: 3, background: '#fff' } })
     .png()
     .toBuffer()

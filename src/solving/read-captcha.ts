@@ -25,7 +25,7 @@ export async function readCaptcha(run: FormRun, progress: Progress): Promise<Pen
   const { settings, call } = run
   for (;;) {
     const located = await locateLoaded(run, progress)
-    if (isSpent(progress, settings)) throw notSolved(progress)
+    if (isSpent(progress, settings) || keepsThrowing(progress)) throw notSolved(progress)
     const { held } = progress
     progress.held = undefined
     if (held?.fingerprint === located.fingerprint) return { ...held, progress }
@@ -56,6 +56,17 @@ export async function readCaptcha(run: FormRun, progress: Progress): Promise<Pen
 function isSpent({ solution: { attempts } }: Progress, settings: Settings): boolean {
   const submitted = attempts.filter(({ verdict }) => VERDICTS[verdict].isTyped)
   return submitted.length >= settings.attempts || attempts.length >= settings.images
+}
+
+/** Images on which a provider may throw the same, which has a fault then that no other image mends. */
+const mostThrows = 3
+
+function keepsThrowing({ solution: { attempts } }: Progress): boolean {
+  const thrown = attempts.slice(-mostThrows).map(({ answers }) => {
+    const errors = answers.map(({ error }) => (error?.code === 'PROVIDER_THREW' ? error.summary : undefined))
+    return errors.length > 0 && errors.every(Boolean) ? errors.join('\n') : undefined
+  })
+  return thrown.length === mostThrows && thrown[0] !== undefined && new Set(thrown).size === 1
 }
 
 /** How often a server is given a rest that limits the requests for images. */

@@ -192,6 +192,23 @@ test('requests other images when a provider throws, and reports its error at the
   expect(error.cause).toMatchObject({ name: 'ProviderError', cause: { message: 'the reader is broken' } })
 })
 
+test('ends when a provider throws the same on three images in a row, and not when it throws something else', async ({
+  open,
+}) => {
+  let images = 0
+  const { page } = await open('/svg-image', {
+    provider: () => {
+      images += 1
+      throw new TypeError(images === 2 ? 'no response' : 'reader.run is not a function')
+    },
+    images: 8,
+  })
+  const error = await page.solveImageCaptchas().catch((thrown) => thrown)
+  expect(error).toMatchObject({ code: 'CAPTCHA_NOT_SOLVED', cause: { code: 'PROVIDER_THREW' } })
+  expect(error.message).toContain('reader.run is not a function')
+  expect(error.attempts).toHaveLength(5)
+})
+
 test('rejects an invalid reading from a provider', async ({ open }) => {
   const { page } = await open('/svg-image', { provider: () => ({ text: 'abcd', score: 7 }), attempts: 1 })
   const error = await page.solveImageCaptchas().catch((thrown) => thrown)

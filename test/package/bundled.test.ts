@@ -66,6 +66,13 @@ describe('a program that has the package in its bundle', () => {
       expect(run(process.execPath, [file], elsewhere)).toContain(
         "The package's models/recogniser.onnx can't be found",
       )
+
+      const installed = join('node_modules', 'solve-image-captchas')
+      cpSync(join(folder, installed), join(elsewhere, installed), { recursive: true })
+      rmSync(join(elsewhere, 'node_modules', 'sharp'), { recursive: true })
+      expect(run(process.execPath, [file], elsewhere)).toMatch(
+        /sharp, which decodes images, can't be loaded: .*npm install --include=optional sharp/,
+      )
     } finally {
       rmSync(elsewhere, { recursive: true, force: true })
     }

@@ -1,4 +1,4 @@
-import { ProviderError, type ProviderErrorKind } from '../../errors/index.ts'
+import { ImageLibraryMissingError, ProviderError, type ProviderErrorKind } from '../../errors/index.ts'
 import { capsolverFailures } from '../../providers/capsolver/failures.ts'
 
 /** CapSolver's codes for refused requests. `UNAVALIABLE` is the vendor's spelling. */
@@ -69,6 +69,7 @@ export async function orRefuse<Value>(step: Promise<Value>): Promise<Value> {
   try {
     return await step
   } catch (error) {
+    if (error instanceof ImageLibraryMissingError) throw new Refusal(codes.permanent, error.summary)
     if (!(error instanceof ProviderError)) throw error
     throw new Refusal(toCode(error), error.summary)
   }

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { formatScore } from '../../shared/format.ts'
+import { loadSharp } from '../../shared/load-sharp.ts'
 import { toneOf } from '../record.ts'
 import type { Gallery, GalleryAttempt, GalleryPage, GalleryVisit } from './gallery.ts'
 import type { Rate } from './rates.ts'
@@ -106,7 +107,7 @@ function renderScore(score: number | undefined) {
 
 /** Returns the image's own size. Enlarging that by a whole number keeps its pixels sharp; its size on the page may not. */
 async function sizeOf({ image, ...shown }: GalleryAttempt): Promise<{ width: number; height: number }> {
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   try {
     const { width, height } = await sharp(image).metadata()
     return { width, height }

@@ -2,6 +2,7 @@ import {
   BudgetExceededError,
   BudgetUnavailableError,
   ImageCaptchaError,
+  ImageLibraryMissingError,
   InvalidOptionError,
   ProviderError,
 } from '../../errors/index.ts'
@@ -92,6 +93,6 @@ function toFamily(thrown: unknown, provider: string): ImageCaptchaError {
 
 function isLasting(error: ImageCaptchaError): boolean {
   if (error instanceof ProviderError) return error.kind === 'permanent' || error.kind === 'request'
-  const own = [BudgetExceededError, BudgetUnavailableError, InvalidOptionError]
+  const own = [BudgetExceededError, BudgetUnavailableError, ImageLibraryMissingError, InvalidOptionError]
   return own.some((kind) => error instanceof kind)
 }

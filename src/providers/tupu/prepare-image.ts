@@ -1,6 +1,7 @@
 import type { Sharp, SharpOptions } from 'sharp'
 import { ProviderError } from '../../errors/index.ts'
 import { openImage } from '../../recogniser/image/decode-image.ts'
+import { loadSharp } from '../../shared/load-sharp.ts'
 import { ownError } from '../own-codes.ts'
 
 /** The sides the service accepts, in pixels. */
@@ -48,8 +49,7 @@ export async function prepareImage(
   file: Uint8Array,
   { provider, gif, signal }: { provider: string; gif: 'still' | 'refuse'; signal?: AbortSignal | undefined },
 ): Promise<PreparedImage> {
-  // Loaded on demand: it is the largest dependency, and most suites never send an image anywhere.
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   const open: Open = (source, options) => sharp(source, { limitInputPixels: MOST_PIXELS, ...options })
   try {
     const drawnSize = { width: LONGEST_SIDE, height: LONGEST_SIDE }

@@ -1,6 +1,7 @@
 import type { Sharp } from 'sharp'
 import { InvalidImageError } from '../../errors/index.ts'
 import { firstLine } from '../../shared/format.ts'
+import { loadSharp } from '../../shared/load-sharp.ts'
 import { countScans } from './count-scans.ts'
 import { describeBytes } from './describe-bytes.ts'
 import { drawApart } from './draw-apart.ts'
@@ -35,6 +36,7 @@ export interface OpenedImage extends ImageSize {
  *
  * @param drawnSize - what an SVG that is drawn apart has to fit, in pixels.
  * @throws {InvalidImageError} when the file is empty, corrupt, not an image, or exceeds a limit.
+ * @throws {ImageLibraryMissingError} when sharp can't be loaded.
  * @throws the reason of `signal` when it is aborted.
  */
 export async function openImage(
@@ -44,9 +46,9 @@ export async function openImage(
   if (file.length === 0) throw new InvalidImageError('the file is empty', 0)
   if (file.length > MOST_BYTES)
     throw new InvalidImageError(`it may have at most ${MOST_BYTES} bytes`, file.length)
+  const sharp = await loadSharp()
   const drawing = isVector(file) && !isPlainSvg(file) ? await drawApart(file, drawnSize, signal) : undefined
   const bytes = drawing?.png ?? file
-  const { default: sharp } = await import('sharp')
   const metadata = await orInvalid(file, sharp(bytes, { limitInputPixels: false }).metadata())
   const { width, height } = drawing ?? { ...metadata, height: metadata.pageHeight ?? metadata.height }
   checkSize(file, { width, height })

@@ -1,4 +1,5 @@
 import type { Sharp } from 'sharp'
+import { loadSharp } from '../../shared/load-sharp.ts'
 import type { ModelCard } from '../model/model-card.ts'
 import type { OpenedImage } from './decode-image.ts'
 import { type Area, WHOLE } from './find-drawing.ts'
@@ -52,7 +53,7 @@ export async function scalePixels(
 /** Frames are stacked top to bottom. Resized together, each would blur into the next. */
 async function splitFrames(image: OpenedImage, frames: number): Promise<Sharp[]> {
   if (frames === 1) return [image.read()]
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   const { data, info } = await image.read(frames).raw().toBuffer({ resolveWithObject: true })
   const raw = { width: info.width, height: info.height / frames, channels: info.channels }
   const length = data.length / frames

@@ -10,7 +10,7 @@ async function main() {
   const provider = local()
   for (const svg of [plain, apart]) {
     const read = provider.read({ image: Buffer.from(svg), words: 'english' })
-    console.log(await read.then(({ text }) => text).catch(({ cause }) => cause?.problem ?? String(cause)))
+    console.log(await read.then(({ text }) => text).catch((error) => error.cause?.problem ?? error.message))
   }
   await provider.close?.()
 }

@@ -10,6 +10,7 @@ export const samples: [errors.ImageCaptchaError, string][] = [
   [new errors.ProviderError('shop has no funds.', providerFields), 'provider-error'],
   [new errors.BudgetExceededError('requests', 2, 2, 'shop'), 'budget-exceeded'],
   [new errors.BudgetUnavailableError('redis://127.0.0.1:6379', 'connect ECONNREFUSED'), 'budget-unavailable'],
+  [new errors.ImageLibraryMissingError("Cannot find package 'sharp'"), 'image-library-missing'],
   [new errors.InvalidImageError('the file is empty', 0), 'invalid-image'],
   [new errors.OriginNotAllowedError('https://example.com', 'https://example.com/', []), 'origin-not-allowed'],
   [new errors.CaptchaNotFoundError(url, ['generic'], [], 300), 'captcha-not-found'],

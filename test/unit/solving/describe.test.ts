@@ -48,6 +48,14 @@ test('advises a lower minScore with the best score that there was', () => {
   expect(adviseAfter(attempts, 'gregwar')).toMatch(/^Lower minScore: the best reading scored 0\.71\. /)
 })
 
+test('points at the cause when a provider threw and nothing was read', () => {
+  const thrown = {
+    verdict: 'unreadable',
+    answers: [{ provider: 'custom', error: { code: 'PROVIDER_THREW' } }],
+  } as unknown as Attempt
+  expect(adviseAfter([thrown, thrown], 'gregwar')).toMatch(/^The provider threw, and the cause says where/)
+})
+
 test('does not speak of scores when nothing was read', () => {
   const advice = adviseAfter([attempt(undefined, 'unreadable'), attempt(undefined, 'unreadable')], 'gregwar')
   expect(advice).toMatch(/^No provider read anything\. /)

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { loadSharp } from '../../../shared/load-sharp.ts'
 
 /**
  * Letters and digits that are not mistaken for one another, as strokes in a box of 20 by 30. Drawing them needs neither
@@ -40,7 +41,7 @@ export interface DrawnCaptcha {
 /** Draws a captcha with a random answer: letters that are turned, shifted and crossed by lines. */
 export async function drawCaptcha(): Promise<DrawnCaptcha> {
   const letters = Array.from({ length: LENGTH }, () => pick(Object.keys(glyphs)))
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   const png = await sharp(Buffer.from(drawSvg(letters)))
     .png()
     .toBuffer()

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { BudgetExceededError, InvalidOptionError, ProviderError } from '../../../../src/errors/index.ts'
+import {
+  BudgetExceededError,
+  ImageLibraryMissingError,
+  InvalidOptionError,
+  ProviderError,
+} from '../../../../src/errors/index.ts'
 import { createReadingQueue } from '../../../../src/providers/asking/reading-queue.ts'
 import { chain } from '../../../../src/providers/chain.ts'
 import { fixed } from '../../../../src/providers/fixed.ts'
@@ -103,6 +108,12 @@ describe('createReadingQueue()', () => {
       summary: 'thrower threw TypeError: undefined is not a function',
       cause,
     })
+  })
+
+  test('rejects when images cannot be decoded here at all, since no other image would help', async () => {
+    const error = new ImageLibraryMissingError("Cannot find package 'sharp'")
+    const provider: Provider = { name: 'local', read: () => Promise.reject(error) }
+    await expect(createReadingQueue({ concurrency: 1 }).ask([provider], request, 0.8)).rejects.toBe(error)
   })
 
   test.each([null, { text: '' }, { text: 'a', score: Number.NaN }])(
