@@ -147,7 +147,8 @@ export function observeArrival(_: object): Arrival {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const isLed = document.referrer !== '' && new URL(document.referrer).origin === location.origin
   const how = navigation?.type === 'navigate' || !navigation ? (isLed ? 'led' : 'opened') : 'again'
-  const shown = performance.getEntriesByType('visibility-state').at(-1)?.startTime ?? 0
+  const shows = performance.getEntriesByType('visibility-state').filter(({ name }) => name === 'visible')
+  const shown = shows.at(-1)?.startTime ?? 0
   return { document: performance.timeOrigin, shown, how }
 }
 
