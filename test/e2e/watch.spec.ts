@@ -193,6 +193,26 @@ test.describe('where', () => {
     }
   })
 
+  test('A document that refused is answered again once somebody goes back to it.', async ({
+    open,
+    walls,
+  }) => {
+    const { url, options, sent } = beside(walls, 'asking-again', { attempts: 2 })
+    const { page, solver } = await open('/login', options)
+    let failures = 0
+    solver.on('failed', () => {
+      failures += 1
+    })
+    await page.goto(url)
+    await expect.poll(() => failures).toBe(1)
+    await page.imageCaptchasSettled().catch(() => undefined)
+    expect(sent()).toHaveLength(2)
+    await page.goBack()
+    await expect.poll(() => sent().length).toBe(4)
+    await page.imageCaptchasSettled().catch(() => undefined)
+    expect(sent()).toHaveLength(4)
+  })
+
   test('It looks at documents that somebody goes back and forward to.', async ({ open, walls }) => {
     const { url, options, sent, reads } = beside(walls, 'comment')
     const { page } = await open('/login', options)
