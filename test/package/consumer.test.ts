@@ -146,7 +146,7 @@ describe('the packed tarball', () => {
       for (const entry of ${JSON.stringify(entries.filter((entry) => !entry.endsWith('-test')))}) ${load}(entry)
       const cached = Object.keys(require.cache)
       const { sharedObjects } = process.report.getReport()
-      const loaded = [...opened, ...cached, ...sharedObjects].filter((file) => /sharp|onnx/.test(file))
+      const loaded = [...opened, ...cached, ...sharedObjects].filter((file) => /[^\\w-](?:sharp|@img|onnxruntime-\\w+)[^\\w-]|\\.onnx/.test(file))
       console.log(JSON.stringify(loaded))`
       expect(JSON.parse(node('--input-type=module', '-e', script))).toEqual([])
     },
