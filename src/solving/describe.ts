@@ -48,14 +48,11 @@ export function adviseAfter(attempts: readonly Attempt[], module: string, arithm
     return `Every reading looks like a sum. If the page asks for its result, give the module ${module} answer: { arithmetic: true }.`
   if (attempts.some(({ verdict }) => verdict === 'rejected'))
     return "Check what the module says about the answer (case, alphabet, length), or use the captcha library's own switch for tests."
-  const last = attempts.at(-1)?.answers.at(-1)?.error
-  if (readings.length === 0 && last?.code === 'PROVIDER_THREW')
-    return (
-      'The provider threw, and the cause says where: mend it. ' +
-      'For an image that it can\'t read, it may throw a ProviderError of kind "image".'
-    )
   if (readings.length === 0)
-    return "No provider read anything. Use the captcha library's own switch for tests, or add another provider."
+    return attempts.at(-1)?.answers.at(-1)?.error?.code === 'PROVIDER_THREW'
+      ? 'The provider threw, and the cause says where: mend it. ' +
+          'For an image that it can\'t read, it may throw a ProviderError of kind "image".'
+      : "No provider read anything. Use the captcha library's own switch for tests, or add another provider."
   const best = Math.max(...readings.map(({ score = 1 }) => score))
   if (best < nearZero)
     return (

@@ -3,6 +3,13 @@ import { others } from '../../e2e-fixtures/beside/walls.ts'
 import { expect, foreignHost, type TestPage } from './harness.ts'
 import { beside, readValue, test } from './walls.ts'
 
+/** The codes of the errors of a solver's hooks from now on. */
+function listFailures(solver: Solver): string[] {
+  const codes: string[] = []
+  solver.on('failed', ({ code }) => codes.push(code))
+  return codes
+}
+
 test.describe('what is sent', () => {
   const walls = {
     wall: 'A wall with nothing else to fill in is passed with one answer.',
@@ -116,8 +123,7 @@ test.describe('what is sent', () => {
   test('A refused wall is tried as often as a call would, and then left alone.', async ({ open, walls }) => {
     const { url, options, sent } = beside(walls, 'refusing', { attempts: 2 })
     const { page, solver } = await open('/login', options)
-    const failures: string[] = []
-    solver.on('failed', ({ code }) => failures.push(code))
+    const failures = listFailures(solver)
     await page.goto(url)
     await expect.poll(() => failures).toEqual(['CAPTCHA_NOT_SOLVED'])
     await expect(page.solveImageCaptchas()).rejects.toMatchObject({ code: 'CAPTCHA_NOT_SOLVED' })
@@ -170,10 +176,7 @@ test.describe('where', () => {
   }) => {
     const { url, options, sent } = beside(walls, 'asking-again', { attempts: 2 })
     const { page, solver } = await open('/login', options)
-    let failures = 0
-    solver.on('failed', () => {
-      failures += 1
-    })
+    const failures = listFailures(solver)
     await page.goto(url)
     const acts = [
       async () => {},
@@ -186,7 +189,7 @@ test.describe('where', () => {
     ]
     for (const [index, act] of acts.entries()) {
       await act()
-      await expect.poll(() => failures, { message: `act ${index}` }).toBe(index + 1)
+      await expect.poll(() => failures, { message: `act ${index}` }).toHaveLength(index + 1)
       await page.imageCaptchasSettled().catch(() => undefined)
       await page.imageCaptchasSettled()
       expect(sent(), `act ${index}`).toHaveLength(2 * (index + 1))
@@ -199,12 +202,9 @@ test.describe('where', () => {
   }) => {
     const { url, options, sent } = beside(walls, 'asking-again', { attempts: 2 })
     const { page, solver } = await open('/login', options)
-    let failures = 0
-    solver.on('failed', () => {
-      failures += 1
-    })
+    const failures = listFailures(solver)
     await page.goto(url)
-    await expect.poll(() => failures).toBe(1)
+    await expect.poll(() => failures).toHaveLength(1)
     await page.imageCaptchasSettled().catch(() => undefined)
     expect(sent()).toHaveLength(2)
     await page.goBack()
